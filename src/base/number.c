@@ -1,0 +1,208 @@
+#include "base/number.h"
+
+#include <float.h>
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+/* The longest text that number_read takes: no official figure comes near it. */
+enum { LONGEST_NUMBER = 400 };
+
+static size_t digits_at(const char *text, size_t length, size_t at)
+{
+    size_t from = at;
+    while (at < length && text[at] >= '0' && text[at] <= '9')
+        at++;
+    return at - from;
+}
+
+/* Does all of text follow  digits [. digits] [e [sign] digits]  with a digit in front? */
+static bool decimal_grammar(const char *text, size_t length)
+{
+    size_t whole = digits_at(text, length, 0), at = whole, fraction = 0;
+    if (at < length && text[at] == '.') {
+        fraction = digits_at(text, length, at + 1);
+        at += 1 + fraction;
+    }
+    if (whole + fraction == 0)
+        return false;
+    if (at < length && (text[at] == 'e' || text[at] == 'E')) {
+        at++;
+        if (at < length && (text[at] == '+' || text[at] == '-'))
+            at++;
+        size_t exponent = digits_at(text, length, at);
+        if (exponent == 0)
+            return false;
+        at += exponent;
+    }
+    return at == length;
+}
+
+bool number_read(const char *text, size_t length, double *value)
+{
+    static const char minus[] = "\xE2\x88\x92"; /* U+2212 */
+    bool negative = false;
+    if (length >= 3 && memcmp(text, minus, 3) == 0) {
+        negative = true;
+        text += 3;
+        length -= 3;
+    } else if (length >= 1 && (text[0] == '-' || text[0] == '+')) {
+        negative = text[0] == '-';
+        text++;
+        length--;
+    }
+    if (length >= LONGEST_NUMBER || !decimal_grammar(text, length))
+        return false;
+    char copy[LONGEST_NUMBER];
+    memcpy(copy, text, length);
+    copy[length] = '\0';
+    double magnitude = strtod(copy, NULL); /* the locale is never set, so "." is the point */
+    if (!isfinite(magnitude))
+        return false;
+    *value = negative && magnitude > 0 ? -magnitude : magnitude;
+    return true;
+}
+
+/* Split a finite double into the digits of its shortest decimal, without zeros at the
+ * end, and the power of ten of the first: 0.0005 is "5" and -4. */
+static void decimal_digits(double magnitude, char digits[32], int *power)
+{
+    char text[64];
+    for (int precision = 0; precision <= 17; precision++) {
+        snprintf(text, sizeof text, "%.*e", precision, magnitude);
+        if (strtod(text, NULL) == magnitude)
+            break;
+    }
+    char *mark = strchr(text, 'e');
+    *power = (int)strtol(mark + 1, NULL, 10);
+    size_t count = 0;
+    for (const char *at = text; at < mark; at++)
+        if (*at != '.')
+            digits[count++] = *at;
+    while (count > 1 && digits[count - 1] == '0')
+        count--;
+    digits[count] = '\0';
+}
+
+/* Digits with their point where it belongs: "5" and -4 are "0.0005". */
+static const char *positional(struct run *run, const char *digits, int power)
+{
+    static const char zeros[] = "00000000000000000000";
+    int count = (int)strlen(digits);
+    if (power < 0)
+        return talloc_asprintf(run, "0.%.*s%s", -power - 1, zeros, digits);
+    if (power + 1 >= count)
+        return talloc_asprintf(run, "%s%.*s", digits, power + 1 - count, zeros);
+    return talloc_asprintf(run, "%.*s.%s", power + 1, digits, digits + power + 1);
+}
+
+const char *number_full(struct run *run, double value)
+{
+    enum { SMALLEST_POWER = -5, LARGEST_POWER = 15 };
+    if (!isfinite(value))
+        return "";
+    if (value == 0)
+        return "0";
+    char digits[32];
+    int power = 0;
+    decimal_digits(fabs(value), digits, &power);
+    const char *sign = value < 0 ? "-" : "";
+    if (power >= SMALLEST_POWER && power <= LARGEST_POWER)
+        return talloc_asprintf(run, "%s%s", sign, positional(run, digits, power));
+    return talloc_asprintf(run, "%s%c%s%se%+03d", sign, digits[0], digits[1] == '\0' ? "" : ".",
+                           digits + 1, power);
+}
+
+/* Add one to the last of `count` decimal digits; true if it carries out in front. */
+static bool increment(char *digits, size_t count)
+{
+    for (size_t at = count; at-- > 0;) {
+        if (digits[at] != '9') {
+            digits[at]++;
+            return false;
+        }
+        digits[at] = '0';
+    }
+    return true;
+}
+
+const char *number_fixed(struct run *run, double value, int decimals)
+{
+    if (!isfinite(value))
+        return "";
+    char digits[32];
+    int power = 0;
+    decimal_digits(fabs(value), digits, &power);
+
+    /* One zero in front takes the carry; `keep` digits after it stay. */
+    long keep = value == 0 ? 0 : (long)power + 1 + decimals;
+    size_t have = strlen(digits);
+    size_t length = (size_t)(keep > 0 ? keep : 0);
+    char *kept = run_array(run, char, length + 2);
+    kept[0] = '0';
+    for (size_t at = 0; at < length; at++)
+        kept[1 + at] = at < have ? digits[at] : '0';
+    bool up = value != 0 && keep >= 0 && (size_t)keep < have && digits[keep] >= '5';
+    if (up)
+        increment(kept, length + 1);
+
+    /* kept is a whole number of units of 10^-decimals: put the point into it. */
+    const char *unit = kept;
+    while (*unit == '0')
+        unit++;
+    size_t units = strlen(unit), places = (size_t)decimals;
+    const char *sign = value < 0 && units > 0 ? "-" : "";
+    size_t zeros = units > places ? 0 : places + 1 - units;
+    const char *padded = talloc_asprintf(run, "%.*s%s", (int)zeros, "00000000000000000000", unit);
+    size_t whole = strlen(padded) - places;
+    return talloc_asprintf(run, "%s%.*s%s%s", sign, (int)whole, padded, places > 0 ? "." : "",
+                           padded + whole);
+}
+
+const char *number_pointed(struct run *run, double value, int decimals)
+{
+    const char *text = number_fixed(run, value, decimals);
+    if (strncmp(text, "0.", 2) == 0)
+        return text + 1;
+    if (strncmp(text, "-0.", 3) == 0)
+        return talloc_asprintf(run, "-%s", text + 2);
+    return text;
+}
+
+const char *number_p_value(struct run *run, double p_value)
+{
+    return p_value < .001 ? "<.001" : number_pointed(run, p_value, 3);
+}
+
+const char *number_stars(double p_value)
+{
+    if (p_value < .001)
+        return "***";
+    if (p_value < .01)
+        return "**";
+    return p_value < .05 ? "*" : "";
+}
+
+double number_round(double value, int decimals)
+{
+    struct run *scratch = run_new();
+    double rounded = strtod(number_fixed(scratch, value, decimals), NULL);
+    talloc_free(scratch);
+    return isfinite(value) ? rounded : value;
+}
+
+const char *number_count(struct run *run, size_t count)
+{
+    char digits[32];
+    snprintf(digits, sizeof digits, "%zu", count);
+    size_t length = strlen(digits), out = 0;
+    char *text = run_array(run, char, 2 * length + 1);
+    for (size_t at = 0; at < length; at++) {
+        if (at > 0 && (length - at) % 3 == 0)
+            text[out++] = ',';
+        text[out++] = digits[at];
+    }
+    text[out] = '\0';
+    return text;
+}

@@ -1,0 +1,41 @@
+/* number.h - decimal text to double and back, in the C locale whatever the user's.
+ *
+ * Reading takes the whole text or nothing: [+-] digits [. digits] [e [+-] digits],
+ * so neither "0.9abc" nor "0x1p3" nor "inf" is a number.
+ *
+ * Rounding is half away from zero on the decimal value, that is, on the shortest
+ * decimal that reads back as the same double: 2.675 at two decimals is 2.68
+ * although the double lies below it, and 0.0005 at three is .001. A result that
+ * rounds to zero has no sign. */
+#ifndef ATTAIN_BASE_NUMBER_H
+#define ATTAIN_BASE_NUMBER_H
+
+#include "base/run.h"
+
+/* True and the value if all of `text` (length bytes, trimmed by the caller) is a
+ * finite decimal number; U+2212 is read as a minus sign. */
+bool number_read(const char *text, size_t length, double *value);
+
+/* The shortest decimal text that reads back as the same double: "0.1", "100", "-1.5e-07".
+ * NaN and infinities give "". Owned by the run. */
+const char *number_full(struct run *run, double value);
+
+/* `value` at `decimals` (0 to 17) decimals: "-0.058", "19.28", "0.000". */
+const char *number_fixed(struct run *run, double value, int decimals);
+
+/* The same without the zero before the point: "-.058"; "1.067" stays. */
+const char *number_pointed(struct run *run, double value, int decimals);
+
+/* A p-value: three decimals without leading zero, "<.001" below that. */
+const char *number_p_value(struct run *run, double p_value);
+
+/* "***" below .001, "**" below .01, "*" below .05, "" otherwise (and for NaN). */
+const char *number_stars(double p_value);
+
+/* `value` rounded as number_fixed does, as a double. */
+double number_round(double value, int decimals);
+
+/* A whole number with thousands separators: "641,070". */
+const char *number_count(struct run *run, size_t count);
+
+#endif

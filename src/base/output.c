@@ -1,0 +1,173 @@
+#include "base/output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+struct result {
+    const char *path; /* NULL: standard output */
+    struct bytes bytes;
+    const char *temporary; /* where it waits for its name; NULL if written directly */
+};
+
+struct outputs {
+    struct run *run;
+    size_t count;
+    struct result *result;
+};
+
+struct outputs *outputs_new(struct run *run)
+{
+    struct outputs *outputs = talloc_zero(run, struct outputs);
+    outputs->run = run;
+    return outputs;
+}
+
+/* Where a path leads in the end, so that a link stays a link and what it points to is
+ * replaced; the path itself where nothing is there yet. */
+static const char *path_resolved(struct run *run, const char *path)
+{
+    char *real = realpath(path, NULL);
+    return real == NULL ? talloc_strdup(run, path) : run_adopt(run, real, free);
+}
+
+void outputs_add(struct outputs *outputs, const char *path, struct bytes bytes)
+{
+    outputs->result = run_grow(outputs->run, outputs->result, struct result, outputs->count + 1);
+    bool standard = path == NULL || strcmp(path, "-") == 0;
+    const char *kept = standard ? NULL : path_resolved(outputs->run, path);
+    outputs->result[outputs->count++] = (struct result){ kept, bytes, NULL };
+}
+
+void outputs_add_text(struct outputs *outputs, const char *path, const char *text)
+{
+    outputs_add(outputs, path, (struct bytes){ text, strlen(text) });
+}
+
+static bool cannot_write(struct run *run, const char *path)
+{
+    struct place place = { path == NULL ? "standard output" : path, 0, 0 };
+    return run_fail(run, STATUS_UNWRITABLE, place, "cannot be written: %s", g_strerror(errno));
+}
+
+static bool write_all(int descriptor, struct bytes bytes)
+{
+    size_t done = 0;
+    while (done < bytes.length) {
+        ssize_t wrote = write(descriptor, bytes.data + done, bytes.length - done);
+        if (wrote < 0 && errno == EINTR)
+            continue;
+        if (wrote < 0)
+            return false;
+        done += (size_t)wrote;
+    }
+    return true;
+}
+
+/* A device, a pipe, a terminal, or what standard output is: written to as it stands. */
+static bool is_special(const char *path)
+{
+    struct stat status, standard;
+    if (stat(path, &status) != 0 || S_ISDIR(status.st_mode))
+        return false;
+    bool is_standard = fstat(STDOUT_FILENO, &standard) == 0 && standard.st_dev == status.st_dev
+                       && standard.st_ino == status.st_ino;
+    return is_standard || !S_ISREG(status.st_mode);
+}
+
+static bool write_directly(struct run *run, const struct result *result)
+{
+    int descriptor = result->path == NULL ? dup(STDOUT_FILENO) : open(result->path, O_WRONLY);
+    if (descriptor < 0)
+        return cannot_write(run, result->path);
+    bool ok = write_all(descriptor, result->bytes) || cannot_write(run, result->path);
+    if (close(descriptor) != 0 && ok)
+        return cannot_write(run, result->path);
+    return ok;
+}
+
+/* The permissions of a file that is replaced, or those that a new file gets. */
+static mode_t permissions_for(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) == 0)
+        return status.st_mode & 0777;
+    mode_t mask = umask(0);
+    umask(mask);
+    return 0666 & ~mask;
+}
+
+static bool write_beside(struct run *run, struct result *result)
+{
+    struct stat status;
+    if (stat(result->path, &status) == 0 && S_ISDIR(status.st_mode)) {
+        errno = EISDIR;
+        return cannot_write(run, result->path);
+    }
+    char *temporary = talloc_asprintf(run, "%s.XXXXXX", result->path);
+    int descriptor = mkstemp(temporary);
+    if (descriptor < 0)
+        return cannot_write(run, result->path);
+    result->temporary = temporary;
+    bool ok = write_all(descriptor, result->bytes)
+              && fchmod(descriptor, permissions_for(result->path)) == 0;
+    if (!ok)
+        cannot_write(run, result->path);
+    if (close(descriptor) != 0 && ok)
+        return cannot_write(run, result->path);
+    return ok;
+}
+
+static bool take_name(struct run *run, struct result *result)
+{
+    if (rename(result->temporary, result->path) != 0)
+        return cannot_write(run, result->path);
+    result->temporary = NULL;
+    return true;
+}
+
+/* Make the folders of a path; those that were not there are listed in `made`. */
+static bool make_folders(struct run *run, const char *path, GPtrArray *made)
+{
+    for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
+        char *folder = talloc_strndup(run, path, (size_t)(slash - path));
+        if (mkdir(folder, 0777) == 0)
+            g_ptr_array_add(made, folder);
+        else if (errno != EEXIST)
+            return cannot_write(run, path);
+    }
+    return true;
+}
+
+static void take_back(const struct outputs *outputs, const GPtrArray *made)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        if (outputs->result[i].temporary != NULL)
+            unlink(outputs->result[i].temporary);
+    for (guint i = made->len; i-- > 0;)
+        rmdir(made->pdata[i]);
+}
+
+bool outputs_write(struct run *run, const struct outputs *outputs)
+{
+    GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);
+    bool ok = true;
+    for (size_t i = 0; ok && i < outputs->count; i++) {
+        struct result *result = &outputs->result[i];
+        if (result->path != NULL && !is_special(result->path))
+            ok = make_folders(run, result->path, made) && write_beside(run, result);
+    }
+    for (size_t i = 0; ok && i < outputs->count; i++)
+        if (outputs->result[i].temporary == NULL)
+            ok = write_directly(run, &outputs->result[i]);
+    for (size_t i = 0; ok && i < outputs->count; i++)
+        ok = outputs->result[i].temporary == NULL || take_name(run, &outputs->result[i]);
+    if (!ok)
+        take_back(outputs, made);
+    return ok;
+}

@@ -1,0 +1,104 @@
+#include "base/run.h"
+
+#include <limits.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <unistd.h>
+
+static void stop_without_memory(void)
+{
+    static const char message[] = "attain: out of memory\n";
+    ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
+    (void)written;
+    _exit(STATUS_NUMERICAL);
+}
+
+struct run *run_new(void)
+{
+    struct run *run = talloc_zero(NULL, struct run);
+    if (run == NULL)
+        stop_without_memory();
+    return run;
+}
+
+static const char *place_text(struct run *run, struct place place)
+{
+    if (place.file == NULL)
+        return "";
+    if (place.line == 0 && place.column == 0)
+        return talloc_asprintf(run, "%s: ", place.file);
+    if (place.column == 0)
+        return talloc_asprintf(run, "%s:%zu: ", place.file, place.line);
+    if (place.line == 0)
+        return talloc_asprintf(run, "%s:%zu: ", place.file, place.column);
+    return talloc_asprintf(run, "%s:%zu:%zu: ", place.file, place.line, place.column);
+}
+
+bool run_fail(struct run *run, enum status status, struct place place, const char *format, ...)
+{
+    if (run->message != NULL)
+        return false;
+    va_list arguments;
+    va_start(arguments, format);
+    char *what = talloc_vasprintf(run, format, arguments);
+    va_end(arguments);
+    run->status = status;
+    run->message = talloc_asprintf(run, "%s%s", place_text(run, place), what);
+    return false;
+}
+
+void run_say(struct run *run, const char *format, ...)
+{
+    if (run->quiet)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    fputs("attain: ", stderr);
+    vfprintf(stderr, format, arguments);
+    fputc('\n', stderr);
+    va_end(arguments);
+}
+
+/* talloc counts elements in an unsigned int; more bytes than that are no memory. */
+static unsigned int bytes_of(size_t size, size_t count)
+{
+    if (count > 0 && size > UINT_MAX / count)
+        stop_without_memory();
+    return (unsigned int)(size * count);
+}
+
+void *run_zeroed(struct run *run, size_t size, size_t count)
+{
+    void *array = talloc_zero_array(run, char, bytes_of(size, count));
+    if (array == NULL)
+        stop_without_memory();
+    return array;
+}
+
+void *run_resized(struct run *run, void *array, size_t size, size_t count)
+{
+    void *longer = talloc_realloc(run, array, char, bytes_of(size, count));
+    if (longer == NULL)
+        stop_without_memory();
+    return longer;
+}
+
+struct adopted {
+    void *object;
+    void (*release)(void *);
+};
+
+static int adopted_release(struct adopted *adopted)
+{
+    adopted->release(adopted->object);
+    return 0;
+}
+
+void *run_adopt(struct run *run, void *object, void (*release)(void *))
+{
+    struct adopted *adopted = talloc(run, struct adopted);
+    *adopted = (struct adopted){ object, release };
+    talloc_set_destructor(adopted, adopted_release);
+    return object;
+}

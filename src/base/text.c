@@ -1,0 +1,126 @@
+#include "base/text.h"
+
+#include <glib.h>
+#include <string.h>
+
+static bool is_blank(gunichar character)
+{
+    return g_unichar_isspace(character) || character == 0xA0 || character == 0xFEFF;
+}
+
+const char *text_trim(struct run *run, const char *text, size_t length)
+{
+    const char *end = text + length;
+    while (text < end) {
+        gunichar character = g_utf8_get_char_validated(text, end - text);
+        if (character >= (gunichar)-2 || !is_blank(character))
+            break;
+        text = g_utf8_next_char(text);
+    }
+    while (end > text) {
+        const char *last = g_utf8_find_prev_char(text, end);
+        if (last == NULL)
+            break;
+        gunichar character = g_utf8_get_char_validated(last, end - last);
+        if (character >= (gunichar)-2 || !is_blank(character))
+            break;
+        end = last;
+    }
+    return talloc_strndup(run, text, (size_t)(end - text));
+}
+
+const char *text_list(struct run *run, const char *const *items, size_t count)
+{
+    char *text = talloc_strdup(run, "");
+    for (size_t i = 0; i < count; i++) {
+        const char *joint = i == 0 ? "" : i + 1 == count ? " and " : ", ";
+        text = talloc_asprintf_append_buffer(text, "%s%s", joint, items[i]);
+    }
+    return text;
+}
+
+static size_t smallest(size_t a, size_t b, size_t c)
+{
+    size_t least = a < b ? a : b;
+    return least < c ? least : c;
+}
+
+/* Damerau's distance with swaps of neighbours (optimal string alignment), on bytes. */
+static size_t edits_between(const char *a, const char *b)
+{
+    enum { LONGEST = 128 };
+    size_t rows = strlen(a), columns = strlen(b);
+    if (rows > LONGEST || columns > LONGEST)
+        return LONGEST;
+    size_t distance[LONGEST + 1][LONGEST + 1];
+    for (size_t i = 0; i <= rows; i++)
+        distance[i][0] = i;
+    for (size_t j = 0; j <= columns; j++)
+        distance[0][j] = j;
+    for (size_t i = 1; i <= rows; i++)
+        for (size_t j = 1; j <= columns; j++) {
+            size_t change = a[i - 1] != b[j - 1];
+            distance[i][j] = smallest(distance[i - 1][j] + 1, distance[i][j - 1] + 1,
+                                      distance[i - 1][j - 1] + change);
+            bool swapped = i > 1 && j > 1 && a[i - 1] == b[j - 2] && a[i - 2] == b[j - 1];
+            if (swapped && distance[i - 2][j - 2] + 1 < distance[i][j])
+                distance[i][j] = distance[i - 2][j - 2] + 1;
+        }
+    return distance[rows][columns];
+}
+
+const char *text_nearest(const char *word, const char *const *items, size_t count)
+{
+    char *wanted = g_utf8_strdown(word, -1);
+    size_t least = strlen(wanted) / 3 + 1;
+    const char *nearest = NULL;
+    for (size_t i = 0; i < count; i++) {
+        char *item = g_utf8_strdown(items[i], -1);
+        size_t edits = edits_between(wanted, item);
+        g_free(item);
+        if (edits < least) {
+            least = edits;
+            nearest = items[i];
+        }
+    }
+    g_free(wanted);
+    return nearest;
+}
+
+const char *text_suggestion(struct run *run, const char *word, const char *const *items,
+                            size_t count)
+{
+    const char *nearest = text_nearest(word, items, count);
+    return nearest == NULL ? "" : talloc_asprintf(run, "; did you mean '%s'?", nearest);
+}
+
+size_t text_width(const char *text)
+{
+    size_t width = 0;
+    for (; *text != '\0'; text = g_utf8_next_char(text)) {
+        gunichar character = g_utf8_get_char(text);
+        if (!g_unichar_iszerowidth(character))
+            width += g_unichar_iswide(character) ? 2 : 1;
+    }
+    return width;
+}
+
+const char *text_wrap(struct run *run, const char *text, size_t width, size_t indent)
+{
+    char **words = run_adopt(run, g_strsplit(text, " ", -1), (void (*)(void *))g_strfreev);
+    char *wrapped = talloc_strdup(run, "");
+    size_t used = 0;
+    for (char **word = words; *word != NULL; word++) {
+        size_t wide = text_width(*word);
+        if (used > 0 && used + 1 + wide > width) {
+            wrapped = talloc_asprintf_append_buffer(wrapped, "\n%*s", (int)indent, "");
+            used = indent;
+        } else if (word != words) {
+            wrapped = talloc_strdup_append_buffer(wrapped, " ");
+            used++;
+        }
+        wrapped = talloc_strdup_append_buffer(wrapped, *word);
+        used += wide;
+    }
+    return wrapped;
+}

@@ -1,0 +1,301 @@
+/* test_number.c - decimal text to double and back. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+
+static int start(void **state)
+{
+    *state = run_new();
+    return 0;
+}
+
+static int end(void **state)
+{
+    return talloc_free(*state);
+}
+
+/* A double of random bits, by Marsaglia's xorshift (2003), from a fixed seed. */
+static double random_double(uint64_t *state)
+{
+    *state ^= *state << 13;
+    *state ^= *state >> 7;
+    *state ^= *state << 17;
+    double value;
+    memcpy(&value, state, sizeof value);
+    return value;
+}
+
+static bool reads(const char *text, double *value)
+{
+    return number_read(text, strlen(text), value);
+}
+
+static void reads_decimal_numbers(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        double value;
+    } rows[] = {
+        { "0", 0 },           { "12", 12 },         { "-3.5", -3.5 },     { "+7", 7 },
+        { "12.13", 12.13 },   { ".5", .5 },         { "-.25", -.25 },     { "5.", 5 },
+        { "1e3", 1e3 },       { "1E3", 1e3 },       { "2.5e-7", 2.5e-7 }, { "1e+2", 100 },
+        { "007", 7 },         { "1e308", 1e308 },   { "5e-324", 5e-324 },
+        { "0.1000000000000000055511151231257827", 0.1 },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        double value = -1;
+        if (!reads(rows[i].text, &value))
+            fail_msg("'%s' is not read", rows[i].text);
+        if (value != rows[i].value)
+            fail_msg("'%s' is read as %.17g", rows[i].text, value);
+    }
+}
+
+static void refuses_trailing_text_and_other_spellings(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "",       " ",     "0.9abc", "0x1p3", "0x10",  "inf",   "-inf",    "nan",  "NaN",
+        "INF",    "1 ",    " 1",     "1,5",   "1,000", "1e",    "1e+",     "e5",   ".",
+        "-",      "+",     "--1",    "+-1",   "1.2.3", "1e1.5", "1e5e5",   "-.",   "1f",
+        "1e999",  "-1e999", "12%",   "1_000", "- 1",   "\xE2\x88\x92",     "1-",   "1\n",
+        "-\xE2\x88\x92" "1", "\xE2\x88\x93" "1", "\xD9\xA1" /* an Arabic one */,
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        double value = 42;
+        if (reads(texts[i], &value))
+            fail_msg("'%s' is read as %g", texts[i], value);
+        if (value != 42)
+            fail_msg("'%s' is refused and leaves %g behind", texts[i], value);
+    }
+}
+
+static void reads_a_unicode_minus(void **state)
+{
+    (void)state;
+    double value = 0;
+    assert_true(reads("\xE2\x88\x92" "0.36", &value));
+    assert_true(value == -0.36);
+}
+
+static void reads_no_further_than_its_length(void **state)
+{
+    (void)state;
+    double value = 0;
+    assert_true(number_read("1234", 2, &value));
+    assert_true(value == 12);
+    assert_true(number_read("1x", 1, &value));
+    assert_true(value == 1);
+    assert_false(number_read("1\0002", 3, &value));
+    assert_false(number_read("", 0, &value));
+}
+
+static void reads_no_zero_with_a_sign(void **state)
+{
+    (void)state;
+    double value = 1;
+    assert_true(reads("-0.0", &value));
+    assert_true(value == 0 && !signbit(value));
+}
+
+static void refuses_text_longer_than_any_number(void **state)
+{
+    (void)state;
+    static char digits[100000];
+    memset(digits, '1', sizeof digits);
+    double value = 0;
+    assert_false(number_read(digits, sizeof digits, &value));
+}
+
+static void full_text_reads_back_as_the_same_double(void **state)
+{
+    uint64_t seed = 88172645463325252u;
+    size_t tried = 0;
+    struct run *run = *state;
+    while (tried < 100000) {
+        double value = random_double(&seed), back = 0;
+        if (!isfinite(value))
+            continue;
+        tried++;
+        struct run *scratch = talloc_new(run);
+        const char *text = number_full(scratch, value);
+        if (!reads(text, &back) || memcmp(&back, &value, sizeof value) != 0)
+            fail_msg("%a became '%s', which reads back as %a", value, text, back);
+        talloc_free(scratch);
+    }
+}
+
+static void full_text_is_the_shortest(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_full(run, 0.1), "0.1");
+    assert_string_equal(number_full(run, -1.5e-07), "-1.5e-07");
+    assert_string_equal(number_full(run, 0.1 + 0.2), "0.30000000000000004");
+    assert_string_equal(number_full(run, 100), "100");
+    assert_string_equal(number_full(run, 641070), "641070");
+    assert_string_equal(number_full(run, 0), "0");
+    assert_string_equal(number_full(run, -0.0), "0");
+}
+
+static void full_text_of_what_is_no_number_is_empty(void **state)
+{
+    assert_string_equal(number_full(*state, NAN), "");
+    assert_string_equal(number_full(*state, INFINITY), "");
+    assert_string_equal(number_full(*state, -INFINITY), "");
+}
+
+static void rounds_half_away_from_zero_on_the_decimal_value(void **state)
+{
+    static const struct {
+        double value;
+        int decimals;
+        const char *text;
+    } rows[] = {
+        /* doubles that lie below the half that they stand for */
+        { 2.675, 2, "2.68" },   { 1.005, 2, "1.01" },   { 0.285, 2, "0.29" },
+        { 1.0005, 3, "1.001" }, { 0.0005, 3, "0.001" }, { -0.0005, 3, "-0.001" },
+        { 8.345, 2, "8.35" },   { -2.675, 2, "-2.68" },
+        /* halves that are exact */
+        { 0.5, 0, "1" },        { 1.5, 0, "2" },        { 2.5, 0, "3" },
+        { -2.5, 0, "-3" },      { 0.125, 2, "0.13" },   { -0.125, 2, "-0.13" },
+        /* just beside a half */
+        { 0.00049999, 3, "0.000" }, { 2.6749999, 2, "2.67" }, { 0.4999999999999999, 0, "0" },
+        /* a carry through every digit */
+        { 9.995, 2, "10.00" },  { 0.9995, 3, "1.000" }, { 99.5, 0, "100" },
+        { 999999.9999, 3, "1000000.000" },
+        /* no rounding at all */
+        { 19.28, 2, "19.28" },  { -0.058, 3, "-0.058" }, { 0, 3, "0.000" }, { 7, 0, "7" },
+        { 1234567, 1, "1234567.0" }, { 0.1, 17, "0.10000000000000000" },
+        { 1e20, 0, "100000000000000000000" },
+        { 5e-324, 3, "0.000" }, { 0.05, 0, "0" },
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        const char *text = number_fixed(*state, rows[i].value, rows[i].decimals);
+        if (strcmp(text, rows[i].text) != 0)
+            fail_msg("%.17g at %d decimals is '%s', not '%s'", rows[i].value, rows[i].decimals,
+                     text, rows[i].text);
+    }
+}
+
+static void never_prints_minus_zero(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_fixed(run, -0.0, 2), "0.00");
+    assert_string_equal(number_fixed(run, -0.004, 2), "0.00");
+    assert_string_equal(number_fixed(run, -0.4, 0), "0");
+    assert_string_equal(number_fixed(run, -1e-300, 17), "0.00000000000000000");
+    assert_string_equal(number_pointed(run, -0.0001, 3), ".000");
+    assert_false(signbit(number_round(-0.0001, 3)));
+}
+
+/* Whatever the value, what is printed lies within half a unit of its last place. */
+static void fixed_text_is_within_half_a_unit(void **state)
+{
+    uint64_t seed = 2463534242u;
+    struct run *run = *state;
+    for (size_t i = 0; i < 20000; i++) {
+        int decimals = (int)(i % 8);
+        double value = fmod(random_double(&seed), 1e6), back = 0;
+        if (!isfinite(value))
+            continue;
+        struct run *scratch = talloc_new(run);
+        const char *text = number_fixed(scratch, value, decimals);
+        double half = 0.5 * pow(10, -decimals);
+        const char *point = strchr(text, '.');
+        size_t places = point == NULL ? 0 : strlen(point + 1);
+        if (!reads(text, &back) || fabs(back - value) > half * (1 + 1e-6) + fabs(value) * 1e-15)
+            fail_msg("%.17g at %d decimals is '%s'", value, decimals, text);
+        assert_int_equal(places, decimals);
+        talloc_free(scratch);
+    }
+}
+
+static void pointed_text_drops_only_a_lone_zero(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_pointed(run, -0.058, 3), "-.058");
+    assert_string_equal(number_pointed(run, 0.36, 2), ".36");
+    assert_string_equal(number_pointed(run, 1.067, 3), "1.067");
+    assert_string_equal(number_pointed(run, -1.067, 3), "-1.067");
+    assert_string_equal(number_pointed(run, 10.5, 1), "10.5");
+    assert_string_equal(number_pointed(run, 0.9995, 3), "1.000");
+    assert_string_equal(number_pointed(run, 0, 0), "0");
+}
+
+static void p_values_have_three_decimals_and_a_floor(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_p_value(run, 0.0421), ".042");
+    assert_string_equal(number_p_value(run, 0.05), ".050");
+    assert_string_equal(number_p_value(run, 0.001), ".001");
+    assert_string_equal(number_p_value(run, 0.00099), "<.001");
+    assert_string_equal(number_p_value(run, 0), "<.001");
+    assert_string_equal(number_p_value(run, 1), "1.000");
+    assert_string_equal(number_p_value(run, NAN), "");
+}
+
+static void stars_stand_strictly_below_their_limits(void **state)
+{
+    (void)state;
+    assert_string_equal(number_stars(0.00099), "***");
+    assert_string_equal(number_stars(0.001), "**");
+    assert_string_equal(number_stars(0.0099), "**");
+    assert_string_equal(number_stars(0.01), "*");
+    assert_string_equal(number_stars(0.0499), "*");
+    assert_string_equal(number_stars(0.05), "");
+    assert_string_equal(number_stars(1), "");
+    assert_string_equal(number_stars(NAN), "");
+}
+
+static void rounds_to_the_double_that_it_prints(void **state)
+{
+    (void)state;
+    assert_true(number_round(2.675, 2) == 2.68);
+    assert_true(number_round(-1.005, 2) == -1.01);
+    assert_true(number_round(19.28, 2) == 19.28);
+    assert_true(number_round(1e300, 3) == 1e300);
+    assert_true(isnan(number_round(NAN, 2)));
+    assert_true(number_round(INFINITY, 2) == INFINITY);
+}
+
+static void counts_have_separated_thousands(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_count(run, 0), "0");
+    assert_string_equal(number_count(run, 999), "999");
+    assert_string_equal(number_count(run, 1000), "1,000");
+    assert_string_equal(number_count(run, 641070), "641,070");
+    assert_string_equal(number_count(run, 1234567890), "1,234,567,890");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_decimal_numbers),
+        cmocka_unit_test(refuses_trailing_text_and_other_spellings),
+        cmocka_unit_test(reads_a_unicode_minus),
+        cmocka_unit_test(reads_no_further_than_its_length),
+        cmocka_unit_test(reads_no_zero_with_a_sign),
+        cmocka_unit_test(refuses_text_longer_than_any_number),
+        cmocka_unit_test(full_text_reads_back_as_the_same_double),
+        cmocka_unit_test(full_text_is_the_shortest),
+        cmocka_unit_test(full_text_of_what_is_no_number_is_empty),
+        cmocka_unit_test(rounds_half_away_from_zero_on_the_decimal_value),
+        cmocka_unit_test(never_prints_minus_zero),
+        cmocka_unit_test(fixed_text_is_within_half_a_unit),
+        cmocka_unit_test(pointed_text_drops_only_a_lone_zero),
+        cmocka_unit_test(p_values_have_three_decimals_and_a_floor),
+        cmocka_unit_test(stars_stand_strictly_below_their_limits),
+        cmocka_unit_test(rounds_to_the_double_that_it_prints),
+        cmocka_unit_test(counts_have_separated_thousands),
+    };
+    return cmocka_run_group_tests(tests, start, end);
+}
