@@ -1,0 +1,112 @@
+# make              builds build/attain
+# make reproduce    runs the main job and leaves its tables and figures in out/
+# make test         layer check, unit tests and cases; the last line counts them
+# make check        the same tests under the address and undefined behaviour sanitizers
+# make accept       takes what the cases print now as what they should print
+# make bench        times the reading of a large file against a bare walk through it
+# make made-up      writes data/made-up-*.csv again
+# make install      into PREFIX (/usr/local), below DESTDIR
+# make clean        removes build/
+#
+# Each of them first installs what is missing (src/install-packages.sh). `make QUIET=`
+# shows the commands in full; `make WARNINGS=` keeps the warnings of a compiler that is
+# newer than the program from stopping it.
+
+VERSION  = 0.1.0
+PREFIX   = /usr/local
+BUILD    = build
+CFLAGS   = -O2 -g
+WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+QUIET    = @
+
+# Asked for where a recipe runs and not before: on a fresh machine pkg-config itself comes
+# with the packages. Other people's headers are system headers: their warnings are not ours.
+LIBRARIES = gsl cairo pangocairo glib-2.0 talloc yaml-0.1 jansson nettle
+INCLUDES  = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(LIBRARIES)))
+LINKED    = $(shell pkg-config --libs $(LIBRARIES)) -lcsv -lm
+
+COMPILE = $(CC) -std=gnu11 $(CFLAGS) $(WARNINGS) -Isrc -DATTAIN_VERSION='"$(VERSION)"' \
+          $(INCLUDES) $(CPPFLAGS) -MMD -MP
+
+SOURCES = $(wildcard src/*.c src/*/*.c)
+OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
+PARTS   = $(filter-out $(BUILD)/main.o,$(OBJECTS))
+TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
+
+.PHONY: all reproduce test check accept bench made-up install clean
+.DELETE_ON_ERROR:
+.SECONDARY:
+
+all: $(BUILD)/attain
+
+reproduce: $(BUILD)/attain
+	$(BUILD)/attain reproduce -o out
+
+test: $(BUILD)/attain $(TESTS)
+	@BUILD='$(BUILD)' sh tests/run.sh
+
+# Built apart, so that neither build spoils the other. A finding ends the program, so that no
+# test passes over it.
+SANITIZED = -O1 -g -fno-omit-frame-pointer \
+            -fsanitize=address,undefined -fno-sanitize-recover=all
+check:
+	@UBSAN_OPTIONS=print_stacktrace=1 \
+	LSAN_OPTIONS=print_suppressions=0:suppressions='$(CURDIR)/tests/leaks.txt' \
+	    $(MAKE) --no-print-directory BUILD=build/check CFLAGS='$(SANITIZED)' test
+
+accept: $(BUILD)/attain
+	@BUILD='$(BUILD)' sh tests/run.sh --accept
+
+bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/compare
+	@BUILD='$(BUILD)' sh tests/bench/run.sh
+
+made-up: $(BUILD)/make-made-up
+	$(BUILD)/make-made-up data
+
+# The program looks for its models, plots and data in ../share/attain from where it stands.
+install: $(BUILD)/attain
+	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/doc/attain'
+	install -m 755 $(BUILD)/attain '$(DESTDIR)$(PREFIX)/bin/attain'
+	install -m 644 README.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/attain'
+	@find models plots data -type f ! -name '*.[ch]' | while read -r file; do \
+	    target='$(DESTDIR)$(PREFIX)/share/attain/'"$$file"; \
+	    mkdir -p "$${target%/*}" && install -m 644 "$$file" "$$target" || exit 1; \
+	done
+
+clean:
+	rm -rf $(BUILD)
+
+# The packages are looked for once a build folder: the stamp stands for "all there".
+$(BUILD)/packages-%: src/install-packages.sh
+	@CC='$(CC)' sh src/install-packages.sh $*
+	@mkdir -p $(@D) && touch $@
+
+$(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) -c -o $@ $<
+
+# All but main, so that tests link what they use. Made anew: `ar` keeps members of old.
+$(BUILD)/attain.a: $(PARTS)
+	@rm -f $@
+	$(QUIET)$(AR) rcs $@ $^
+
+$(BUILD)/attain: $(BUILD)/main.o $(BUILD)/attain.a
+	@echo 'link $@'
+	$(QUIET)$(CC) $(CFLAGS) $(LDFLAGS) -o $@ $^ $(LINKED)
+
+$(BUILD)/tests/%: tests/unit/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-test
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED) -lcmocka
+
+$(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
+
+$(BUILD)/make-made-up: data/make-made-up.c Makefile | $(BUILD)/packages-build
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(LINKED)
+
+-include $(wildcard $(BUILD)/*.d $(BUILD)/*/*.d)

@@ -1,0 +1,70 @@
+#!/bin/sh
+# layers.sh [FOLDER] - each file of the source includes its own layer or an earlier one.
+#
+#     base < spec < read < derive < fit < { report, draw } < command < main
+#
+# Of report, draw knows the table and no more; report knows nothing of draw. Each library
+# that could spread is kept in its place: cairo in draw/paint, Pango in draw, libcsv in
+# read/csv.c, libyaml in spec/yaml.c. Prints each breach as file:line and fails.
+set -eu
+cd "${1:-$(dirname "$0")/../src}"
+
+# shellcheck disable=SC2016 # the dollars are awk's
+find . -name '*.[ch]' | sort | xargs awk '
+    BEGIN {
+        count = split("base spec read derive fit report draw command main", layers, " ")
+        for (i = 1; i <= count; i++)
+            rank[layers[i]] = i
+    }
+
+    function breach(why) {
+        printf "src/%s:%d: includes %s: %s\n", file, FNR, header, why
+        breaches++
+    }
+
+    # The layer of a path: its folder; what lies in no folder is main.
+    function layer_of(path) {
+        return path ~ /\// ? substr(path, 1, index(path, "/") - 1) : "main"
+    }
+
+    FNR == 1 {
+        file = substr(FILENAME, 3)
+        layer = layer_of(file)
+        if (!(layer in rank)) {
+            printf "src/%s: no layer is called %s\n", file, layer
+            breaches++
+        }
+    }
+
+    /^[ \t]*#[ \t]*include[ \t]*"/ {
+        split($0, part, "\"")
+        header = part[2]
+        if (header ~ /^\.\.?\// || header !~ /\//) {
+            breach("write its path from src")
+            next
+        }
+        other = layer_of(header)
+        if (!(other in rank))
+            breach("no layer is called " other)
+        else if (layer == "draw" && other == "report" && header != "report/table.h")
+            breach("of report, draw knows report/table.h only")
+        else if (rank[other] > rank[layer])
+            breach(layer " comes before " other)
+        next
+    }
+
+    /^[ \t]*#[ \t]*include[ \t]*</ {
+        split($0, part, /[<>]/)
+        header = part[2]
+        if (header ~ /^(cairo\/)?cairo[^\/]*\.h$/ && file !~ /^draw\/paint[^\/]*\.c$/)
+            breach("cairo belongs to draw/paint.c")
+        if (header ~ /^pango\// && layer != "draw")
+            breach("Pango belongs to draw")
+        if (header == "csv.h" && file != "read/csv.c")
+            breach("libcsv belongs to read/csv.c")
+        if (header == "yaml.h" && file != "spec/yaml.c")
+            breach("libyaml belongs to spec/yaml.c")
+    }
+
+    END { exit breaches > 0 }
+'
