@@ -1,0 +1,140 @@
+#include "spec/model.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+static const char *const missing_choices[] = { "listwise", "mean", NULL };
+static const char *const nobs_choices[] = { "heading", "column", NULL };
+
+const char *model_file_stem(struct run *run, const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    const char *base = slash == NULL ? path : slash + 1;
+    const char *dot = strrchr(base, '.');
+    return dot == NULL ? talloc_strdup(run, base) : talloc_strndup(run, base, (size_t)(dot - base));
+}
+
+/* The names of the models that have one formula, so that <Name> can mean it. */
+struct named {
+    size_t count;
+    const char **name, **text;
+};
+
+/* Replace each <Name> by the text of that model's formula. */
+static bool expand(struct run *run, const char *text, struct place place, const struct named *named,
+                   const char **expanded)
+{
+    const char *open = strchr(text, '<');
+    if (open == NULL) {
+        *expanded = text;
+        return true;
+    }
+    const char *close = strchr(open, '>');
+    if (close == NULL)
+        return run_fail(run, STATUS_MALFORMED, place, "'<' is never closed; write <Model name>");
+    const char *wanted = talloc_strndup(run, open + 1, (size_t)(close - open - 1));
+    for (size_t i = 0; i < named->count; i++)
+        if (strcmp(named->name[i], wanted) == 0) {
+            const char *once = talloc_asprintf(run, "%.*s%s%s", (int)(open - text), text,
+                                               named->text[i], close + 1);
+            return expand(run, once, place, named, expanded);
+        }
+    return run_fail(run, STATUS_MALFORMED, place, "no model above is called '%s'%s", wanted,
+                    text_suggestion(run, wanted, named->name, named->count));
+}
+
+static bool add_model(struct run *run, struct model_table *table, const char *name,
+                      const struct yaml *node, struct named *named)
+{
+    const char *text = NULL;
+    struct formula *formula = NULL;
+    if (!yaml_expect(run, node, YAML_TEXT, "a formula")
+        || !expand(run, node->text, node->place, named, &text)
+        || !formula_parse(run, text, node->place, &formula))
+        return false;
+    table->model = run_grow(run, table->model, struct model, table->models + 1);
+    table->model[table->models++] = (struct model){ name, formula };
+    named->name = run_grow(run, named->name, const char *, named->count + 1);
+    named->text = run_grow(run, named->text, const char *, named->count + 1);
+    named->name[named->count] = name;
+    named->text[named->count++] = text;
+    return true;
+}
+
+static bool add_models(struct run *run, struct model_table *table, const struct yaml *map)
+{
+    struct named named = { 0, NULL, NULL };
+    for (size_t i = 0; i < map->count; i++) {
+        const struct yaml *node = map->item[i];
+        bool list = node->kind == YAML_LIST;
+        for (size_t j = 0; j < (list ? node->count : 1); j++)
+            if (!add_model(run, table, map->key[i], list ? node->item[j] : node, &named))
+                return false;
+    }
+    return table->models > 0
+           || run_fail(run, STATUS_MALFORMED, map->place, "the table has no model");
+}
+
+static bool fill_decimals(struct run *run, const struct yaml *map, struct decimals *decimals)
+{
+    static const struct yaml_key keys[] = {
+        { "estimate", WANT_COUNT, offsetof(struct decimals, estimate), false, NULL },
+        { "std_error", WANT_COUNT, offsetof(struct decimals, std_error), false, NULL },
+        { "p_value", WANT_COUNT, offsetof(struct decimals, p_value), false, NULL },
+        { "r_squared", WANT_COUNT, offsetof(struct decimals, r_squared), false, NULL },
+        { NULL, WANT_ANY, 0, false, NULL },
+    };
+    if (map == NULL)
+        return true;
+    if (!yaml_fill(run, map, "decimals", keys, decimals))
+        return false;
+    const size_t most = 15;
+    bool few = decimals->estimate <= most && decimals->std_error <= most
+               && decimals->p_value <= most && decimals->r_squared <= most;
+    return few
+           || run_fail(run, STATUS_MALFORMED, map->place, "a table prints at most %zu decimals",
+                       most);
+}
+
+bool model_table_read(struct run *run, const char *path, struct model_table **table)
+{
+    struct parts {
+        const char *id, *title, *published;
+        struct yaml *models, *decimals;
+        int missing, nobs;
+        struct texts notes;
+    } parts = { .missing = 2 };
+    static const struct yaml_key keys[] = {
+        { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
+        { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
+        { "models", WANT_MAP, offsetof(struct parts, models), true, NULL },
+        { "published", WANT_TEXT, offsetof(struct parts, published), false, NULL },
+        { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
+        { "nobs", WANT_CHOICE, offsetof(struct parts, nobs), false, nobs_choices },
+        { "decimals", WANT_MAP, offsetof(struct parts, decimals), false, NULL },
+        { "notes", WANT_TEXTS, offsetof(struct parts, notes), false, NULL },
+        { NULL, WANT_ANY, 0, false, NULL },
+    };
+    struct yaml *root = NULL;
+    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the table", keys, &parts))
+        return false;
+    struct model_table *made = talloc_zero(run, struct model_table);
+    const char *last = strrchr(parts.id, ' ');
+    *made = (struct model_table){
+        .file = path,
+        .name = model_file_stem(run, path),
+        .id = parts.id,
+        .title = parts.title,
+        .key = last == NULL ? parts.id : last + 1,
+        .published = parts.published,
+        .missing = parts.missing,
+        .nobs = parts.nobs,
+        .notes = parts.notes,
+        .decimals = { .estimate = 3, .std_error = 2, .p_value = 3, .r_squared = 3 },
+    };
+    *table = made;
+    return fill_decimals(run, parts.decimals, &made->decimals)
+           && add_models(run, made, parts.models);
+}

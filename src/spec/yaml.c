@@ -1,0 +1,267 @@
+#include "spec/yaml.h"
+
+#include <errno.h>
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "base/text.h"
+
+/* A parser over a file or a text, and the name by which its places are known. */
+struct reader {
+    struct run *run;
+    yaml_parser_t parser;
+    const char *file;
+    size_t depth;
+};
+
+enum { DEEPEST = 32 };
+
+static int reader_close(struct reader *reader)
+{
+    yaml_parser_delete(&reader->parser);
+    return 0;
+}
+
+static struct reader *reader_open(struct run *run, const char *file)
+{
+    struct reader *reader = talloc_zero(run, struct reader);
+    reader->run = run;
+    reader->file = file;
+    yaml_parser_initialize(&reader->parser);
+    talloc_set_destructor(reader, reader_close);
+    return reader;
+}
+
+static struct place place_of(const struct reader *reader, yaml_mark_t mark)
+{
+    return (struct place){ reader->file, mark.line + 1, mark.column + 1 };
+}
+
+static bool next_event(struct reader *reader, yaml_event_t *event)
+{
+    if (yaml_parser_parse(&reader->parser, event))
+        return true;
+    const yaml_parser_t *parser = &reader->parser;
+    return run_fail(reader->run, STATUS_MALFORMED, place_of(reader, parser->problem_mark),
+                    "this is not YAML: %s", parser->problem);
+}
+
+static struct yaml *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
+{
+    struct yaml *node = talloc_zero(reader->run, struct yaml);
+    node->kind = kind;
+    node->place = place_of(reader, mark);
+    return node;
+}
+
+static void node_append(struct run *run, struct yaml *node, struct yaml *item)
+{
+    node->item = run_grow(run, node->item, struct yaml *, node->count + 1);
+    node->item[node->count++] = item;
+}
+
+static bool node_add_key(struct run *run, struct yaml *map, const char *key, struct place place)
+{
+    for (size_t i = 0; i < map->count; i++)
+        if (strcmp(map->key[i], key) == 0)
+            return run_fail(run, STATUS_MALFORMED, place,
+                            "the key '%s' stands twice; first in line %zu", key,
+                            map->key_place[i].line);
+    map->key = run_grow(run, map->key, const char *, map->count + 1);
+    map->key_place = run_grow(run, map->key_place, struct place, map->count + 1);
+    map->key[map->count] = key;
+    map->key_place[map->count] = place;
+    return true;
+}
+
+static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **node);
+
+static bool read_list(struct reader *reader, struct yaml *list)
+{
+    for (;;) {
+        yaml_event_t event;
+        if (!next_event(reader, &event))
+            return false;
+        if (event.type == YAML_SEQUENCE_END_EVENT) {
+            yaml_event_delete(&event);
+            return true;
+        }
+        struct yaml *item = NULL;
+        if (!read_node(reader, &event, &item))
+            return false;
+        node_append(reader->run, list, item);
+    }
+}
+
+static bool read_map(struct reader *reader, struct yaml *map)
+{
+    for (;;) {
+        yaml_event_t event;
+        if (!next_event(reader, &event))
+            return false;
+        if (event.type == YAML_MAPPING_END_EVENT) {
+            yaml_event_delete(&event);
+            return true;
+        }
+        struct yaml *key = NULL, *value = NULL;
+        if (!read_node(reader, &event, &key) || !yaml_expect(reader->run, key, YAML_TEXT, "a key")
+            || !node_add_key(reader->run, map, key->text, key->place) || !next_event(reader, &event)
+            || !read_node(reader, &event, &value))
+            return false;
+        node_append(reader->run, map, value);
+    }
+}
+
+static const char *forbidden_in(const yaml_event_t *event)
+{
+    if (event->type == YAML_ALIAS_EVENT)
+        return "aliases (*name)";
+    bool anchored =
+        (event->type == YAML_SCALAR_EVENT && event->data.scalar.anchor != NULL)
+        || (event->type == YAML_SEQUENCE_START_EVENT && event->data.sequence_start.anchor != NULL)
+        || (event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.anchor != NULL);
+    if (anchored)
+        return "anchors (&name)";
+    bool tagged =
+        (event->type == YAML_SCALAR_EVENT && event->data.scalar.tag != NULL)
+        || (event->type == YAML_SEQUENCE_START_EVENT && event->data.sequence_start.tag != NULL)
+        || (event->type == YAML_MAPPING_START_EVENT && event->data.mapping_start.tag != NULL);
+    return tagged ? "tags (!name)" : NULL;
+}
+
+/* The node that begins with `event`, which is used up. */
+static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **node)
+{
+    struct run *run = reader->run;
+    yaml_event_type_t type = event->type;
+    yaml_mark_t mark = event->start_mark;
+    const char *forbidden = forbidden_in(event);
+    if (forbidden == NULL && type == YAML_SCALAR_EVENT) {
+        *node = node_new(reader, YAML_TEXT, mark);
+        (*node)->text =
+            talloc_strndup(run, (const char *)event->data.scalar.value, event->data.scalar.length);
+    }
+    yaml_event_delete(event);
+    if (forbidden != NULL)
+        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark),
+                        "%s are not used here; write the value out", forbidden);
+    if (type == YAML_SCALAR_EVENT)
+        return true;
+    if (type != YAML_SEQUENCE_START_EVENT && type != YAML_MAPPING_START_EVENT)
+        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "a value is missing here");
+    if (++reader->depth > DEEPEST)
+        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "nested more than %d deep",
+                        DEEPEST);
+    bool list = type == YAML_SEQUENCE_START_EVENT;
+    *node = node_new(reader, list ? YAML_LIST : YAML_MAP, mark);
+    bool ok = list ? read_list(reader, *node) : read_map(reader, *node);
+    reader->depth--;
+    return ok;
+}
+
+static bool skip_event(struct reader *reader, yaml_event_type_t type, const char *otherwise)
+{
+    yaml_event_t event;
+    if (!next_event(reader, &event))
+        return false;
+    bool expected = event.type == type;
+    struct place place = place_of(reader, event.start_mark);
+    yaml_event_delete(&event);
+    return expected || run_fail(reader->run, STATUS_MALFORMED, place, "%s", otherwise);
+}
+
+static bool read_document(struct reader *reader, struct yaml **root)
+{
+    yaml_event_t event;
+    return skip_event(reader, YAML_STREAM_START_EVENT, "this is not YAML")
+           && skip_event(reader, YAML_DOCUMENT_START_EVENT, "the file is empty")
+           && next_event(reader, &event) && read_node(reader, &event, root)
+           && skip_event(reader, YAML_DOCUMENT_END_EVENT,
+                         "something follows the end of the document")
+           && skip_event(reader, YAML_STREAM_END_EVENT,
+                         "a second document starts here; use two files");
+}
+
+static void close_file(void *file)
+{
+    fclose(file);
+}
+
+bool yaml_read(struct run *run, const char *path, struct yaml **root)
+{
+    struct place place = { path, 0, 0 };
+    if (g_file_test(path, G_FILE_TEST_IS_DIR))
+        return run_fail(run, STATUS_UNREADABLE, place, "is a folder, not a file");
+    FILE *file = fopen(path, "rb");
+    if (file == NULL)
+        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(errno));
+    run_adopt(run, file, close_file);
+    struct reader *reader = reader_open(run, path);
+    yaml_parser_set_input_file(&reader->parser, file);
+    return read_document(reader, root);
+}
+
+static bool read_text(struct run *run, const char *name, const char *text, struct yaml **root)
+{
+    struct reader *reader = reader_open(run, name);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, strlen(text));
+    return read_document(reader, root);
+}
+
+static struct yaml **slot_of(const struct yaml *map, const char *key)
+{
+    for (size_t i = 0; map->kind == YAML_MAP && i < map->count; i++)
+        if (strcmp(map->key[i], key) == 0)
+            return &map->item[i];
+    return NULL;
+}
+
+struct yaml *yaml_at(const struct yaml *map, const char *key)
+{
+    struct yaml **slot = slot_of(map, key);
+    return slot == NULL ? NULL : *slot;
+}
+
+bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
+{
+    struct place place = { talloc_asprintf(run, "--set %s", assignment), 0, 0 };
+    const char *equals = strchr(assignment, '=');
+    if (equals == NULL || equals == assignment)
+        return run_fail(run, STATUS_USAGE, place,
+                        "write it as --set PATH=VALUE, as in variables.imd.transform=z");
+    struct yaml *value = NULL;
+    if (!read_text(run, place.file, equals + 1, &value))
+        return false;
+    char *path = talloc_strndup(run, assignment, (size_t)(equals - assignment));
+    char **part = run_adopt(run, g_strsplit(path, ".", -1), (void (*)(void *))g_strfreev);
+    struct yaml *map = root;
+    for (; part[1] != NULL; part++) {
+        struct yaml *inner = yaml_at(map, part[0]);
+        if (inner == NULL || inner->kind != YAML_MAP)
+            return run_fail(run, STATUS_USAGE, place,
+                            "the study has no '%s' with keys of its own%s", part[0],
+                            text_suggestion(run, part[0], map->key, map->count));
+        map = inner;
+    }
+    struct yaml **slot = slot_of(map, part[0]);
+    if (slot != NULL) {
+        *slot = value;
+        return true;
+    }
+    if (!node_add_key(run, map, part[0], place))
+        return false;
+    node_append(run, map, value);
+    return true;
+}
+
+static const char *const kind_name[] = { "a text", "a list", "a map of keys" };
+
+bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, const char *what)
+{
+    if (node->kind == kind)
+        return true;
+    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be %s, not %s", what,
+                    kind_name[kind], kind_name[node->kind]);
+}

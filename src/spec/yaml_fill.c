@@ -1,0 +1,155 @@
+/* Filling structs from maps by tables of keys: the second half of yaml.h. */
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "spec/yaml.h"
+
+static bool year_read(const char *text, size_t length, int *year)
+{
+    double value = 0;
+    if (length != 4 || !number_read(text, length, &value) || value < 1000)
+        return false;
+    *year = (int)value;
+    return true;
+}
+
+bool periods_read(const char *text, struct periods *periods)
+{
+    size_t length = strlen(text);
+    if (length == 4)
+        return year_read(text, 4, &periods->first) && (periods->last = periods->first) > 0;
+    return length == 9 && text[4] == '-' && year_read(text, 4, &periods->first)
+           && year_read(text + 5, 4, &periods->last) && periods->first <= periods->last;
+}
+
+static bool fill_texts(struct run *run, const struct yaml *node, const char *what,
+                       struct texts *texts)
+{
+    bool one = node->kind == YAML_TEXT;
+    if (!one && !yaml_expect(run, node, YAML_LIST, what))
+        return false;
+    texts->count = one ? 1 : node->count;
+    texts->text = run_array(run, const char *, texts->count);
+    texts->place = run_array(run, struct place, texts->count);
+    for (size_t i = 0; i < texts->count; i++) {
+        const struct yaml *item = one ? node : node->item[i];
+        if (!yaml_expect(run, item, YAML_TEXT, talloc_asprintf(run, "each item of %s", what)))
+            return false;
+        texts->text[i] = item->text;
+        texts->place[i] = item->place;
+    }
+    return true;
+}
+
+static bool fill_choice(struct run *run, const struct yaml *node, const char *what,
+                        const char *const *choices, int *choice)
+{
+    size_t count = 0;
+    for (; choices[count] != NULL; count++)
+        if (strcmp(choices[count], node->text) == 0) {
+            *choice = (int)count;
+            return true;
+        }
+    return run_fail(run, STATUS_MALFORMED, node->place, "%s cannot be '%s'; it is one of: %s", what,
+                    node->text, text_list(run, choices, count));
+}
+
+static bool fill_number(struct run *run, const struct yaml *node, const char *what, double *number)
+{
+    if (number_read(node->text, strlen(node->text), number))
+        return true;
+    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be a number, not '%s'", what,
+                    node->text);
+}
+
+static bool fill_count(struct run *run, const struct yaml *node, const char *what, size_t *count)
+{
+    double number = 0;
+    bool whole = number_read(node->text, strlen(node->text), &number) && number >= 0 && number < 1e9
+                 && number == (double)(size_t)number;
+    *count = whole ? (size_t)number : 0;
+    return whole
+           || run_fail(run, STATUS_MALFORMED, node->place,
+                       "%s must be a whole number from 0, not '%s'", what, node->text);
+}
+
+static bool fill_periods(struct run *run, const struct yaml *node, const char *what,
+                         struct periods *periods)
+{
+    return periods_read(node->text, periods)
+           || run_fail(run, STATUS_MALFORMED, node->place,
+                       "%s must be a year or years, as 2018 or 2017-2019, not '%s'", what,
+                       node->text);
+}
+
+static bool fill_one(struct run *run, const struct yaml *node, const char *what,
+                     const struct yaml_key *key, void *field)
+{
+    if (key->want == WANT_TEXTS)
+        return fill_texts(run, node, what, field);
+    if (key->want == WANT_MAP || key->want == WANT_ANY) {
+        *(const struct yaml **)field = node;
+        return key->want == WANT_ANY || yaml_expect(run, node, YAML_MAP, what);
+    }
+    if (!yaml_expect(run, node, YAML_TEXT, what))
+        return false;
+    switch (key->want) {
+    case WANT_COUNT:
+        return fill_count(run, node, what, field);
+    case WANT_NUMBER:
+        return fill_number(run, node, what, field);
+    case WANT_CHOICE:
+        return fill_choice(run, node, what, key->choices, field);
+    case WANT_PERIODS:
+        return fill_periods(run, node, what, field);
+    default:
+        *(const char **)field = node->text;
+        return true;
+    }
+}
+
+static const struct yaml_key *key_named(const struct yaml_key *keys, const char *name)
+{
+    for (; keys->name != NULL; keys++)
+        if (strcmp(keys->name, name) == 0)
+            return keys;
+    return NULL;
+}
+
+static bool unknown_key(struct run *run, const struct yaml *map, size_t at, const char *what,
+                        const struct yaml_key *keys)
+{
+    size_t count = 0;
+    for (; keys[count].name != NULL; count++)
+        ;
+    const char **names = run_array(run, const char *, count);
+    for (size_t i = 0; i < count; i++)
+        names[i] = keys[i].name;
+    const char *near = text_suggestion(run, map->key[at], names, count);
+    const char *all = *near == '\0'
+                          ? talloc_asprintf(run, "; it may have: %s", text_list(run, names, count))
+                          : near;
+    return run_fail(run, STATUS_MALFORMED, map->key_place[at], "%s has no key '%s'%s", what,
+                    map->key[at], all);
+}
+
+bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
+               const struct yaml_key *keys, void *target)
+{
+    if (!yaml_expect(run, map, YAML_MAP, what))
+        return false;
+    for (size_t i = 0; i < map->count; i++) {
+        const struct yaml_key *key = key_named(keys, map->key[i]);
+        if (key == NULL)
+            return unknown_key(run, map, i, what, keys);
+        const char *name = talloc_asprintf(run, "%s of %s", key->name, what);
+        if (!fill_one(run, map->item[i], name, key, (char *)target + key->offset))
+            return false;
+    }
+    for (const struct yaml_key *key = keys; key->name != NULL; key++)
+        if (key->required && yaml_at(map, key->name) == NULL)
+            return run_fail(run, STATUS_MALFORMED, map->place, "%s needs the key '%s'", what,
+                            key->name);
+    return true;
+}
