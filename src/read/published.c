@@ -1,0 +1,116 @@
+#include "read/published.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "read/grid.h"
+
+static const char *const published_column[] = { "outcome",    "model", "term", "n",
+                                                "b",          "se",    "p",    "b_reading",
+                                                "se_reading", "note" };
+enum {
+    OUTCOME,
+    MODEL,
+    TERM,
+    NOBS,
+    ESTIMATE,
+    STD_ERROR,
+    P_VALUE,
+    ESTIMATE_READING,
+    STD_ERROR_READING,
+    NOTE,
+    PUBLISHED_COLUMNS
+};
+
+/* The number in front of the stars; "<" in front of it is taken off before. */
+static bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
+                         struct printed *printed)
+{
+    *printed = (struct printed){ .text = text, .value = NAN, .stars = "" };
+    const char *body = *reading != '\0' ? reading : text;
+    if (*body == '\0')
+        return true;
+    printed->below = *body == '<';
+    body += printed->below;
+    size_t length = strcspn(body, "*");
+    printed->stars = body + length;
+    const char *point = memchr(body, '.', length);
+    printed->decimals = point == NULL ? 0 : length - (size_t)(point + 1 - body);
+    return number_read(body, length, &printed->value)
+           || run_fail(run, STATUS_MALFORMED, place,
+                       "'%s' is not a printed number such as -.058, <.001***", text);
+}
+
+static bool take_row(struct run *run, const struct grid *grid, struct grid_column *const *column,
+                     size_t at, struct published_row *row)
+{
+    const char *cell[PUBLISHED_COLUMNS];
+    struct place place[PUBLISHED_COLUMNS];
+    for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
+        cell[i] = column[i]->text[at];
+        place[i] = (struct place){ grid->input->path, grid->line[at], column[i]->cell };
+    }
+    *row = (struct published_row){ .outcome = cell[OUTCOME],
+                                   .model = cell[MODEL],
+                                   .term = cell[TERM],
+                                   .note = cell[NOTE],
+                                   .place = place[TERM] };
+    double nobs = 0;
+    if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0)
+        return run_fail(run, STATUS_MALFORMED, place[NOBS], "'%s' is not a number of observations",
+                        cell[NOBS]);
+    row->nobs = (size_t)nobs;
+    return printed_read(run, cell[ESTIMATE], cell[ESTIMATE_READING], place[ESTIMATE],
+                        &row->estimate)
+           && printed_read(run, cell[STD_ERROR], cell[STD_ERROR_READING], place[STD_ERROR],
+                           &row->std_error)
+           && printed_read(run, cell[P_VALUE], "", place[P_VALUE], &row->p_value);
+}
+
+bool published_read(struct run *run, const char *path, struct published **published)
+{
+    struct grid *grid = NULL;
+    if (!grid_read(run, path, NULL, &grid))
+        return false;
+    struct grid_column *column[PUBLISHED_COLUMNS];
+    for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
+        column[i] = grid_find(grid, published_column[i]);
+        if (column[i] == NULL)
+            return run_fail(run, STATUS_MALFORMED, (struct place){ path, 1, 0 },
+                            "a printed table needs the column '%s'", published_column[i]);
+    }
+    struct published *made = talloc_zero(run, struct published);
+    *published = made;
+    made->path = path;
+    made->row = run_array(run, struct published_row, grid->rows);
+    bool starred = false;
+    for (; made->rows < grid->rows; made->rows++) {
+        if (!take_row(run, grid, column, made->rows, &made->row[made->rows]))
+            return false;
+        starred = starred || *made->row[made->rows].p_value.stars != '\0';
+    }
+    for (size_t i = 0; i < made->rows; i++)
+        made->row[i].starred = starred;
+    return true;
+}
+
+const struct published_row *published_find(const struct published *published, const char *outcome,
+                                           const char *model, const char *term)
+{
+    for (size_t i = 0; i < published->rows; i++) {
+        const struct published_row *row = &published->row[i];
+        if (strcmp(row->outcome, outcome) == 0 && strcmp(row->model, model) == 0
+            && strcmp(row->term, term) == 0)
+            return row;
+    }
+    return NULL;
+}
+
+bool published_significant(const struct published_row *row)
+{
+    const struct printed *p_value = &row->p_value;
+    if (row->starred)
+        return *p_value->stars != '\0';
+    return p_value->value < .05 || (p_value->below && p_value->value <= .05);
+}

@@ -1,0 +1,43 @@
+/* published.h - a printed table, cell by cell as printed.
+ *
+ * Columns: table, outcome, model, term, transform, n, b, se, p, b_reading, se_reading,
+ * note; texts as they stand in print, so that decimals show the rounding: `.331`,
+ * `<.001***`. A term is the printed label, CONSTANT or R2 (whose value stands in b). A
+ * cell that the print spoiled keeps its text and has a reading, which counts, and a note. */
+#ifndef ATTAIN_READ_PUBLISHED_H
+#define ATTAIN_READ_PUBLISHED_H
+
+#include "read/csv.h"
+
+struct printed {
+    const char *text; /* "" where nothing is printed */
+    double value;     /* NaN where nothing is printed; the bound of "<.001" */
+    size_t decimals;
+    bool below;        /* printed as "<" of the value */
+    const char *stars; /* "", "*", "**", "***" */
+};
+
+struct published_row {
+    const char *outcome, *model, *term, *note;
+    struct place place;
+    size_t nobs;
+    bool starred; /* some p-value of this printed table has stars */
+    struct printed estimate, std_error, p_value;
+};
+
+struct published {
+    const char *path;
+    size_t rows;
+    struct published_row *row;
+};
+
+bool published_read(struct run *run, const char *path, struct published **published);
+
+/* The row of that outcome, model and term, or NULL. */
+const struct published_row *published_find(const struct published *published, const char *outcome,
+                                           const char *model, const char *term);
+
+/* Significant at the 5% level in print: by its stars or, in a table without, by its p. */
+bool published_significant(const struct published_row *row);
+
+#endif
