@@ -1,0 +1,245 @@
+#include "derive/make.h"
+
+#include <math.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "derive/combine.h"
+#include "derive/join.h"
+#include "derive/transform.h"
+
+enum progress { NOT_YET, UNDER_WAY, MADE };
+
+struct maker {
+    struct panel *panel;
+    size_t **joined;         /* sources: area of each row of a keyed source */
+    enum progress *progress; /* variables */
+};
+
+bool maker_new(struct run *run, struct panel *panel, struct maker **maker, bool **seen)
+{
+    const struct sources *sources = panel->sources;
+    *maker = talloc_zero(run, struct maker);
+    (*maker)->panel = panel;
+    (*maker)->joined = run_array(run, size_t *, sources->count);
+    (*maker)->progress = run_array(run, enum progress, panel->study->variables);
+    *seen = run_array(run, bool, sources->areas->count);
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct loaded *loaded = &sources->loaded[i];
+        if (loaded->lait != NULL)
+            for (size_t area = 0; area < sources->areas->count; area++)
+                (*seen)[area] = (*seen)[area] || loaded->lait->seen[area];
+        if (loaded->grid == NULL)
+            continue;
+        if (!join_areas(run, sources->areas, loaded, &(*maker)->joined[i]))
+            return false;
+        for (size_t row = 0; row < loaded->grid->rows; row++)
+            if ((*maker)->joined[i][row] != SIZE_MAX)
+                (*seen)[(*maker)->joined[i][row]] = true;
+    }
+    return true;
+}
+
+/* A column that belongs to no frame yet: what a variable is made into. */
+static struct column *column_alone(struct run *run, const struct panel *panel, const char *name,
+                                   enum column_kind kind)
+{
+    struct frame *frame = frame_new(run, panel->frame->rows, "");
+    return frame_add(run, frame, name, kind);
+}
+
+static bool make_measure(struct run *run, struct maker *maker, const struct variable *variable,
+                         struct column **made)
+{
+    *made = column_alone(run, maker->panel, variable->name, COLUMN_NUMBER);
+    combine_measure(run, maker->panel, variable, sources_measure(maker->panel->sources, variable),
+                    *made);
+    return true;
+}
+
+static bool make_column(struct run *run, struct maker *maker, const struct variable *variable,
+                        size_t source, struct column **made)
+{
+    const struct panel *panel = maker->panel;
+    const struct loaded *loaded = &panel->sources->loaded[source];
+    const struct grid_column *cells = grid_find(loaded->grid, variable->column);
+    const struct texts *declared = &loaded->source->missing;
+    enum column_kind kind = COLUMN_TEXT;
+    if (variable->yes.count == 0 && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
+        return false;
+    *made = column_alone(run, panel, variable->name, kind);
+    size_t *row_of = run_array(run, size_t, panel->sources->areas->count + 1);
+    const char *why = talloc_asprintf(run, "no row in %s", loaded->source->file);
+    for (size_t row = 0; row < panel->frame->rows; row++) {
+        column_miss(*made, row, MISSING_NO_ROW, why);
+        row_of[panel->area[row]] = row;
+    }
+    size_t *rows = run_array(run, size_t, loaded->grid->rows + 1);
+    for (size_t row = 0; row < loaded->grid->rows; row++) {
+        size_t area = maker->joined[source][row];
+        rows[row] = area == SIZE_MAX ? SIZE_MAX : row_of[area];
+    }
+    grid_column_fill(run, cells, loaded->grid, declared, rows, *made);
+    return true;
+}
+
+/* The reason of a part, as the whole gives it. */
+static const char *part_why(struct run *run, const struct column *part, size_t row)
+{
+    return talloc_asprintf(run, "%s: %s", part->name, part->why[row]);
+}
+
+static bool need_number(struct run *run, const struct variable *variable, const struct column *part)
+{
+    return part->kind == COLUMN_NUMBER
+           || run_fail(run, STATUS_UNSUPPORTED, variable->place,
+                       "'%s' is made from '%s', which has texts", variable->name, part->name);
+}
+
+static bool make_ratio(struct run *run, struct maker *maker, const struct variable *variable,
+                       struct column **made)
+{
+    const struct frame *frame = maker->panel->frame;
+    const struct column *above = frame_column(frame, variable->ratio.text[0]);
+    const struct column *below = frame_column(frame, variable->ratio.text[1]);
+    if (!need_number(run, variable, above) || !need_number(run, variable, below))
+        return false;
+    *made = column_alone(run, maker->panel, variable->name, COLUMN_NUMBER);
+    for (size_t row = 0; row < frame->rows; row++) {
+        if (above->missing[row] != PRESENT)
+            column_miss(*made, row, MISSING_PART, part_why(run, above, row));
+        else if (below->missing[row] != PRESENT)
+            column_miss(*made, row, MISSING_PART, part_why(run, below, row));
+        else if (below->number[row] == 0)
+            column_miss(*made, row, MISSING_UNDEFINED,
+                        talloc_asprintf(run, "%s is 0", below->name));
+        else
+            (*made)->number[row] = above->number[row] / below->number[row];
+    }
+    return true;
+}
+
+/* The indicators of the rows that have them all; the other rows of `made` are missing. */
+static gsl_matrix *complete_rows(struct run *run, const struct frame *frame,
+                                 const struct texts *names, struct column *made, size_t *rows)
+{
+    size_t complete = 0;
+    for (size_t row = 0; row < frame->rows; row++) {
+        for (size_t i = 0; i < names->count && made->missing[row] == PRESENT; i++) {
+            const struct column *part = frame_column(frame, names->text[i]);
+            if (part->missing[row] != PRESENT)
+                column_miss(made, row, MISSING_PART, part_why(run, part, row));
+        }
+        if (made->missing[row] == PRESENT)
+            rows[complete++] = row;
+    }
+    gsl_matrix *X = gsl_matrix_alloc(complete > 0 ? complete : 1, names->count);
+    run_adopt(run, X, (void (*)(void *))gsl_matrix_free);
+    for (size_t r = 0; r < complete; r++)
+        for (size_t i = 0; i < names->count; i++)
+            gsl_matrix_set(X, r, i, frame_column(frame, names->text[i])->number[rows[r]]);
+    return X;
+}
+
+static bool make_factor(struct run *run, struct maker *maker, const struct variable *variable,
+                        struct column **made)
+{
+    struct panel *panel = maker->panel;
+    const struct texts *names = &variable->factor;
+    for (size_t i = 0; i < names->count; i++)
+        if (!need_number(run, variable, frame_column(panel->frame, names->text[i])))
+            return false;
+    *made = column_alone(run, panel, variable->name, COLUMN_NUMBER);
+    size_t *rows = run_array(run, size_t, panel->frame->rows + 1);
+    const gsl_matrix *X = complete_rows(run, panel->frame, names, *made, rows);
+    struct latent *latent = NULL;
+    enum latent_method method = variable->method == 0 ? LATENT_PAF : LATENT_ML;
+    if (!latent_scores(run, X, names->text, method, variable->place, &latent))
+        return false;
+    for (size_t r = 0; r < latent->rows; r++)
+        (*made)->number[rows[r]] = latent->score[r];
+    panel->latent = run_grow(run, panel->latent, struct panel_latent, panel->latents + 1);
+    panel->latent[panel->latents++] = (struct panel_latent){ variable, latent };
+    return true;
+}
+
+static size_t source_at(const struct panel *panel, const struct variable *variable)
+{
+    for (size_t i = 0; i < panel->sources->count; i++)
+        if (strcmp(panel->study->source[i].name, variable->from) == 0)
+            return i;
+    return SIZE_MAX;
+}
+
+static bool list_absent(struct run *run, struct panel *panel, const struct variable *variable,
+                        const struct loaded *loaded)
+{
+    panel->absence = run_grow(run, panel->absence, struct panel_absence, panel->absences + 1);
+    panel->absence[panel->absences++] = (struct panel_absence){ variable, loaded };
+    return true;
+}
+
+/* Make what the variable is made from; `absent` tells if part of it cannot be. */
+static bool make_parts(struct run *run, struct maker *maker, const struct variable *variable,
+                       const struct loaded **absent)
+{
+    const struct study *study = maker->panel->study;
+    const struct texts one = { variable->of != NULL, (const char **)&variable->of, NULL };
+    const struct texts *lists[] = { &variable->ratio, &variable->factor, &one };
+    for (size_t l = 0; l < 3; l++)
+        for (size_t i = 0; i < lists[l]->count; i++) {
+            const char *name = lists[l]->text[i];
+            if (!maker_make(run, maker, study_variable(study, name)))
+                return false;
+            const struct panel_absence *absence = panel_absence(maker->panel, name);
+            if (absence != NULL)
+                *absent = absence->loaded;
+        }
+    return true;
+}
+
+static bool make_of_kind(struct run *run, struct maker *maker, const struct variable *variable,
+                         struct column **made)
+{
+    if (variable->measure != NULL)
+        return make_measure(run, maker, variable, made);
+    if (variable->column != NULL)
+        return make_column(run, maker, variable, source_at(maker->panel, variable), made);
+    if (variable->ratio.count > 0)
+        return make_ratio(run, maker, variable, made);
+    if (variable->factor.count > 0)
+        return make_factor(run, maker, variable, made);
+    *made = frame_column(maker->panel->frame, variable->of);
+    return true;
+}
+
+bool maker_make(struct run *run, struct maker *maker, const struct variable *variable)
+{
+    struct panel *panel = maker->panel;
+    enum progress *progress = &maker->progress[variable - panel->study->variable];
+    if (*progress == MADE)
+        return true;
+    if (*progress == UNDER_WAY)
+        return run_fail(run, STATUS_MALFORMED, variable->place, "'%s' is made from itself",
+                        variable->name);
+    *progress = UNDER_WAY;
+    const struct loaded *absent = NULL;
+    if (!make_parts(run, maker, variable, &absent))
+        return false;
+    if (variable->from != NULL && panel->sources->loaded[source_at(panel, variable)].absent)
+        absent = &panel->sources->loaded[source_at(panel, variable)];
+    *progress = MADE;
+    if (absent != NULL)
+        return list_absent(run, panel, variable, absent);
+    struct column *made = NULL;
+    if (!make_of_kind(run, maker, variable, &made))
+        return false;
+    bool stays_text = made->kind == COLUMN_TEXT && variable->yes.count == 0
+                      && variable->transform == TRANSFORM_NONE && variable->divide_by == 1;
+    struct column source = *made; /* frame_add may move the columns */
+    struct column *column =
+        frame_add(run, panel->frame, variable->name, stays_text ? COLUMN_TEXT : COLUMN_NUMBER);
+    column->label = variable->label;
+    column->unit = variable->unit;
+    return transform_column(run, variable, &source, panel->frame->rows, column);
+}
