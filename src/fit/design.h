@@ -1,0 +1,46 @@
+/* design.h - a formula and a frame become y and X.
+ *
+ *     y = X b + e,    y: n,   X: n x p (row-major),   b: p
+ *
+ * The columns of X are the intercept, if any, then each term in turn: one column
+ * for a numeric term, one per level but the first for a categorical one
+ * (treatment coding, levels in order of their text), products for interactions,
+ * where the first factor's columns run fastest. As in R, all levels are coded where
+ * leaving out the first would lose something: in the first categorical main effect
+ * of a model without intercept, and in an interaction whose other part is no term of
+ * its own. z in the formula standardises over the rows offered that have a value: those
+ * that R's would see, before rows that lack another variable are left out.
+ *
+ * Which rows are in the model is settled in sample.h. */
+#ifndef ATTAIN_FIT_DESIGN_H
+#define ATTAIN_FIT_DESIGN_H
+
+#include <gsl/gsl_matrix.h>
+#include <gsl/gsl_vector.h>
+
+#include "fit/sample.h"
+#include "read/frame.h"
+#include "spec/formula.h"
+
+struct design {
+    const struct formula *formula; /* with `.` written out */
+    gsl_vector *y;
+    gsl_matrix *X;
+    const char **column_name;  /* p: "(Intercept)", "x", "z(w)", "region[North West]" */
+    size_t *column_term;       /* p: index of the term in the formula; SIZE_MAX for the intercept */
+    size_t *row;               /* n: row of the frame behind each row of X */
+    struct left_out *left_out; /* rows offered and not used, in order of the frame */
+    size_t left_outs;
+    size_t imputed; /* cells replaced by a mean */
+};
+
+/* `offered` has one flag for each row of the frame; NULL offers all. Fails with
+ * STATUS_UNSUPPORTED at the formula's place: a column that is not there, a text
+ * response, too few rows for the columns ("11 observations cannot identify 12
+ * coefficients"), a column with one value only (without an intercept, a number may
+ * have one value if it is not zero), a logarithm of a number not above zero (named
+ * by its row). */
+bool design_build(struct run *run, const struct formula *formula, const struct frame *frame,
+                  const bool *offered, enum missing_rule rule, struct design **design);
+
+#endif

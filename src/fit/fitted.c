@@ -1,0 +1,78 @@
+#include "fit/fitted.h"
+
+#include <string.h>
+
+static const char *absence_words(struct run *run, const struct panel_absence *absence)
+{
+    return talloc_asprintf(run, "'%s' comes from %s, which is not there", absence->variable->name,
+                           absence->loaded->path);
+}
+
+/* Why a formula cannot be fitted for want of a source; NULL if it can. */
+static const char *formula_absent(struct run *run, const struct panel *panel,
+                                  const struct formula *formula)
+{
+    const struct panel_absence *absence = panel_absence(panel, formula->response.column);
+    for (size_t t = 0; absence == NULL && t < formula->terms; t++)
+        for (size_t f = 0; absence == NULL && f < formula->term[t].factors; f++)
+            absence = panel_absence(panel, formula->term[t].factor[f].column);
+    return absence == NULL ? NULL : absence_words(run, absence);
+}
+
+static bool fit_formula(struct run *run, const struct panel *panel, const struct formula *formula,
+                        bool all_rows, enum missing_rule rule, struct fit **fit)
+{
+    struct design *design = NULL;
+    return design_build(run, formula, panel->frame, all_rows ? NULL : panel->kept, rule, &design)
+           && ols_fit(run, design, fit);
+}
+
+static bool fit_table(struct run *run, const struct panel *panel, struct fitted_table *fitted)
+{
+    const struct model_table *table = fitted->table;
+    int missing = table->missing == 2 ? panel->study->missing : table->missing;
+    fitted->rule = missing == 1 ? MISSING_RULE_MEAN : MISSING_RULE_LISTWISE;
+    for (size_t i = 0; i < table->models && fitted->absent == NULL; i++)
+        fitted->absent = formula_absent(run, panel, table->model[i].formula);
+    if (fitted->absent != NULL)
+        return true;
+    fitted->fit = run_array(run, struct fit *, table->models);
+    for (size_t i = 0; i < table->models; i++)
+        if (!fit_formula(run, panel, table->model[i].formula, false, fitted->rule, &fitted->fit[i]))
+            return false;
+    return true;
+}
+
+static bool fit_chart(struct run *run, const struct panel *panel, struct fitted_chart *fitted)
+{
+    const struct chart *chart = fitted->chart;
+    struct formula *formula = NULL;
+    const char *text = talloc_asprintf(run, "`%s` ~ `%s`", chart->y.variable, chart->x.variable);
+    if (!formula_parse(run, text, chart->y.place, &formula))
+        return false;
+    fitted->absent = formula_absent(run, panel, formula);
+    bool all_rows = strcmp(chart->rows, "all") == 0;
+    return fitted->absent != NULL
+           || fit_formula(run, panel, formula, all_rows, MISSING_RULE_LISTWISE, &fitted->fit);
+}
+
+bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted)
+{
+    const struct study *study = panel->study;
+    struct fitted *made = talloc_zero(run, struct fitted);
+    *fitted = made;
+    made->panel = panel;
+    made->table = run_array(run, struct fitted_table, study->tables);
+    made->chart = run_array(run, struct fitted_chart, study->charts);
+    for (size_t i = 0; i < study->tables; i++) {
+        made->table[i].table = study->table[i];
+        if (!fit_table(run, panel, &made->table[i]))
+            return false;
+    }
+    for (size_t i = 0; i < study->charts; i++) {
+        made->chart[i].chart = study->chart[i];
+        if (!fit_chart(run, panel, &made->chart[i]))
+            return false;
+    }
+    return true;
+}

@@ -1,0 +1,34 @@
+/* fitted.h - every model of a study, fitted to its panel.
+ *
+ * One fitted_table per table of the study, one fitted_chart per plot, in their order.
+ * A table or plot that needs a variable whose source is absent is not fitted and says
+ * why. Everything that a renderer may say of a model is in its fit. */
+#ifndef ATTAIN_FIT_FITTED_H
+#define ATTAIN_FIT_FITTED_H
+
+#include "derive/panel.h"
+#include "fit/ols.h"
+
+struct fitted_table {
+    const struct model_table *table;
+    enum missing_rule rule; /* of missing predictors */
+    struct fit **fit;       /* as many as table->models; NULL if absent */
+    const char *absent;     /* why the table is left out; NULL if it is not */
+};
+
+struct fitted_chart {
+    const struct chart *chart;
+    struct fit *fit;
+    const char *absent;
+};
+
+struct fitted {
+    const struct panel *panel;
+    struct fitted_table *table; /* study->tables */
+    struct fitted_chart *chart; /* study->charts */
+};
+
+/* Fails as design_build and ols_fit do, at the formula in its file. */
+bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
+
+#endif
