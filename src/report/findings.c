@@ -1,0 +1,111 @@
+/* What became of the print as a whole: findings_table of key_figures.h. */
+#include <stdint.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "report/key_figures.h"
+#include "report/model_table.h"
+
+/* Findings of one printed table: its coefficients, the constants aside, that are
+ * significant in print, and those of them that keep sign and significance. */
+struct findings {
+    size_t printed, kept;
+    size_t lost;
+    const char **name; /* of those that do not */
+};
+
+static bool is_finding(const struct published_row *printed, const struct coefficient *coefficient)
+{
+    return printed != NULL && coefficient->formula_term != SIZE_MAX
+           && published_significant(printed);
+}
+
+static struct findings findings_of(struct run *run, const struct fitted *fitted,
+                                   const struct fitted_table *source,
+                                   const struct published *published)
+{
+    struct findings findings = { 0, 0, 0, NULL };
+    for (size_t m = 0; m < source->table->models; m++) {
+        const struct fit *fit = source->fit[m];
+        for (size_t c = 0; c < fit->coefficients; c++) {
+            const struct coefficient *coefficient = &fit->coefficient[c];
+            const struct published_row *printed = published_of(
+                run, fitted->panel->frame, published, &source->table->model[m], fit, coefficient);
+            if (!is_finding(printed, coefficient))
+                continue;
+            findings.printed++;
+            enum verdict verdict = verdict_compare(run, coefficient, printed).row;
+            if (verdict == VERDICT_PRINT || verdict == VERDICT_SIGNIFICANCE) {
+                findings.kept++;
+                continue;
+            }
+            findings.name = run_grow(run, findings.name, const char *, findings.lost + 1);
+            findings.name[findings.lost++] = talloc_asprintf(
+                run, "%s for %s, %s (%s, p %s%s)", printed->term, printed->outcome, printed->model,
+                number_pointed(run, coefficient->estimate, 3),
+                coefficient->p_value < .001 ? "" : "= ", number_p_value(run, coefficient->p_value));
+        }
+    }
+    return findings;
+}
+
+static void fill_tally(struct run *run, struct table_row *row, const struct tally *tally)
+{
+    for (size_t v = VERDICT_PRINT; v < VERDICTS; v++)
+        row->cell[v].text = number_count(run, tally->cells[v]);
+    row->cell[VERDICTS].text = number_count(run, tally_printed(tally));
+}
+
+static void add_headings(struct run *run, struct table *table)
+{
+    struct table_row *row = table_add_row(run, table, ROW_HEAD);
+    row->cell[0].text = "Printed cells";
+    for (enum verdict v = VERDICT_PRINT; v < VERDICTS; v++)
+        row->cell[v].text = talloc_asprintf(run, "%s (%s)", verdict_name(v), verdict_mark(v));
+    row->cell[VERDICTS].text = "cells";
+    row->cell[VERDICTS + 1].text = "findings kept";
+    for (size_t c = 1; c < table->columns; c++)
+        table->align[c] = ALIGN_RIGHT;
+}
+
+struct table *findings_table(struct run *run, const struct fitted *fitted,
+                             struct published *const *published, const struct tally *tally)
+{
+    const struct study *study = fitted->panel->study;
+    struct table *table = table_new(run, "", "The print and what came back", VERDICTS + 2);
+    table->made_up = fitted->panel->made_up;
+    add_headings(run, table);
+    struct tally all = { { 0 } };
+    size_t printed = 0, kept = 0, tables = 0;
+    for (size_t t = 0; t < study->tables; t++) {
+        const struct fitted_table *source = &fitted->table[t];
+        if (source->absent != NULL || published[t] == NULL || tally_printed(&tally[t]) == 0)
+            continue;
+        struct findings findings = findings_of(run, fitted, source, published[t]);
+        struct table_row *row = table_add_row(run, table, ROW_BODY);
+        row->cell[0].text = source->table->id;
+        fill_tally(run, row, &tally[t]);
+        row->cell[VERDICTS + 1].text =
+            talloc_asprintf(run, "%zu of %zu", findings.kept, findings.printed);
+        tally_join(&all, &tally[t]);
+        printed += findings.printed;
+        kept += findings.kept;
+        tables++;
+        if (findings.lost > 0)
+            table_add_note(run, table, "%s, findings that do not come back: %s.", source->table->id,
+                           text_list(run, findings.name, findings.lost));
+    }
+    if (tables == 0)
+        return NULL;
+    struct table_row *row = table_add_row(run, table, ROW_SUMMARY);
+    row->cell[0].text = "All";
+    fill_tally(run, row, &all);
+    row->cell[VERDICTS + 1].text = talloc_asprintf(run, "%zu of %zu", kept, printed);
+    table_add_note(
+        run, table,
+        "A cell is a printed estimate, standard error, p-value or R\u00B2. A finding is a printed "
+        "coefficient, constants aside, that is significant at the 5%% level; it is kept if it "
+        "comes back "
+        "with the same sign and significant.");
+    return table;
+}

@@ -1,0 +1,22 @@
+/* key_figures.h - single numbers of a study beside the printed ones, and what a reader
+ * of all its tables has to know: the zeros taken as missing, the factors, the counts. */
+#ifndef ATTAIN_REPORT_KEY_FIGURES_H
+#define ATTAIN_REPORT_KEY_FIGURES_H
+
+#include "fit/fitted.h"
+#include "report/table.h"
+#include "report/verdict.h"
+
+/* Counts and ranges as the study asks for them; NULL where it asks for none. */
+struct table *key_figures_table(struct run *run, const struct panel *panel);
+
+/* Lines for the end of the whole: how many printed cells came back, by table and in all
+ * (`tally` has one entry per table of the study), and what became of each finding, that
+ * is, of each printed coefficient that is significant at the 5% level. */
+struct table *findings_table(struct run *run, const struct fitted *fitted,
+                             struct published *const *published, const struct tally *tally);
+
+/* A factor that is not one thing says so: notes for the key figures. */
+void factor_notes(struct run *run, const struct panel *panel, struct table *table);
+
+#endif

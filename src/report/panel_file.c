@@ -1,0 +1,81 @@
+#include "report/panel_file.h"
+
+#include <string.h>
+
+#include "base/number.h"
+#include "report/write.h"
+
+static char *area_cells(struct run *run, const struct panel *panel, size_t row)
+{
+    const struct area *area = &panel->sources->areas->area[panel->area[row]];
+    return talloc_asprintf(run, "%s,%s,%s,%s", area->number, area->gss_code,
+                           csv_quoted(run, area->name), csv_quoted(run, area->region));
+}
+
+#define AREA_HEADINGS "la_number,gss_code,local_authority,region"
+
+static const char *value_cell(struct run *run, const struct column *column, size_t row)
+{
+    if (column->missing[row] != PRESENT)
+        return "";
+    return column->kind == COLUMN_NUMBER ? number_full(run, column->number[row])
+                                         : csv_quoted(run, column->text[row]);
+}
+
+const char *panel_csv(struct run *run, const struct panel *panel)
+{
+    const struct frame *frame = panel->frame;
+    char *text = talloc_strdup(run, AREA_HEADINGS);
+    for (size_t c = 0; c < frame->columns; c++)
+        text = talloc_asprintf_append_buffer(text, ",%s", csv_quoted(run, frame->column[c].name));
+    text = talloc_strdup_append_buffer(text, "\n");
+    for (size_t row = 0; row < frame->rows; row++) {
+        if (!panel->kept[row])
+            continue;
+        text = talloc_strdup_append_buffer(text, area_cells(run, panel, row));
+        for (size_t c = 0; c < frame->columns; c++)
+            text =
+                talloc_asprintf_append_buffer(text, ",%s", value_cell(run, &frame->column[c], row));
+        text = talloc_strdup_append_buffer(text, "\n");
+    }
+    return text;
+}
+
+static void mark_used(const struct fit *fit, bool *used)
+{
+    for (size_t i = 0; i < fit->nobs; i++)
+        used[fit->design->row[i]] = true;
+}
+
+const char *panel_left_out_csv(struct run *run, const struct fitted *fitted)
+{
+    const struct panel *panel = fitted->panel;
+    bool *used = run_array(run, bool, panel->frame->rows + 1);
+    for (size_t t = 0; t < panel->study->tables; t++)
+        for (size_t m = 0; fitted->table[t].absent == NULL && m < fitted->table[t].table->models;
+             m++)
+            mark_used(fitted->table[t].fit[m], used);
+    char *text = talloc_strdup(run, AREA_HEADINGS ",reason\n");
+    for (size_t row = 0; row < panel->frame->rows; row++) {
+        const char *why = panel->left_out[row] == NULL
+                              ? "kept, but every model needs a value that it lacks"
+                              : panel->left_out[row];
+        if (!used[row])
+            text = talloc_asprintf_append_buffer(text, "%s,%s\n", area_cells(run, panel, row),
+                                                 csv_quoted(run, why));
+    }
+    return text;
+}
+
+const char *panel_missing_csv(struct run *run, const struct panel *panel)
+{
+    const struct frame *frame = panel->frame;
+    char *text = talloc_strdup(run, "variable," AREA_HEADINGS ",reason\n");
+    for (size_t c = 0; c < frame->columns; c++)
+        for (size_t row = 0; row < frame->rows; row++)
+            if (panel->kept[row] && frame->column[c].missing[row] != PRESENT)
+                text = talloc_asprintf_append_buffer(
+                    text, "%s,%s,%s\n", csv_quoted(run, frame->column[c].name),
+                    area_cells(run, panel, row), csv_quoted(run, frame->column[c].why[row]));
+    return text;
+}

@@ -1,0 +1,14 @@
+/* provenance.h - where results come from: program, command, inputs with their SHA-256.
+ *
+ * Paths are given as the user gave them; nothing about the machine, the user or the
+ * time is said, so the same inputs give the same text. */
+#ifndef ATTAIN_REPORT_PROVENANCE_H
+#define ATTAIN_REPORT_PROVENANCE_H
+
+#include "derive/panel.h"
+
+/* JSON. `arguments` are those of the command line, the program's name not counted. */
+const char *provenance_json(struct run *run, const struct panel *panel,
+                            const char *const *arguments, size_t count);
+
+#endif

@@ -1,0 +1,213 @@
+#include "report/results.h"
+
+#include "base/number.h"
+#include "report/json.h"
+#include "report/model_table.h"
+#include "report/write.h"
+
+/* A row of a CSV file that grows cell by cell. */
+static char *add_text(struct run *run, char *row, const char *text)
+{
+    return talloc_asprintf_append_buffer(row, "%s%s", *row == '\0' ? "" : ",",
+                                         csv_quoted(run, text));
+}
+
+static char *add_number(struct run *run, char *row, double value)
+{
+    return talloc_asprintf_append_buffer(row, ",%s", number_full(run, value));
+}
+
+static char *add_count(char *row, size_t count)
+{
+    return talloc_asprintf_append_buffer(row, ",%zu", count);
+}
+
+static char *add_coefficient(struct run *run, char *row, const struct coefficient *coefficient)
+{
+    const double values[] = {
+        coefficient->estimate, coefficient->std_error, coefficient->statistic,
+        coefficient->p_value,  coefficient->conf_low,  coefficient->conf_high
+    };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        row = add_number(run, row, values[i]);
+    return row;
+}
+
+static char *add_model(struct run *run, char *row, const struct fit *fit)
+{
+    const double values[] = { fit->r_squared, fit->adj_r_squared, fit->sigma, fit->statistic,
+                              fit->p_value };
+    const double likelihood[] = { fit->log_lik, fit->aic, fit->bic, fit->deviance };
+    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
+        row = add_number(run, row, values[i]);
+    row = add_count(row, fit->df_model);
+    for (size_t i = 0; i < sizeof likelihood / sizeof *likelihood; i++)
+        row = add_number(run, row, likelihood[i]);
+    return add_count(add_count(row, fit->df_residual), fit->nobs);
+}
+
+#define MODEL_HEADINGS                                                                             \
+    "r.squared,adj.r.squared,sigma,statistic,p.value,df,logLik,AIC,BIC,deviance,df.residual,nobs"
+#define COEFFICIENT_HEADINGS "estimate,std.error,statistic,p.value,conf.low,conf.high"
+
+/* The cells that say which model a row belongs to. */
+static char *model_cells(struct run *run, const struct model_table *table, size_t model)
+{
+    char *row = talloc_strdup(run, "");
+    row = add_text(run, row, table->key);
+    row = add_text(run, row, table->model[model].formula->response.text);
+    return add_text(run, row, table->model[model].name);
+}
+
+static char *coefficient_rows(struct run *run, char *text, const struct fitted *fitted,
+                              const struct fitted_table *source, const struct published *published,
+                              size_t model)
+{
+    const struct fit *fit = source->fit[model];
+    for (size_t c = 0; c < fit->coefficients; c++) {
+        const struct coefficient *coefficient = &fit->coefficient[c];
+        const struct published_row *printed = published_of(
+            run, fitted->panel->frame, published, &source->table->model[model], fit, coefficient);
+        char *row = add_text(run, model_cells(run, source->table, model), coefficient->term);
+        row = add_coefficient(run, add_count(row, fit->nobs), coefficient);
+        row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
+        row = add_text(run, row, printed == NULL ? "" : printed->std_error.text);
+        row = add_text(run, row, printed == NULL ? "" : printed->p_value.text);
+        row = add_text(run, row, verdict_name(verdict_compare(run, coefficient, printed).row));
+        text = talloc_asprintf_append_buffer(text, "%s\n", row);
+    }
+    return text;
+}
+
+const char *results_coefficients(struct run *run, const struct fitted *fitted,
+                                 struct published *const *published)
+{
+    char *text =
+        talloc_strdup(run, "table,outcome,model,term,nobs," COEFFICIENT_HEADINGS
+                           ",published.estimate,published.std.error,published.p.value,verdict\n");
+    for (size_t t = 0; t < fitted->panel->study->tables; t++) {
+        const struct fitted_table *source = &fitted->table[t];
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++)
+            text = coefficient_rows(run, text, fitted, source, published[t], m);
+    }
+    return text;
+}
+
+const char *results_models(struct run *run, const struct fitted *fitted)
+{
+    char *text = talloc_strdup(run, "table,outcome,model," MODEL_HEADINGS ",formula\n");
+    for (size_t t = 0; t < fitted->panel->study->tables; t++) {
+        const struct fitted_table *source = &fitted->table[t];
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++) {
+            char *row = add_model(run, model_cells(run, source->table, m), source->fit[m]);
+            row = add_text(run, row, source->fit[m]->design->formula->text);
+            text = talloc_asprintf_append_buffer(text, "%s\n", row);
+        }
+    }
+    return text;
+}
+
+static char *left_out_rows(struct run *run, char *text, const struct fitted *fitted,
+                           const struct fitted_table *source, size_t model)
+{
+    const struct panel *panel = fitted->panel;
+    const struct design *design = source->fit[model]->design;
+    for (size_t i = 0; i < design->left_outs; i++) {
+        size_t at = design->left_out[i].row;
+        char *row = add_text(run, model_cells(run, source->table, model), design->formula->text);
+        row = add_text(run, row, panel->sources->areas->area[panel->area[at]].number);
+        row = add_text(run, row, panel->frame->row_name[at]);
+        row = add_text(run, row, design->left_out[i].why);
+        text = talloc_asprintf_append_buffer(text, "%s\n", row);
+    }
+    return text;
+}
+
+const char *results_rows_left_out(struct run *run, const struct fitted *fitted)
+{
+    char *text =
+        talloc_strdup(run, "table,outcome,model,formula,la_number,local_authority,reason\n");
+    for (size_t t = 0; t < fitted->panel->study->tables; t++) {
+        const struct fitted_table *source = &fitted->table[t];
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++)
+            text = left_out_rows(run, text, fitted, source, m);
+    }
+    return text;
+}
+
+static json_t *json_printed(struct run *run, const struct coefficient *coefficient,
+                            const struct published_row *printed)
+{
+    return json_pack("{s:s, s:s, s:s, s:s}", "estimate", printed->estimate.text, "std_error",
+                     printed->std_error.text, "p_value", printed->p_value.text, "verdict",
+                     verdict_name(verdict_compare(run, coefficient, printed).row));
+}
+
+static json_t *json_table_model(struct run *run, const struct fitted *fitted,
+                                const struct fitted_table *source,
+                                const struct published *published, size_t m)
+{
+    const struct fit *fit = source->fit[m];
+    const struct model *model = &source->table->model[m];
+    json_t *object = json_model(fit), *coefficients = json_array();
+    json_object_set_new(object, "outcome", json_string(model->formula->response.text));
+    json_object_set_new(object, "model", json_string(model->name));
+    for (size_t c = 0; c < fit->coefficients; c++) {
+        const struct published_row *printed =
+            published_of(run, fitted->panel->frame, published, model, fit, &fit->coefficient[c]);
+        json_t *coefficient = json_coefficient(&fit->coefficient[c]);
+        json_object_set_new(coefficient, "published",
+                            printed == NULL ? json_null()
+                                            : json_printed(run, &fit->coefficient[c], printed));
+        json_array_append_new(coefficients, coefficient);
+    }
+    json_object_set_new(object, "coefficients", coefficients);
+    return object;
+}
+
+const char *results_json(struct run *run, const struct fitted *fitted,
+                         struct published *const *published)
+{
+    const struct study *study = fitted->panel->study;
+    json_t *tables = json_array();
+    for (size_t t = 0; t < study->tables; t++) {
+        const struct fitted_table *source = &fitted->table[t];
+        json_t *models = json_array();
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++)
+            json_array_append_new(models, json_table_model(run, fitted, source, published[t], m));
+        json_t *absent = source->absent == NULL ? json_null() : json_string(source->absent);
+        json_array_append_new(tables, json_pack("{s:s, s:s, s:o, s:o}", "id", source->table->id,
+                                                "title", source->table->title, "left_out", absent,
+                                                "models", models));
+    }
+    return json_text(run, json_pack("{s:i, s:s, s:b, s:o}", "schema_version", JSON_SCHEMA_VERSION,
+                                    "study", study->title, "made_up", fitted->panel->made_up,
+                                    "tables", tables));
+}
+
+const char *results_fit_csv(struct run *run, const struct fit *fit)
+{
+    char *text = talloc_strdup(run, "term," COEFFICIENT_HEADINGS "\n");
+    for (size_t c = 0; c < fit->coefficients; c++) {
+        char *row = add_text(run, talloc_strdup(run, ""), fit->coefficient[c].term);
+        text = talloc_asprintf_append_buffer(text, "%s\n",
+                                             add_coefficient(run, row, &fit->coefficient[c]));
+    }
+    return text;
+}
+
+const char *results_fit_json(struct run *run, const struct fit *fit)
+{
+    const struct design *design = fit->design;
+    json_t *coefficients = json_array(), *left_out = json_array(), *object = json_model(fit);
+    for (size_t c = 0; c < fit->coefficients; c++)
+        json_array_append_new(coefficients, json_coefficient(&fit->coefficient[c]));
+    for (size_t i = 0; i < design->left_outs; i++)
+        json_array_append_new(left_out, json_pack("{s:I, s:s}", "row",
+                                                  (json_int_t)design->left_out[i].row + 1, "reason",
+                                                  design->left_out[i].why));
+    json_object_set_new(object, "schema_version", json_integer(JSON_SCHEMA_VERSION));
+    json_object_set_new(object, "coefficients", coefficients);
+    json_object_set_new(object, "left_out", left_out);
+    return json_text(run, object);
+}

@@ -1,0 +1,40 @@
+#include "report/table.h"
+
+#include <stdarg.h>
+
+struct table *table_new(struct run *run, const char *id, const char *title, size_t columns)
+{
+    struct table *table = talloc_zero(run, struct table);
+    table->id = id;
+    table->title = title;
+    table->columns = columns;
+    table->align = run_array(run, enum align, columns);
+    return table;
+}
+
+struct table_row *table_add_row(struct run *run, struct table *table, enum row_kind kind)
+{
+    table->row = run_grow(run, table->row, struct table_row, table->rows + 1);
+    struct table_row *row = &table->row[table->rows++];
+    *row = (struct table_row){ .kind = kind, .cell = run_array(run, struct cell, table->columns) };
+    for (size_t i = 0; i < table->columns; i++)
+        row->cell[i] = (struct cell){ .text = "", .span = 1 };
+    return row;
+}
+
+void table_add_note(struct run *run, struct table *table, const char *format, ...)
+{
+    va_list arguments;
+    va_start(arguments, format);
+    table->note = run_grow(run, table->note, const char *, table->notes + 1);
+    table->note[table->notes++] = talloc_vasprintf(run, format, arguments);
+    va_end(arguments);
+}
+
+void table_row_span(struct table_row *row, size_t first, size_t span, const char *text)
+{
+    row->cell[first].text = text;
+    row->cell[first].span = span;
+    for (size_t i = 1; i < span; i++)
+        row->cell[first + i].span = 0;
+}

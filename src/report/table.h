@@ -1,0 +1,66 @@
+/* table.h - a table as a grid that knows no format.
+ *
+ * What a printed table has and no more: an id and a title, heading rows whose cells
+ * may span columns, body rows, rules, notes underneath. Writers turn it into text,
+ * Markdown, HTML, LaTeX, CSV or JSON (write.h), or into ink (draw/table_picture.h).
+ * Every number in it is text already: formatting happened once, before. */
+#ifndef ATTAIN_REPORT_TABLE_H
+#define ATTAIN_REPORT_TABLE_H
+
+#include "base/run.h"
+
+enum align {
+    ALIGN_LEFT,
+    ALIGN_RIGHT,
+    ALIGN_CENTRE,
+    ALIGN_POINT /* first decimal point below decimal point */
+};
+
+struct cell {
+    const char *text; /* UTF-8; NULL or "" is an empty cell */
+    const char *mark; /* raised before the text: "z", "ln"; NULL for none */
+    size_t span;      /* columns that it covers; cells covered by another have span 0 */
+};
+
+enum row_kind {
+    ROW_HEAD, /* column headings; a span has a rule of its own underneath */
+    ROW_BODY,
+    ROW_PRINTED, /* the figures of a printed table, subdued, under the row that they belong to */
+    ROW_SUMMARY  /* CONSTANT, R squared, n: below the terms */
+};
+
+struct table_row {
+    enum row_kind kind;
+    bool rule_above;
+    struct cell *cell; /* table->columns */
+};
+
+struct table {
+    const char *id; /* "Table A1"; "" for none */
+    const char *title;
+    size_t columns;
+    enum align *align; /* columns; of body cells. Headings follow their column, spans are centred */
+    size_t rows;
+    struct table_row *row;
+    size_t notes;
+    const char **note; /* one paragraph each */
+    bool made_up;      /* drawn from made-up data: every rendering says so */
+};
+
+struct table *table_new(struct run *run, const char *id, const char *title, size_t columns);
+
+/* Add an empty row; the pointer holds until the next row is added. */
+struct table_row *table_add_row(struct run *run, struct table *table, enum row_kind kind);
+
+/* Put a text over `span` columns from `first`. */
+void table_row_span(struct table_row *row, size_t first, size_t span, const char *text);
+
+/* Add a note; format and arguments as printf. */
+void table_add_note(struct run *run, struct table *table, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What every table and figure drawn from made-up data says. */
+#define MADE_UP_NOTE                                                                               \
+    "Made-up data about fictitious local authorities: nothing here describes a real place."
+
+#endif

@@ -1,0 +1,69 @@
+#include "report/write.h"
+
+#include <string.h>
+
+const char *const format_names[] = { "text", "markdown", "html", "latex", "csv", "json", NULL };
+
+bool format_named(const char *name, enum format *format)
+{
+    for (size_t i = 0; format_names[i] != NULL; i++)
+        if (strcmp(format_names[i], name) == 0) {
+            *format = (enum format)i;
+            return true;
+        }
+    return false;
+}
+
+bool format_of_path(const char *path, enum format *format)
+{
+    static const char *const suffix[] = { ".txt", ".md", ".html", ".tex", ".csv", ".json", NULL };
+    const char *dot = strrchr(path, '.');
+    for (size_t i = 0; dot != NULL && suffix[i] != NULL; i++)
+        if (strcmp(suffix[i], dot) == 0) {
+            *format = (enum format)i;
+            return true;
+        }
+    return false;
+}
+
+const char *table_heading(struct run *run, const struct table *table, size_t column)
+{
+    char *heading = talloc_strdup(run, "");
+    for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].kind != ROW_HEAD)
+            continue;
+        size_t covering = column;
+        while (table->row[r].cell[covering].span == 0)
+            covering--;
+        const char *text = table->row[r].cell[covering].text;
+        if (text != NULL && *text != '\0')
+            heading =
+                talloc_asprintf_append_buffer(heading, "%s%s", *heading == '\0' ? "" : ": ", text);
+    }
+    return heading;
+}
+
+size_t table_point(const char *text)
+{
+    size_t at = *text == '<';
+    at += text[at] == '-';
+    while (text[at] >= '0' && text[at] <= '9')
+        at++;
+    return at;
+}
+
+const char *table_write(struct run *run, const struct table *table, enum format format)
+{
+    switch (format) {
+    case FORMAT_MARKDOWN:
+        return table_write_markdown(run, table);
+    case FORMAT_HTML:
+        return table_write_html(run, table);
+    case FORMAT_LATEX:
+        return table_write_latex(run, table);
+    case FORMAT_CSV:
+        return table_write_csv(run, table);
+    default:
+        return table_write_text(run, table);
+    }
+}

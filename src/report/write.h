@@ -1,0 +1,42 @@
+/* write.h - a table as text, in each format that it can be pasted from.
+ *
+ *     text      for a terminal and for reading: columns lined up at their decimal points
+ *     markdown  one heading row; spans are written out: "KS4 Progress (n=145): B (SE)"
+ *     html      semantic: caption, scope, row headings; no style
+ *     latex     booktabs
+ *     csv       one heading row as in Markdown, a column for the raised marks
+ *
+ * What a reader must know of made-up data stands in each. */
+#ifndef ATTAIN_REPORT_WRITE_H
+#define ATTAIN_REPORT_WRITE_H
+
+#include "report/table.h"
+
+enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_LATEX, FORMAT_CSV, FORMAT_JSON };
+
+/* "text", "markdown", ...: the names of the formats, in their order; ends with NULL. */
+extern const char *const format_names[];
+
+/* The format of that name, or by a path's suffix (.txt .md .html .tex .csv .json). */
+bool format_named(const char *name, enum format *format);
+bool format_of_path(const char *path, enum format *format);
+
+/* The table in a format but JSON, which is for results (results.h), not for layouts. */
+const char *table_write(struct run *run, const struct table *table, enum format format);
+
+const char *table_write_text(struct run *run, const struct table *table);
+const char *table_write_markdown(struct run *run, const struct table *table);
+const char *table_write_html(struct run *run, const struct table *table);
+const char *table_write_latex(struct run *run, const struct table *table);
+const char *table_write_csv(struct run *run, const struct table *table);
+
+/* The heading of a column in formats with one heading row. */
+const char *table_heading(struct run *run, const struct table *table, size_t column);
+
+/* A cell of a CSV file: quoted where it has to be. */
+const char *csv_quoted(struct run *run, const char *text);
+
+/* How many characters of a cell stand before its decimal point. */
+size_t table_point(const char *text);
+
+#endif

@@ -1,0 +1,200 @@
+/* The formats in which a table is pasted into other documents. */
+#include <string.h>
+
+#include "base/text.h"
+#include "report/write.h"
+
+const char *csv_quoted(struct run *run, const char *text)
+{
+    if (strpbrk(text, ",\"\r\n") == NULL)
+        return text;
+    char *quoted = talloc_strdup(run, "\"");
+    for (const char *at = text; *at != '\0'; at++)
+        quoted = talloc_asprintf_append_buffer(quoted, *at == '"' ? "\"\"" : "%c", *at);
+    return talloc_strdup_append_buffer(quoted, "\"");
+}
+
+/* `text` with each character of `special` replaced by its entry in `with`. */
+static const char *escaped(struct run *run, const char *text, const char *special,
+                           const char *const *with)
+{
+    char *out = talloc_strdup(run, "");
+    for (const char *at = text == NULL ? "" : text; *at != '\0'; at++) {
+        const char *found = strchr(special, *at);
+        if (found != NULL)
+            out = talloc_strdup_append_buffer(out, with[found - special]);
+        else
+            out = talloc_strndup_append_buffer(out, at, 1);
+    }
+    return out;
+}
+
+static const char *markdown(struct run *run, const char *text)
+{
+    static const char *const with[] = { "\\|", "\\*", "\\_", "&lt;", "\\`" };
+    return escaped(run, text, "|*_<`", with);
+}
+
+static const char *html(struct run *run, const char *text)
+{
+    static const char *const with[] = { "&amp;", "&lt;", "&gt;", "&quot;" };
+    return escaped(run, text, "&<>\"", with);
+}
+
+static const char *latex(struct run *run, const char *text)
+{
+    static const char *const with[] = { "\\&",
+                                        "\\%",
+                                        "\\$",
+                                        "\\#",
+                                        "\\_",
+                                        "\\{",
+                                        "\\}",
+                                        "\\textasciitilde{}",
+                                        "\\textasciicircum{}",
+                                        "\\textbackslash{}",
+                                        "\\textless{}" };
+    return escaped(run, text, "&%$#_{}~^\\<", with);
+}
+
+static bool is_head(const struct table *table, size_t row)
+{
+    return table->row[row].kind == ROW_HEAD;
+}
+
+const char *table_write_markdown(struct run *run, const struct table *table)
+{
+    const char *id =
+        *table->id == '\0' ? "" : talloc_asprintf(run, "%s: ", markdown(run, table->id));
+    char *text = talloc_asprintf(run, "**%s%s**\n\n", id, markdown(run, table->title));
+    if (table->made_up)
+        text = talloc_asprintf_append_buffer(text, "%s\n\n", MADE_UP_NOTE);
+    for (size_t c = 0; c < table->columns; c++)
+        text = talloc_asprintf_append_buffer(text, "| %s ",
+                                             markdown(run, table_heading(run, table, c)));
+    text = talloc_strdup_append_buffer(text, "|\n");
+    for (size_t c = 0; c < table->columns; c++)
+        text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_LEFT ? "|:---" : "|---:");
+    text = talloc_strdup_append_buffer(text, "|\n");
+    for (size_t r = 0; r < table->rows; r++) {
+        const struct table_row *row = &table->row[r];
+        for (size_t c = 0; c < table->columns && !is_head(table, r); c++) {
+            const struct cell *cell = &row->cell[c];
+            const char *mark =
+                cell->mark == NULL ? "" : talloc_asprintf(run, "<sup>%s</sup> ", cell->mark);
+            const char *shown = markdown(run, cell->text);
+            bool subdued = row->kind == ROW_PRINTED && c == 0;
+            text =
+                talloc_asprintf_append_buffer(text, subdued ? "| %s*%s* " : "| %s%s ", mark, shown);
+        }
+        if (!is_head(table, r))
+            text = talloc_strdup_append_buffer(text, "|\n");
+    }
+    for (size_t i = 0; i < table->notes; i++)
+        text = talloc_asprintf_append_buffer(text, "\n%s\n", markdown(run, table->note[i]));
+    return text;
+}
+
+const char *table_write_csv(struct run *run, const struct table *table)
+{
+    char *text = talloc_strdup(run, "mark");
+    for (size_t c = 0; c < table->columns; c++)
+        text = talloc_asprintf_append_buffer(text, ",%s",
+                                             csv_quoted(run, table_heading(run, table, c)));
+    text = talloc_strdup_append_buffer(text, table->made_up ? ",made_up\n" : "\n");
+    for (size_t r = 0; r < table->rows; r++) {
+        if (is_head(table, r))
+            continue;
+        const char *mark = table->row[r].cell[0].mark;
+        text = talloc_strdup_append_buffer(text, mark == NULL ? "" : mark);
+        for (size_t c = 0; c < table->columns; c++)
+            text = talloc_asprintf_append_buffer(text, ",%s",
+                                                 csv_quoted(run, table->row[r].cell[c].text));
+        text = talloc_strdup_append_buffer(text, table->made_up ? ",made-up data\n" : "\n");
+    }
+    return text;
+}
+
+static char *html_row(struct run *run, char *text, const struct table_row *row, size_t columns)
+{
+    text = talloc_strdup_append_buffer(text, row->kind == ROW_PRINTED ? "<tr class=\"printed\">"
+                                                                      : "<tr>");
+    for (size_t c = 0; c < columns; c += row->cell[c].span) {
+        const struct cell *cell = &row->cell[c];
+        bool heading = row->kind == ROW_HEAD;
+        bool empty = cell->text == NULL || *cell->text == '\0';
+        const char *span =
+            cell->span > 1 ? talloc_asprintf(run, " colspan=\"%zu\"", cell->span) : "";
+        const char *scope = heading ? (cell->span > 1 ? " scope=\"colgroup\"" : " scope=\"col\"")
+                                    : " scope=\"row\"";
+        bool is_th = (heading && !empty) || (!heading && c == 0);
+        const char *mark =
+            cell->mark == NULL ? "" : talloc_asprintf(run, "<sup>%s</sup> ", cell->mark);
+        text = talloc_asprintf_append_buffer(text, "<%s%s%s>%s%s</%s>", is_th ? "th" : "td",
+                                             is_th ? scope : "", span, mark, html(run, cell->text),
+                                             is_th ? "th" : "td");
+    }
+    return talloc_strdup_append_buffer(text, "</tr>\n");
+}
+
+const char *table_write_html(struct run *run, const struct table *table)
+{
+    const char *id = *table->id == '\0'
+                         ? ""
+                         : talloc_asprintf(run, "<strong>%s</strong> ", html(run, table->id));
+    char *text =
+        talloc_asprintf(run, "<table>\n<caption>%s%s%s%s</caption>\n", id, html(run, table->title),
+                        table->made_up ? " " : "", table->made_up ? MADE_UP_NOTE : "");
+    for (size_t r = 0; r < table->rows; r++) {
+        bool first = r == 0 || is_head(table, r) != is_head(table, r - 1);
+        bool last = r + 1 == table->rows || is_head(table, r) != is_head(table, r + 1);
+        const char *part = is_head(table, r) ? "thead" : "tbody";
+        if (first)
+            text = talloc_asprintf_append_buffer(text, "<%s>\n", part);
+        text = html_row(run, text, &table->row[r], table->columns);
+        if (last)
+            text = talloc_asprintf_append_buffer(text, "</%s>\n", part);
+    }
+    text = talloc_strdup_append_buffer(text, "</table>\n");
+    for (size_t i = 0; i < table->notes; i++)
+        text = talloc_asprintf_append_buffer(text, "<p>%s</p>\n", html(run, table->note[i]));
+    return text;
+}
+
+static char *latex_row(struct run *run, char *text, const struct table_row *row, size_t columns)
+{
+    for (size_t c = 0; c < columns; c += row->cell[c].span) {
+        const struct cell *cell = &row->cell[c];
+        const char *mark =
+            cell->mark == NULL ? "" : talloc_asprintf(run, "$^{\\mathrm{%s}}$ ", cell->mark);
+        const char *shown = latex(run, cell->text);
+        text = talloc_strdup_append_buffer(text, c == 0 ? "" : " & ");
+        if (cell->span > 1)
+            text =
+                talloc_asprintf_append_buffer(text, "\\multicolumn{%zu}{c}{%s}", cell->span, shown);
+        else
+            text = talloc_asprintf_append_buffer(text, "%s%s", mark, shown);
+    }
+    return talloc_strdup_append_buffer(text, " \\\\\n");
+}
+
+const char *table_write_latex(struct run *run, const struct table *table)
+{
+    char *text = talloc_strdup(run, "\\begin{table}\n\\caption{");
+    text = talloc_asprintf_append_buffer(text, "%s%s%s}\n\\begin{tabular}{",
+                                         latex(run, table->title), table->made_up ? " " : "",
+                                         table->made_up ? MADE_UP_NOTE : "");
+    for (size_t c = 0; c < table->columns; c++)
+        text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_LEFT ? "l" : "r");
+    text = talloc_strdup_append_buffer(text, "}\n\\toprule\n");
+    for (size_t r = 0; r < table->rows; r++) {
+        text = latex_row(run, text, &table->row[r], table->columns);
+        if (is_head(table, r) && r + 1 < table->rows && !is_head(table, r + 1))
+            text = talloc_strdup_append_buffer(text, "\\midrule\n");
+    }
+    text = talloc_strdup_append_buffer(text, "\\bottomrule\n\\end{tabular}\n\n");
+    for (size_t i = 0; i < table->notes; i++)
+        text = talloc_asprintf_append_buffer(text, "\\footnotesize %s\n\n",
+                                             latex(run, table->note[i]));
+    return talloc_strdup_append_buffer(text, "\\end{table}\n");
+}
