@@ -1,0 +1,131 @@
+#include "draw/axis.h"
+
+#include <math.h>
+
+#include "draw/numeral.h"
+#include "draw/palette.h"
+
+enum { MOST_TICKS = 9 };
+
+static void axis_measure(const struct lettering *lettering, struct axis *axis)
+{
+    axis->label_width = axis->label_height = 0.0;
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        struct item label = { .markup = axis->ticks.label[i], .size = axis->size };
+        lettering_measure(lettering, &label);
+        axis->label_width = fmax(axis->label_width, label.width);
+        axis->label_height = fmax(axis->label_height, label.height);
+    }
+}
+
+/* Is there `room` from each tick to the next? */
+static bool ticks_fit(const struct axis *axis, double room)
+{
+    for (size_t i = 1; i < axis->ticks.count; i++) {
+        double gap = scale_at(&axis->scale, axis->ticks.value[i])
+                     - scale_at(&axis->scale, axis->ticks.value[i - 1]);
+        if (fabs(gap) < room)
+            return false;
+    }
+    return true;
+}
+
+/* What is left where even two or three labels are too long: the first and the last. */
+static void ticks_keep_ends(struct ticks *ticks)
+{
+    ticks->value[1] = ticks->value[ticks->count - 1];
+    ticks->label[1] = ticks->label[ticks->count - 1];
+    ticks->count = 2;
+}
+
+struct axis axis_upright(struct run *run, const struct lettering *lettering, struct scale scale,
+                         double size)
+{
+    struct axis axis = { .scale = scale, .size = size };
+    for (size_t most = MOST_TICKS; most >= 2; most--) {
+        axis.ticks = scale_ticks(run, &scale, most);
+        axis_measure(lettering, &axis);
+        if (ticks_fit(&axis, axis.label_height + 1.5 * size))
+            return axis;
+    }
+    ticks_keep_ends(&axis.ticks);
+    return axis;
+}
+
+/* The ends of an axis along the page, so that half of its last label stays before `right`. */
+static void ends_set(struct axis *axis, double left, double plot_left, double right)
+{
+    double half = axis->label_width / 2.0, last = axis->ticks.value[axis->ticks.count - 1];
+    double share = (last - axis->scale.low) / (axis->scale.high - axis->scale.low);
+    axis->scale.from = fmax(plot_left, left + half);
+    axis->scale.to = fmin(right, axis->scale.from + (right - half - axis->scale.from) / share);
+}
+
+struct axis axis_along(struct run *run, const struct lettering *lettering, struct scale scale,
+                       double size, double left, double plot_left, double right)
+{
+    struct axis axis = { .scale = scale, .size = size };
+    for (size_t most = MOST_TICKS; most >= 2; most--) {
+        axis.ticks = scale_ticks(run, &scale, most);
+        axis_measure(lettering, &axis);
+        ends_set(&axis, left, plot_left, right);
+        if (ticks_fit(&axis, axis.label_width + size))
+            return axis;
+    }
+    ticks_keep_ends(&axis.ticks);
+    ends_set(&axis, left, plot_left, right);
+    return axis;
+}
+
+static const char *power_name(struct run *run, int power)
+{
+    switch (power) {
+    case -6:
+        return "millionths";
+    case -3:
+        return "thousandths";
+    case 6:
+        return "millions";
+    case 9:
+        return "billions";
+    case 12:
+        return "trillions";
+    default:
+        return talloc_asprintf(run, "10 to the power %s%d", power < 0 ? MINUS : "",
+                               power < 0 ? -power : power);
+    }
+}
+
+const char *axis_title_markup(struct run *run, const char *title, const struct axis *axis)
+{
+    const char *markup = lettering_markup(run, numeral_minus(run, title));
+    if (axis->ticks.power == 0)
+        return markup;
+    return talloc_asprintf(run, "%s (%s)", markup, power_name(run, axis->ticks.power));
+}
+
+void axis_add_grid(struct run *run, struct scene *scene, const struct axis *axis, bool upright,
+                   struct box plot)
+{
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        double at = scale_at(&axis->scale, axis->ticks.value[i]);
+        struct point from =
+            upright ? (struct point){ plot.left, at } : (struct point){ at, plot.top };
+        struct point to =
+            upright ? (struct point){ plot.right, at } : (struct point){ at, plot.bottom };
+        scene_add_line(run, scene, "grid", from, to, 0.5, palette_colour(PALE_GREY, 1.0));
+    }
+}
+
+void axis_add_labels(struct run *run, const struct lettering *lettering, struct scene *scene,
+                     const struct axis *axis, bool upright, struct box plot, double gap)
+{
+    for (size_t i = 0; i < axis->ticks.count; i++) {
+        double at = scale_at(&axis->scale, axis->ticks.value[i]);
+        struct item *label =
+            lettering_add(run, lettering, scene, "tick label", axis->ticks.label[i], axis->size,
+                          0.0, palette_colour(DARK_GREY, 1.0));
+        label->left = upright ? plot.left - gap - label->width : at - label->width / 2.0;
+        label->top = upright ? at - label->height / 2.0 : plot.bottom + gap;
+    }
+}

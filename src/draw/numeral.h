@@ -1,0 +1,16 @@
+/* numeral.h - how pictures write numbers: 1,234.5 and a true minus sign (U+2212). */
+#ifndef ATTAIN_DRAW_NUMERAL_H
+#define ATTAIN_DRAW_NUMERAL_H
+
+#include "base/run.h"
+
+#define MINUS "\xE2\x88\x92" /* U+2212 */
+
+/* `text` with each hyphen that stands for a minus replaced: one before a digit or a
+ * point, and not after a letter, a digit or another hyphen. "2017-2019" stays. */
+const char *numeral_minus(struct run *run, const char *text);
+
+/* `value` at `decimals`, the whole part in groups of three. */
+const char *numeral_grouped(struct run *run, double value, int decimals);
+
+#endif

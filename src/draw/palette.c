@@ -1,0 +1,12 @@
+#include "draw/palette.h"
+
+struct colour palette_colour(enum palette colour, double opacity)
+{
+    unsigned rgb = (unsigned)colour;
+    return (struct colour){
+        .red = (double)(rgb >> 16 & 0xFF) / 255.0,
+        .green = (double)(rgb >> 8 & 0xFF) / 255.0,
+        .blue = (double)(rgb & 0xFF) / 255.0,
+        .opacity = opacity,
+    };
+}

@@ -1,0 +1,76 @@
+/* scene.h - a picture before it is ink: lines, discs, boxes and texts on a page.
+ *
+ * Lengths are in points (1/72 inch) from the top left corner, y downwards. What a
+ * scene holds is final: painting it decides nothing. It can be written out as text
+ * (scene_text), which is how pictures are tested. */
+#ifndef ATTAIN_DRAW_SCENE_H
+#define ATTAIN_DRAW_SCENE_H
+
+#include "base/run.h"
+
+#define POINTS_PER_MM (72.0 / 25.4)
+
+struct colour {
+    double red, green, blue, opacity; /* 0 to 1 */
+};
+
+enum item_kind { ITEM_PATH, ITEM_DISC, ITEM_TEXT };
+
+enum text_align { TEXT_LEFT, TEXT_CENTRE, TEXT_RIGHT }; /* of the lines of one text */
+
+struct point {
+    double x, y;
+};
+
+struct box {
+    double left, top, right, bottom;
+};
+
+struct item {
+    enum item_kind kind;
+    const char *role; /* "point", "line", "band", "axis title", "tick label", "rule", ... */
+    struct colour stroke, fill; /* opacity 0: none. A text is filled */
+    double line_width;
+    bool dashed;
+    /* path: an open polyline, or a closed polygon */
+    size_t points;
+    struct point *point;
+    bool closed;
+    /* disc */
+    struct point centre;
+    double radius;
+    /* text: set by lettering.h; (left, top, width, height) is its logical box */
+    const char *markup; /* Pango markup */
+    double size;        /* of the type, in points */
+    double wrap;        /* width at which lines break; 0: never */
+    enum text_align align;
+    double left, top, width, height;
+    double baseline; /* of the first line, below `top` */
+};
+
+struct scene {
+    double width, height;
+    const char *title, *description; /* for readers who cannot see it */
+    size_t items;
+    struct item *item; /* in painting order */
+};
+
+struct scene *scene_new(struct run *run, double width, double height);
+
+/* Add an item, all zero but its kind and role; the pointer holds until the next is added. */
+struct item *scene_add(struct run *run, struct scene *scene, enum item_kind kind, const char *role);
+
+/* Add a straight line, or a path through `points` corners, which are copied. */
+struct item *scene_add_line(struct run *run, struct scene *scene, const char *role,
+                            struct point from, struct point to, double line_width,
+                            struct colour stroke);
+struct item *scene_add_path(struct run *run, struct scene *scene, const char *role,
+                            const struct point *point, size_t points);
+
+/* "Figure 1b Title", or the title alone where `id` is "". */
+const char *scene_title(struct run *run, const char *id, const char *title);
+
+/* The scene as text, one item a line, lengths at two decimals. */
+const char *scene_text(struct run *run, const struct scene *scene);
+
+#endif
