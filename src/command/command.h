@@ -1,0 +1,61 @@
+/* command.h - what the program can be asked to do: one table of commands, and for each
+ * one table of options, from which parsing and help are made.
+ *
+ *     attain COMMAND [ARGUMENTS] [options]
+ *
+ * A command performs one chain of steps, from what was asked to what is written, and
+ * its failure is the program's exit status. */
+#ifndef ATTAIN_COMMAND_COMMAND_H
+#define ATTAIN_COMMAND_COMMAND_H
+
+#include "report/write.h"
+
+enum option_kind {
+    OPTION_FLAG,  /* gboolean (int) */
+    OPTION_TEXT,  /* char * */
+    OPTION_TEXTS, /* char **, ends with NULL: the option may stand more than once */
+};
+
+struct option {
+    const char *name;
+    char letter; /* '\0' for none */
+    enum option_kind kind;
+    size_t offset;        /* of its field in the command's struct of options */
+    const char *argument; /* what stands for its value in help: "DIR" */
+    const char *help;
+};
+
+/* What was asked: the options' struct, the arguments, and the command line as it was. */
+struct request {
+    const void *options;
+    size_t arguments;
+    const char *const *argument;
+    size_t words;
+    const char *const *word;
+};
+
+struct command {
+    const char *name;
+    const char *arguments;        /* "[STUDY]" */
+    const char *summary;          /* one line */
+    const char *const *examples;  /* each a line of shell; ends with NULL */
+    const struct option *options; /* ends with a NULL name */
+    size_t options_size;          /* of the struct that they fill */
+    size_t least, most;           /* arguments */
+    bool (*perform)(struct run *run, const struct request *request);
+};
+
+extern const struct command command_reproduce, command_panel, command_fit;
+
+/* Find the command, read its options, perform it. */
+bool command_run(struct run *run, size_t words, const char *const *word);
+
+/* A file that comes with the program, "models/virtual-schools.yaml": in ../share/attain,
+ * .. or ../.. from the program's own folder. */
+bool share_find(struct run *run, const char *file, const char **path);
+
+/* The option that every command has for its `-o`: a format by name, or by the suffix of the
+ * output file, or text. STATUS_USAGE where the name is none. */
+bool format_choose(struct run *run, const char *name, const char *output, enum format *format);
+
+#endif

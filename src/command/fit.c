@@ -1,0 +1,111 @@
+/* attain fit: any formula on any plain CSV file, with no study. */
+#include <glib.h>
+#include <string.h>
+
+#include "base/output.h"
+#include "command/command.h"
+#include "fit/ols.h"
+#include "read/grid.h"
+#include "report/fit_table.h"
+#include "report/results.h"
+
+struct fit_options {
+    char *data, *format, *output;
+    char **missing;
+};
+
+static void want(struct run *run, const struct formula *formula, const char *column,
+                 struct texts *wanted)
+{
+    for (size_t i = 0; i < wanted->count; i++)
+        if (strcmp(wanted->text[i], column) == 0)
+            return;
+    wanted->text = run_grow(run, wanted->text, const char *, wanted->count + 1);
+    wanted->place = run_grow(run, wanted->place, struct place, wanted->count + 1);
+    wanted->text[wanted->count] = column;
+    wanted->place[wanted->count++] = formula->place;
+}
+
+/* The columns that a formula names; NULL where `.` asks for all. */
+static const struct texts *columns_of(struct run *run, const struct formula *formula)
+{
+    struct texts *wanted = talloc_zero(run, struct texts);
+    want(run, formula, formula->response.column, wanted);
+    for (size_t t = 0; t < formula->terms; t++) {
+        if (term_is_every(&formula->term[t]))
+            return NULL;
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            want(run, formula, formula->term[t].factor[f].column, wanted);
+    }
+    return wanted;
+}
+
+static const char *render(struct run *run, const struct frame *frame, const struct fit *fit,
+                          enum format format)
+{
+    if (format == FORMAT_CSV)
+        return results_fit_csv(run, fit);
+    if (format == FORMAT_JSON)
+        return results_fit_json(run, fit);
+    return table_write(run, fit_table(run, frame, fit), format);
+}
+
+static bool fit_perform(struct run *run, const struct request *request)
+{
+    const struct fit_options *options = request->options;
+    if (options->data == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "say which table: attain fit '%s' --data FILE.csv", request->argument[0]);
+    const struct texts declared = { options->missing == NULL ? 0 : g_strv_length(options->missing),
+                                    (const char **)options->missing, NULL };
+    struct outputs *outputs = outputs_new(run);
+    enum format format = FORMAT_TEXT;
+    struct formula *formula = NULL;
+    struct grid *grid = NULL;
+    struct frame *frame = NULL;
+    struct design *design = NULL;
+    struct fit *fit = NULL;
+    bool ok =
+        format_choose(run, options->format, options->output, &format)
+        && formula_parse(run, request->argument[0], (struct place){ "formula", 0, 0 }, &formula)
+        && grid_read(run, options->data, columns_of(run, formula), &grid)
+        && grid_frame(run, grid, &declared, &frame)
+        && design_build(run, formula, frame, NULL, MISSING_RULE_LISTWISE, &design)
+        && ols_fit(run, design, &fit);
+    if (!ok)
+        return false;
+    outputs_add_text(outputs, options->output, render(run, frame, fit, format));
+    return outputs_write(run, outputs);
+}
+
+static const char *const fit_examples[] = {
+    "attain fit 'attainment ~ absence + deprivation' --data table.csv",
+    "attain fit 'y ~ z(x) + region' --data table.csv --format markdown",
+    "attain fit 'y ~ .' --data table.csv --missing n/a -o fit.json",
+    NULL,
+};
+
+static const struct option fit_option_table[] = {
+    { "data", '\0', OPTION_TEXT, offsetof(struct fit_options, data), "FILE",
+      "CSV file with a header row" },
+    { "missing", '\0', OPTION_TEXTS, offsetof(struct fit_options, missing), "TEXT",
+      "a text that means missing in this file; may stand more than once" },
+    { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
+      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
+      "text" },
+    { "output", 'o', OPTION_TEXT, offsetof(struct fit_options, output), "FILE",
+      "file; standard output without it" },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_fit = {
+    .name = "fit",
+    .arguments = "FORMULA",
+    .summary = "fit a formula to a plain CSV file by least squares",
+    .examples = fit_examples,
+    .options = fit_option_table,
+    .options_size = sizeof(struct fit_options),
+    .least = 1,
+    .most = 1,
+    .perform = fit_perform,
+};

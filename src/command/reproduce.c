@@ -1,0 +1,123 @@
+/* attain reproduce: a whole study, from its sources to tables, figures and a comparison. */
+#include <string.h>
+
+#include "base/number.h"
+#include "command/result_files.h"
+#include "command/study_request.h"
+#include "report/results.h"
+
+struct reproduce_options {
+    char *data, *output, *format, *width;
+    char **set;
+};
+
+enum { NARROWEST_MM = 60, USUAL_MM = 120, WIDEST_MM = 400 };
+
+static bool read_width(struct run *run, const char *text, double *width_mm)
+{
+    *width_mm = USUAL_MM;
+    if (text == NULL)
+        return true;
+    return (number_read(text, strlen(text), width_mm) && *width_mm >= NARROWEST_MM
+            && *width_mm <= WIDEST_MM)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "--width is in millimetres, from %d to %d, not '%s'", NARROWEST_MM,
+                       WIDEST_MM, text);
+}
+
+/* Tables one after another, with what is left out where it would have stood. */
+static const char *tables_text(struct run *run, const struct results *results, enum format format)
+{
+    const struct fitted *fitted = results->fitted;
+    const struct study *study = fitted->panel->study;
+    char *text = talloc_strdup(run, "");
+    if (results->key_figures != NULL)
+        text = talloc_asprintf_append_buffer(text, "%s\n",
+                                             table_write(run, results->key_figures, format));
+    for (size_t t = 0; t < study->tables; t++) {
+        if (results->table[t] != NULL)
+            text = talloc_asprintf_append_buffer(text, "%s\n",
+                                                 table_write(run, results->table[t], format));
+        else
+            text = talloc_asprintf_append_buffer(text, "%s is left out: %s.\n\n",
+                                                 study->table[t]->id, fitted->table[t].absent);
+    }
+    for (size_t c = 0; c < study->charts; c++)
+        if (fitted->chart[c].absent != NULL)
+            text = talloc_asprintf_append_buffer(text, "%s is left out: %s.\n\n",
+                                                 study->chart[c]->id, fitted->chart[c].absent);
+    if (results->findings != NULL)
+        text =
+            talloc_asprintf_append_buffer(text, "%s", table_write(run, results->findings, format));
+    return text;
+}
+
+static const char *render(struct run *run, const struct results *results, enum format format)
+{
+    if (format == FORMAT_CSV)
+        return results_coefficients(run, results->fitted, results->published);
+    if (format == FORMAT_JSON)
+        return results_json(run, results->fitted, results->published);
+    return tables_text(run, results, format);
+}
+
+static bool reproduce_perform(struct run *run, const struct request *request)
+{
+    const struct reproduce_options *options = request->options;
+    struct outputs *outputs = outputs_new(run);
+    enum format format = FORMAT_TEXT;
+    double width_mm = USUAL_MM;
+    struct panel *panel = NULL;
+    struct fitted *fitted = NULL;
+    struct results *results = NULL;
+    bool ok = format_choose(run, options->format, NULL, &format)
+              && read_width(run, options->width, &width_mm)
+              && study_panel(run, request, options->set, options->data, &panel)
+              && fitted_build(run, panel, &fitted) && results_lay_out(run, fitted, &results)
+              && (options->output == NULL
+                  || result_files_add(run, results, request, options->output, width_mm, outputs));
+    if (!ok)
+        return false;
+    outputs_add_text(outputs, NULL, render(run, results, format));
+    if (!outputs_write(run, outputs))
+        return false;
+    if (options->output != NULL)
+        run_say(run, "tables, figures and numbers are in %s", options->output);
+    return true;
+}
+
+static const char *const reproduce_examples[] = {
+    "attain reproduce -o out",
+    "attain reproduce --data DIR -o out",
+    "attain reproduce --data DIR --set variables.demand.method=ml --set missing=mean",
+    "attain reproduce my-study.yaml --format markdown",
+    NULL,
+};
+
+static const struct option reproduce_option_table[] = {
+    { "data", '\0', OPTION_TEXT, offsetof(struct reproduce_options, data), "DIR",
+      "folder with the sources, under the names that the study gives them (lait.csv, "
+      "deprivation.csv, inspections.csv, "
+      "survey.csv for the study that ships); without it the made-up sample is used" },
+    { "set", '\0', OPTION_TEXTS, offsetof(struct reproduce_options, set), "PATH=VALUE",
+      "change a value of the study, as in variables.ks4_attainment.at_least=3; may stand more than "
+      "once" },
+    { "output", 'o', OPTION_TEXT, offsetof(struct reproduce_options, output), "DIR",
+      "folder for tables, figures, panel, coefficients and provenance" },
+    { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
+      "of what is printed: text, markdown, html, latex, csv or json" },
+    { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "MM",
+      "width of the figures: 85, 120 (as it is without this), 175, ..." },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_reproduce = {
+    .name = "reproduce",
+    .arguments = "[STUDY]",
+    .summary = "run a study: its tables, figures and key figures, beside the printed ones",
+    .examples = reproduce_examples,
+    .options = reproduce_option_table,
+    .options_size = sizeof(struct reproduce_options),
+    .most = 1,
+    .perform = reproduce_perform,
+};

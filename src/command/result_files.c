@@ -1,0 +1,126 @@
+#include "command/result_files.h"
+
+#include <glib.h>
+
+#include "draw/paint.h"
+#include "draw/scatter.h"
+#include "draw/table_picture.h"
+#include "report/model_table.h"
+#include "report/panel_file.h"
+#include "report/provenance.h"
+#include "report/results.h"
+
+enum { TABLE_WIDTH_MM = 175, DOTS_PER_INCH = 300 };
+
+static bool read_published(struct run *run, const struct model_table *table,
+                           struct published **published)
+{
+    if (table->published == NULL)
+        return true;
+    char *folder = run_adopt(run, g_path_get_dirname(table->file), g_free);
+    char *path = run_adopt(run, g_build_filename(folder, table->published, NULL), g_free);
+    return published_read(run, path, published);
+}
+
+bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
+{
+    const struct study *study = fitted->panel->study;
+    struct results *made = talloc_zero(run, struct results);
+    *results = made;
+    made->fitted = fitted;
+    made->published = run_array(run, struct published *, study->tables);
+    made->table = run_array(run, struct table *, study->tables);
+    made->tally = run_array(run, struct tally, study->tables);
+    for (size_t t = 0; t < study->tables; t++) {
+        if (!read_published(run, study->table[t], &made->published[t]))
+            return false;
+        if (fitted->table[t].absent == NULL
+            && !model_table_layout(run, fitted, &fitted->table[t], made->published[t],
+                                   &made->table[t], &made->tally[t]))
+            return false;
+    }
+    made->key_figures = study->key_figures == 0 ? NULL : key_figures_table(run, fitted->panel);
+    made->findings = findings_table(run, fitted, made->published, made->tally);
+    return true;
+}
+
+static void add_text(struct run *run, struct outputs *outputs, const char *folder, const char *name,
+                     const char *text)
+{
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/%s", folder, name), text);
+}
+
+static bool add_pictures(struct run *run, struct outputs *outputs, const char *stem,
+                         const struct scene *scene)
+{
+    static const char *const suffix[] = {
+        [PICTURE_PNG] = "png", [PICTURE_SVG] = "svg", [PICTURE_PDF] = "pdf"
+    };
+    for (enum picture_format format = PICTURE_PNG; format <= PICTURE_PDF; format++) {
+        struct bytes bytes = { NULL, 0 };
+        if (!paint(run, scene, format, DOTS_PER_INCH, &bytes))
+            return false;
+        outputs_add(outputs, talloc_asprintf(run, "%s.%s", stem, suffix[format]), bytes);
+    }
+    return true;
+}
+
+static bool add_table(struct run *run, struct outputs *outputs, const char *folder,
+                      const char *name, const struct table *table)
+{
+    static const struct {
+        enum format format;
+        const char *suffix;
+    } written[] = { { FORMAT_TEXT, "txt" }, { FORMAT_MARKDOWN, "md" }, { FORMAT_CSV, "csv" } };
+    const char *stem = talloc_asprintf(run, "%s/tables/%s", folder, name);
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        outputs_add_text(outputs, talloc_asprintf(run, "%s.%s", stem, written[i].suffix),
+                         table_write(run, table, written[i].format));
+    struct scene *scene = NULL;
+    return table_scene(run, table, TABLE_WIDTH_MM * POINTS_PER_MM, &scene)
+           && add_pictures(run, outputs, stem, scene);
+}
+
+static bool add_figure(struct run *run, struct outputs *outputs, const char *folder,
+                       const struct panel *panel, const struct fitted_chart *fitted,
+                       double width_mm)
+{
+    const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, fitted->chart->name);
+    struct scene *scene = NULL;
+    if (!scatter_scene(run, fitted->chart, panel->frame, fitted->fit, panel->made_up,
+                       width_mm * POINTS_PER_MM, &scene))
+        return false;
+    outputs_add_text(outputs, talloc_asprintf(run, "%s.txt", stem),
+                     talloc_asprintf(run, "%s\n", scene->description));
+    return add_pictures(run, outputs, stem, scene);
+}
+
+bool result_files_add(struct run *run, const struct results *results, const struct request *request,
+                      const char *folder, double width_mm, struct outputs *outputs)
+{
+    const struct fitted *fitted = results->fitted;
+    const struct panel *panel = fitted->panel;
+    for (size_t t = 0; t < panel->study->tables; t++)
+        if (results->table[t] != NULL
+            && !add_table(run, outputs, folder, panel->study->table[t]->name, results->table[t]))
+            return false;
+    for (size_t c = 0; c < panel->study->charts; c++)
+        if (fitted->chart[c].absent == NULL
+            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], width_mm))
+            return false;
+    if (results->key_figures != NULL)
+        add_text(run, outputs, folder, "key-figures.txt",
+                 table_write_text(run, results->key_figures));
+    if (results->findings != NULL)
+        add_text(run, outputs, folder, "findings.txt", table_write_text(run, results->findings));
+    add_text(run, outputs, folder, "coefficients.csv",
+             results_coefficients(run, fitted, results->published));
+    add_text(run, outputs, folder, "models.csv", results_models(run, fitted));
+    add_text(run, outputs, folder, "rows-left-out.csv", results_rows_left_out(run, fitted));
+    add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel));
+    add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
+    add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
+    add_text(run, outputs, folder, "provenance.json",
+             provenance_json(run, panel, request->word, request->words));
+    return true;
+}

@@ -1,0 +1,16 @@
+/* study_request.h - the part that commands on a study share: the study, its changes, the
+ * folder with its data; from there to the panel. */
+#ifndef ATTAIN_COMMAND_STUDY_REQUEST_H
+#define ATTAIN_COMMAND_STUDY_REQUEST_H
+
+#include "command/command.h"
+#include "derive/panel.h"
+
+#define DEFAULT_STUDY "models/virtual-schools.yaml"
+
+/* Read the study (the first argument, or the one that ships), with `set` assignments, and
+ * its sources from `data` (NULL: its sample), and derive its panel. */
+bool study_panel(struct run *run, const struct request *request, char *const *set, const char *data,
+                 struct panel **panel);
+
+#endif
