@@ -2,6 +2,8 @@
 
 #include <glib.h>
 
+#include "derive/build.h"
+
 bool study_panel(struct run *run, const struct request *request, char *const *set, const char *data,
                  struct panel **panel)
 {

@@ -4,8 +4,8 @@
 
 #include "base/text.h"
 
-bool join_areas(struct run *run, const struct areas *areas, const struct loaded *loaded,
-                size_t **area)
+static bool join_grid(struct run *run, const struct areas *areas, const struct loaded *loaded,
+                      size_t **area)
 {
     static const enum area_key key_of[] = {
         [KEY_LA_NUMBER] = AREA_NUMBER, [KEY_GSS_CODE] = AREA_GSS_CODE, [KEY_NAME] = AREA_NAME
@@ -31,6 +31,32 @@ bool join_areas(struct run *run, const struct areas *areas, const struct loaded 
                 areas->area[found].name, first[found]);
         first[found] = grid->line[row];
         (*area)[row] = found;
+    }
+    return true;
+}
+
+static void see_lait(const struct sources *sources, const struct lait *lait, bool *seen)
+{
+    for (size_t area = 0; area < sources->areas->count; area++)
+        seen[area] = seen[area] || lait->seen[area];
+}
+
+bool sources_join(struct run *run, const struct sources *sources, struct joined **joined)
+{
+    *joined = talloc_zero(run, struct joined);
+    (*joined)->area = run_array(run, size_t *, sources->count);
+    (*joined)->seen = run_array(run, bool, sources->areas->count);
+    for (size_t i = 0; i < sources->count; i++) {
+        const struct loaded *loaded = &sources->loaded[i];
+        if (loaded->lait != NULL)
+            see_lait(sources, loaded->lait, (*joined)->seen);
+        if (loaded->grid == NULL)
+            continue;
+        if (!join_grid(run, sources->areas, loaded, &(*joined)->area[i]))
+            return false;
+        for (size_t row = 0; row < loaded->grid->rows; row++)
+            if ((*joined)->area[i][row] != SIZE_MAX)
+                (*joined)->seen[(*joined)->area[i][row]] = true;
     }
     return true;
 }

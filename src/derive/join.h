@@ -8,9 +8,13 @@
 
 #include "read/sources.h"
 
-/* The area (index in the register) of each row of the source's grid; SIZE_MAX for
- * aggregates. */
-bool join_areas(struct run *run, const struct areas *areas, const struct loaded *loaded,
-                size_t **area);
+/* The keyed sources of a study, joined. */
+struct joined {
+    size_t **area; /* per source: the area (index in the register) of each row of its grid,
+                      SIZE_MAX for aggregates; NULL for LAIT and for absent sources */
+    bool *seen;    /* per area of the register: does it occur in any source? */
+};
+
+bool sources_join(struct run *run, const struct sources *sources, struct joined **joined);
 
 #endif

@@ -5,39 +5,23 @@
 #include <string.h>
 
 #include "derive/combine.h"
-#include "derive/join.h"
 #include "derive/transform.h"
 
 enum progress { NOT_YET, UNDER_WAY, MADE };
 
 struct maker {
     struct panel *panel;
-    size_t **joined;         /* sources: area of each row of a keyed source */
+    const struct joined *joined;
     enum progress *progress; /* variables */
 };
 
-bool maker_new(struct run *run, struct panel *panel, struct maker **maker, bool **seen)
+struct maker *maker_new(struct run *run, struct panel *panel, const struct joined *joined)
 {
-    const struct sources *sources = panel->sources;
-    *maker = talloc_zero(run, struct maker);
-    (*maker)->panel = panel;
-    (*maker)->joined = run_array(run, size_t *, sources->count);
-    (*maker)->progress = run_array(run, enum progress, panel->study->variables);
-    *seen = run_array(run, bool, sources->areas->count);
-    for (size_t i = 0; i < sources->count; i++) {
-        const struct loaded *loaded = &sources->loaded[i];
-        if (loaded->lait != NULL)
-            for (size_t area = 0; area < sources->areas->count; area++)
-                (*seen)[area] = (*seen)[area] || loaded->lait->seen[area];
-        if (loaded->grid == NULL)
-            continue;
-        if (!join_areas(run, sources->areas, loaded, &(*maker)->joined[i]))
-            return false;
-        for (size_t row = 0; row < loaded->grid->rows; row++)
-            if ((*maker)->joined[i][row] != SIZE_MAX)
-                (*seen)[(*maker)->joined[i][row]] = true;
-    }
-    return true;
+    struct maker *maker = talloc_zero(run, struct maker);
+    maker->panel = panel;
+    maker->joined = joined;
+    maker->progress = run_array(run, enum progress, panel->study->variables);
+    return maker;
 }
 
 /* A column that belongs to no frame yet: what a variable is made into. */
@@ -76,7 +60,7 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
     }
     size_t *rows = run_array(run, size_t, loaded->grid->rows + 1);
     for (size_t row = 0; row < loaded->grid->rows; row++) {
-        size_t area = maker->joined[source][row];
+        size_t area = maker->joined->area[source][row];
         rows[row] = area == SIZE_MAX ? SIZE_MAX : row_of[area];
     }
     grid_column_fill(run, cells, loaded->grid, declared, rows, *made);
@@ -198,6 +182,20 @@ static bool make_parts(struct run *run, struct maker *maker, const struct variab
     return true;
 }
 
+/* A variable is as confidential as what it is made from. */
+static bool is_confidential(const struct panel *panel, const struct variable *variable)
+{
+    if (variable->from != NULL)
+        return study_source(panel->study, variable->from)->layout == LAYOUT_SURVEY;
+    const struct texts one = { variable->of != NULL, (const char **)&variable->of, NULL };
+    const struct texts *lists[] = { &variable->ratio, &variable->factor, &one };
+    for (size_t l = 0; l < 3; l++)
+        for (size_t i = 0; i < lists[l]->count; i++)
+            if (frame_column(panel->frame, lists[l]->text[i])->confidential)
+                return true;
+    return false;
+}
+
 static bool make_of_kind(struct run *run, struct maker *maker, const struct variable *variable,
                          struct column **made)
 {
@@ -241,5 +239,6 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
         frame_add(run, panel->frame, variable->name, stays_text ? COLUMN_TEXT : COLUMN_NUMBER);
     column->label = variable->label;
     column->unit = variable->unit;
+    column->confidential = is_confidential(panel, variable);
     return transform_column(run, variable, &source, panel->frame->rows, column);
 }

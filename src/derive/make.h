@@ -8,14 +8,14 @@
 #ifndef ATTAIN_DERIVE_MAKE_H
 #define ATTAIN_DERIVE_MAKE_H
 
+#include "derive/join.h"
 #include "derive/panel.h"
 
-struct maker; /* the joined sources, and how far each variable is */
+struct maker; /* how far each variable of a panel is */
 
-/* Join the keyed sources; `seen` has a flag for each area that occurs in any source. */
-bool maker_new(struct run *run, struct panel *panel, struct maker **maker, bool **seen);
+struct maker *maker_new(struct run *run, struct panel *panel, const struct joined *joined);
 
-/* Make the variable, unless it is made; panel->frame has its rows by now. */
+/* Make the variable, unless it is made. */
 bool maker_make(struct run *run, struct maker *maker, const struct variable *variable);
 
 #endif

@@ -4,8 +4,6 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "derive/combine.h"
-#include "derive/make.h"
 
 const struct panel_absence *panel_absence(const struct panel *panel, const char *variable)
 {
@@ -15,9 +13,11 @@ const struct panel_absence *panel_absence(const struct panel *panel, const char 
     return NULL;
 }
 
-/* The authorities that occur in any source become the rows. */
-static void set_rows(struct run *run, struct panel *panel, const bool *seen)
+struct panel *panel_new(struct run *run, const struct sources *sources, const bool *seen)
 {
+    struct panel *panel = talloc_zero(run, struct panel);
+    panel->study = sources->study;
+    panel->sources = sources;
     const struct areas *areas = panel->sources->areas;
     size_t rows = 0;
     panel->area = run_array(run, size_t, areas->count + 1);
@@ -32,10 +32,10 @@ static void set_rows(struct run *run, struct panel *panel, const bool *seen)
         panel->frame->row_name[row] = area->name;
         panel->made_up = panel->made_up || area->fictitious;
     }
+    return panel;
 }
 
-/* An authority stays if it has every variable that `keep` names. */
-static bool keep_rows(struct run *run, struct panel *panel)
+bool panel_keep(struct run *run, struct panel *panel)
 {
     const struct texts *keep = &panel->study->keep;
     for (size_t i = 0; i < keep->count; i++) {
@@ -60,21 +60,4 @@ static bool keep_rows(struct run *run, struct panel *panel)
     return panel->kept_rows > 0
            || run_fail(run, STATUS_UNSUPPORTED, (struct place){ panel->study->path, 0, 0 },
                        "no authority has all of %s", text_list(run, keep->text, keep->count));
-}
-
-bool panel_build(struct run *run, const struct sources *sources, struct panel **panel)
-{
-    struct panel *made = talloc_zero(run, struct panel);
-    *panel = made;
-    made->study = sources->study;
-    made->sources = sources;
-    struct maker *maker = NULL;
-    bool *seen = NULL;
-    if (!maker_new(run, made, &maker, &seen))
-        return false;
-    set_rows(run, made, seen);
-    for (size_t i = 0; i < made->study->variables; i++)
-        if (!maker_make(run, maker, &made->study->variable[i]))
-            return false;
-    return keep_rows(run, made);
 }

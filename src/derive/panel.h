@@ -39,10 +39,12 @@ struct panel {
     const char **zero; /* each zero that was taken as missing: "Merton 2017: LAC_..." */
 };
 
-/* Fails with STATUS_UNSUPPORTED or STATUS_MALFORMED at the variable: definitions that go
- * round in a circle, a text where a number is needed, no variation to standardise by;
- * at the cell: an authority that is not in the register or has two rows. */
-bool panel_build(struct run *run, const struct sources *sources, struct panel **panel);
+/* A panel whose rows are the areas that `seen` flags, and no columns. */
+struct panel *panel_new(struct run *run, const struct sources *sources, const bool *seen);
+
+/* Keep the authorities that have every variable that the study's `keep` names. Fails where
+ * one of these is absent (STATUS_UNREADABLE) or nobody has them all (STATUS_UNSUPPORTED). */
+bool panel_keep(struct run *run, struct panel *panel);
 
 /* The absence that keeps a variable from being made, or NULL. */
 const struct panel_absence *panel_absence(const struct panel *panel, const char *variable);

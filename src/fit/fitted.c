@@ -27,7 +27,7 @@ static bool fit_formula(struct run *run, const struct panel *panel, const struct
            && ols_fit(run, design, fit);
 }
 
-static bool fit_table(struct run *run, const struct panel *panel, struct fitted_table *fitted)
+static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)
 {
     const struct model_table *table = fitted->table;
     int missing = table->missing == 2 ? panel->study->missing : table->missing;
@@ -66,7 +66,7 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
     made->chart = run_array(run, struct fitted_chart, study->charts);
     for (size_t i = 0; i < study->tables; i++) {
         made->table[i].table = study->table[i];
-        if (!fit_table(run, panel, &made->table[i]))
+        if (!fit_models(run, panel, &made->table[i]))
             return false;
     }
     for (size_t i = 0; i < study->charts; i++) {

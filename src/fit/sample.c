@@ -99,6 +99,14 @@ static const char *row_lacks(const struct offer *offer, size_t row)
     return all;
 }
 
+const char *sample_row_lacks(struct run *run, const struct frame *frame,
+                             struct column *const *column, size_t count, size_t row)
+{
+    struct offer offer = { .run = run, .frame = frame, .column = column, .count = count };
+    offer.mean = means_of(&offer, MISSING_RULE_LISTWISE);
+    return row_lacks(&offer, row);
+}
+
 static bool fail_no_row(const struct offer *offer, struct place place)
 {
     const char *emptiest = "";

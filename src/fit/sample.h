@@ -46,6 +46,11 @@ bool sample_take(struct run *run, const struct frame *frame, struct column *cons
                  size_t count, const bool *offered, enum missing_rule rule, struct place place,
                  struct sample **sample);
 
+/* What a row of the frame lacks of these columns, by reason: "imd and demand: no row in
+ * data.csv; eet_rate: empty cell"; NULL if nothing. */
+const char *sample_row_lacks(struct run *run, const struct frame *frame,
+                             struct column *const *column, size_t count, size_t row);
+
 /* The variable of that name, which must be there. */
 const struct sample_column *sample_find(const struct sample *sample, const char *name);
 

@@ -36,6 +36,7 @@ struct column {
     const char *label;     /* as tables print it; the name where there is none */
     const char *unit;      /* "" where none is known */
     const char *transform; /* "z", "ln" or "": what the values have been through */
+    bool confidential;      /* from a survey: never told by the name of a row */
     enum column_kind kind;
     double *number;         /* rows; NaN where missing. NULL for text */
     const char **text;      /* rows; NULL where missing. NULL for numbers */

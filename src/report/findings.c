@@ -61,11 +61,39 @@ static void add_headings(struct run *run, struct table *table)
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     row->cell[0].text = "Printed cells";
     for (enum verdict v = VERDICT_PRINT; v < VERDICTS; v++)
-        row->cell[v].text = talloc_asprintf(run, "%s (%s)", verdict_name(v), verdict_mark(v));
+        row->cell[v].text = verdict_mark(v);
     row->cell[VERDICTS].text = "cells";
     row->cell[VERDICTS + 1].text = "findings kept";
     for (size_t c = 1; c < table->columns; c++)
         table->align[c] = ALIGN_RIGHT;
+}
+
+static void add_table(struct run *run, struct table *table, const char *id,
+                      const struct tally *tally, const struct findings *findings,
+                      enum row_kind kind)
+{
+    struct table_row *row = table_add_row(run, table, kind);
+    row->cell[0].text = id;
+    fill_tally(run, row, tally);
+    row->cell[VERDICTS + 1].text =
+        talloc_asprintf(run, "%zu of %zu", findings->kept, findings->printed);
+    if (findings->lost > 0)
+        table_add_note(run, table, "%s, findings that do not come back: %s.", id,
+                       text_list(run, findings->name, findings->lost));
+}
+
+static void note_words(struct run *run, struct table *table)
+{
+    char *marks = talloc_strdup(run, "");
+    for (enum verdict v = VERDICT_PRINT; v < VERDICTS; v++)
+        marks = talloc_asprintf_append_buffer(marks, "%s%s %s", v == VERDICT_PRINT ? "" : "; ",
+                                              verdict_mark(v), verdict_name(v));
+    table_add_note(
+        run, table,
+        "%s. A cell is a printed estimate, standard error, p-value or R\u00B2. A finding "
+        "is a printed coefficient, constants aside, that is significant at the 5%% "
+        "level; it is kept if it comes back with the same sign and significant.",
+        marks);
 }
 
 struct table *findings_table(struct run *run, const struct fitted *fitted,
@@ -73,39 +101,23 @@ struct table *findings_table(struct run *run, const struct fitted *fitted,
 {
     const struct study *study = fitted->panel->study;
     struct table *table = table_new(run, "", "The print and what came back", VERDICTS + 2);
+    struct tally all = { { 0 } };
+    struct findings total = { 0, 0, 0, NULL };
     table->made_up = fitted->panel->made_up;
     add_headings(run, table);
-    struct tally all = { { 0 } };
-    size_t printed = 0, kept = 0, tables = 0;
     for (size_t t = 0; t < study->tables; t++) {
         const struct fitted_table *source = &fitted->table[t];
         if (source->absent != NULL || published[t] == NULL || tally_printed(&tally[t]) == 0)
             continue;
         struct findings findings = findings_of(run, fitted, source, published[t]);
-        struct table_row *row = table_add_row(run, table, ROW_BODY);
-        row->cell[0].text = source->table->id;
-        fill_tally(run, row, &tally[t]);
-        row->cell[VERDICTS + 1].text =
-            talloc_asprintf(run, "%zu of %zu", findings.kept, findings.printed);
+        add_table(run, table, source->table->id, &tally[t], &findings, ROW_BODY);
         tally_join(&all, &tally[t]);
-        printed += findings.printed;
-        kept += findings.kept;
-        tables++;
-        if (findings.lost > 0)
-            table_add_note(run, table, "%s, findings that do not come back: %s.", source->table->id,
-                           text_list(run, findings.name, findings.lost));
+        total.printed += findings.printed;
+        total.kept += findings.kept;
     }
-    if (tables == 0)
+    if (tally_printed(&all) == 0)
         return NULL;
-    struct table_row *row = table_add_row(run, table, ROW_SUMMARY);
-    row->cell[0].text = "All";
-    fill_tally(run, row, &all);
-    row->cell[VERDICTS + 1].text = talloc_asprintf(run, "%zu of %zu", kept, printed);
-    table_add_note(
-        run, table,
-        "A cell is a printed estimate, standard error, p-value or R\u00B2. A finding is a printed "
-        "coefficient, constants aside, that is significant at the 5%% level; it is kept if it "
-        "comes back "
-        "with the same sign and significant.");
+    add_table(run, table, "All", &all, &total, ROW_SUMMARY);
+    note_words(run, table);
     return table;
 }

@@ -8,11 +8,12 @@
 /* More names than this are counted, and listed in the file of rows left out. */
 enum { MOST_NAMES = 10 };
 
-/* Rows of the frame that share a reason for being left out of some model of the table. */
+/* Rows of the frame that lack the same values for the same reasons. */
 struct reason {
     const char *why;
     size_t rows;
     size_t *row;
+    bool named; /* false where a survey is part of the reason */
 };
 
 struct reasons {
@@ -20,51 +21,110 @@ struct reasons {
     struct reason *reason;
 };
 
-static void reason_add(struct run *run, struct reasons *reasons, const struct left_out *left_out)
+static void reason_add(struct run *run, struct reasons *reasons, const char *why, size_t row,
+                       bool named)
 {
     size_t at = 0;
-    while (at < reasons->count && strcmp(reasons->reason[at].why, left_out->why) != 0)
+    while (at < reasons->count && strcmp(reasons->reason[at].why, why) != 0)
         at++;
     if (at == reasons->count) {
         reasons->reason = run_grow(run, reasons->reason, struct reason, reasons->count + 1);
-        reasons->reason[reasons->count++] = (struct reason){ left_out->why, 0, NULL };
+        reasons->reason[reasons->count++] = (struct reason){ why, 0, NULL, named };
     }
     struct reason *reason = &reasons->reason[at];
-    for (size_t i = 0; i < reason->rows; i++)
-        if (reason->row[i] == left_out->row)
-            return;
     reason->row = run_grow(run, reason->row, size_t, reason->rows + 1);
-    reason->row[reason->rows++] = left_out->row;
+    reason->row[reason->rows++] = row;
 }
 
 static const char *reason_words(struct run *run, const struct frame *frame,
                                 const struct reason *reason)
 {
-    if (reason->rows > MOST_NAMES)
-        return talloc_asprintf(run, "%zu authorities (%s)", reason->rows, reason->why);
+    if (!reason->named || reason->rows > MOST_NAMES)
+        return talloc_asprintf(run, "%zu %s (%s)", reason->rows,
+                               reason->rows == 1 ? "authority" : "authorities", reason->why);
     const char **names = run_array(run, const char *, reason->rows);
     for (size_t i = 0; i < reason->rows; i++)
         names[i] = frame->row_name[reason->row[i]];
     return talloc_asprintf(run, "%s (%s)", text_list(run, names, reason->rows), reason->why);
 }
 
+/* The columns that the models of a table use, each once. */
+struct columns {
+    size_t count;
+    struct column **column;
+};
+
+static void column_add(struct run *run, const struct frame *frame, const char *name,
+                       struct columns *columns)
+{
+    struct column *column = frame_column(frame, name);
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->column[i] == column)
+            return;
+    columns->column = run_grow(run, columns->column, struct column *, columns->count + 1);
+    columns->column[columns->count++] = column;
+}
+
+static struct columns columns_of(struct run *run, const struct frame *frame,
+                                 const struct fitted_table *source)
+{
+    struct columns columns = { 0, NULL };
+    for (size_t m = 0; m < source->table->models; m++) {
+        const struct formula *formula = source->fit[m]->design->formula;
+        column_add(run, frame, formula->response.column, &columns);
+        for (size_t t = 0; t < formula->terms; t++)
+            for (size_t f = 0; f < formula->term[t].factors; f++)
+                column_add(run, frame, formula->term[t].factor[f].column, &columns);
+    }
+    return columns;
+}
+
+/* An answer that a survey lacks is told by its reason alone, without question or name. */
+static const char *confidential_why(const struct columns *columns, size_t row)
+{
+    const char *why = NULL;
+    for (size_t i = 0; i < columns->count; i++)
+        if (columns->column[i]->confidential && columns->column[i]->missing[row] != PRESENT)
+            why = columns->column[i]->why[row];
+    return why;
+}
+
+static bool *rows_left_out(struct run *run, const struct frame *frame,
+                           const struct fitted_table *source)
+{
+    bool *left_out = run_array(run, bool, frame->rows);
+    for (size_t m = 0; m < source->table->models; m++) {
+        const struct design *design = source->fit[m]->design;
+        for (size_t i = 0; i < design->left_outs; i++)
+            left_out[design->left_out[i].row] = true;
+    }
+    return left_out;
+}
+
 static void note_left_out(struct run *run, const struct fitted *fitted,
                           const struct fitted_table *source, struct table *table)
 {
+    const struct frame *frame = fitted->panel->frame;
+    struct columns columns = columns_of(run, frame, source);
+    const bool *left_out = rows_left_out(run, frame, source);
     struct reasons reasons = { 0, NULL };
-    for (size_t i = 0; i < source->table->models; i++) {
-        const struct design *design = source->fit[i]->design;
-        for (size_t j = 0; j < design->left_outs; j++)
-            reason_add(run, &reasons, &design->left_out[j]);
+    for (size_t row = 0; row < frame->rows; row++) {
+        if (!left_out[row])
+            continue;
+        const char *survey = confidential_why(&columns, row);
+        const char *why = survey != NULL
+                              ? survey
+                              : sample_row_lacks(run, frame, columns.column, columns.count, row);
+        reason_add(run, &reasons, why, row, survey == NULL);
     }
     if (reasons.count == 0)
         return;
-    char *text = talloc_strdup(
-        run, source->table->models > 1 ? "Left out of models that need the value: " : "Left out: ");
+    char *text = talloc_strdup(run, source->table->models > 1
+                                        ? "Left out of the models that need what they lack: "
+                                        : "Left out: ");
     for (size_t i = 0; i < reasons.count; i++)
-        text = talloc_asprintf_append_buffer(
-            text, "%s%s", i == 0 ? "" : "; ",
-            reason_words(run, fitted->panel->frame, &reasons.reason[i]));
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "; ",
+                                             reason_words(run, frame, &reasons.reason[i]));
     table_add_note(run, table, "%s. By model in rows-left-out.csv.", text);
 }
 

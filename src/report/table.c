@@ -38,3 +38,29 @@ void table_row_span(struct table_row *row, size_t first, size_t span, const char
     for (size_t i = 1; i < span; i++)
         row->cell[first + i].span = 0;
 }
+
+const char *table_heading(struct run *run, const struct table *table, size_t column)
+{
+    char *heading = talloc_strdup(run, "");
+    for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].kind != ROW_HEAD)
+            continue;
+        size_t covering = column;
+        while (table->row[r].cell[covering].span == 0)
+            covering--;
+        const char *text = table->row[r].cell[covering].text;
+        if (text != NULL && *text != '\0')
+            heading =
+                talloc_asprintf_append_buffer(heading, "%s%s", *heading == '\0' ? "" : ": ", text);
+    }
+    return heading;
+}
+
+size_t table_point(const char *text)
+{
+    size_t at = *text == '<';
+    at += text[at] == '-';
+    while (text[at] >= '0' && text[at] <= '9')
+        at++;
+    return at;
+}

@@ -59,6 +59,12 @@ void table_row_span(struct table_row *row, size_t first, size_t span, const char
 void table_add_note(struct run *run, struct table *table, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
+/* The heading of a column in formats with one heading row: "KS4 Progress (n=145): B (SE)". */
+const char *table_heading(struct run *run, const struct table *table, size_t column);
+
+/* How many characters of a cell stand before its decimal point. */
+size_t table_point(const char *text);
+
 /* What every table and figure drawn from made-up data says. */
 #define MADE_UP_NOTE                                                                               \
     "Made-up data about fictitious local authorities: nothing here describes a real place."

@@ -26,32 +26,6 @@ bool format_of_path(const char *path, enum format *format)
     return false;
 }
 
-const char *table_heading(struct run *run, const struct table *table, size_t column)
-{
-    char *heading = talloc_strdup(run, "");
-    for (size_t r = 0; r < table->rows; r++) {
-        if (table->row[r].kind != ROW_HEAD)
-            continue;
-        size_t covering = column;
-        while (table->row[r].cell[covering].span == 0)
-            covering--;
-        const char *text = table->row[r].cell[covering].text;
-        if (text != NULL && *text != '\0')
-            heading =
-                talloc_asprintf_append_buffer(heading, "%s%s", *heading == '\0' ? "" : ": ", text);
-    }
-    return heading;
-}
-
-size_t table_point(const char *text)
-{
-    size_t at = *text == '<';
-    at += text[at] == '-';
-    while (text[at] >= '0' && text[at] <= '9')
-        at++;
-    return at;
-}
-
 const char *table_write(struct run *run, const struct table *table, enum format format)
 {
     switch (format) {

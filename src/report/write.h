@@ -10,6 +10,7 @@
 #ifndef ATTAIN_REPORT_WRITE_H
 #define ATTAIN_REPORT_WRITE_H
 
+#include "report/csv_cell.h"
 #include "report/table.h"
 
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_LATEX, FORMAT_CSV, FORMAT_JSON };
@@ -29,14 +30,5 @@ const char *table_write_markdown(struct run *run, const struct table *table);
 const char *table_write_html(struct run *run, const struct table *table);
 const char *table_write_latex(struct run *run, const struct table *table);
 const char *table_write_csv(struct run *run, const struct table *table);
-
-/* The heading of a column in formats with one heading row. */
-const char *table_heading(struct run *run, const struct table *table, size_t column);
-
-/* A cell of a CSV file: quoted where it has to be. */
-const char *csv_quoted(struct run *run, const char *text);
-
-/* How many characters of a cell stand before its decimal point. */
-size_t table_point(const char *text);
 
 #endif

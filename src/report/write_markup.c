@@ -4,16 +4,6 @@
 #include "base/text.h"
 #include "report/write.h"
 
-const char *csv_quoted(struct run *run, const char *text)
-{
-    if (strpbrk(text, ",\"\r\n") == NULL)
-        return text;
-    char *quoted = talloc_strdup(run, "\"");
-    for (const char *at = text; *at != '\0'; at++)
-        quoted = talloc_asprintf_append_buffer(quoted, *at == '"' ? "\"\"" : "%c", *at);
-    return talloc_strdup_append_buffer(quoted, "\"");
-}
-
 /* `text` with each character of `special` replaced by its entry in `with`. */
 static const char *escaped(struct run *run, const char *text, const char *special,
                            const char *const *with)
