@@ -22,6 +22,11 @@ struct run *run_new(void)
     return run;
 }
 
+enum status status_at(struct place place)
+{
+    return place.line == 0 ? STATUS_USAGE : STATUS_MALFORMED;
+}
+
 static const char *place_text(struct run *run, struct place place)
 {
     if (place.file == NULL)

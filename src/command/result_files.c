@@ -121,6 +121,6 @@ bool result_files_add(struct run *run, const struct results *results, const stru
     add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
     add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
     add_text(run, outputs, folder, "provenance.json",
-             provenance_json(run, panel, request->word, request->words));
+             provenance_json(run, panel, results->published, request->word, request->words));
     return true;
 }

@@ -153,6 +153,7 @@ bool areas_read(struct run *run, const char *const *paths, size_t count, struct 
 {
     struct areas *made = talloc_zero(run, struct areas);
     made->index = talloc_zero(run, struct areas_index);
+    made->input = run_array(run, const struct input *, count + 1);
     for (size_t key = 0; key < KEYS; key++)
         made->index->by[key] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     talloc_set_destructor(made->index, index_close);
@@ -163,6 +164,7 @@ bool areas_read(struct run *run, const char *const *paths, size_t count, struct 
         struct input *input = NULL;
         if (!csv_read(run, paths[i], &taker, &input))
             return false;
+        made->input[made->inputs++] = input;
     }
     return true;
 }

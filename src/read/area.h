@@ -22,6 +22,8 @@ struct area {
 struct areas {
     size_t count;
     struct area *area; /* in order of the registers */
+    size_t inputs;
+    const struct input **input; /* the registers' files */
     struct areas_index *index;
 };
 

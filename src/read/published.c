@@ -83,6 +83,7 @@ bool published_read(struct run *run, const char *path, struct published **publis
     struct published *made = talloc_zero(run, struct published);
     *published = made;
     made->path = path;
+    made->input = grid->input;
     made->row = run_array(run, struct published_row, grid->rows);
     bool starred = false;
     for (; made->rows < grid->rows; made->rows++) {

@@ -27,6 +27,7 @@ struct published_row {
 
 struct published {
     const char *path;
+    const struct input *input;
     size_t rows;
     struct published_row *row;
 };

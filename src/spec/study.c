@@ -58,7 +58,7 @@ static bool fill_source(struct run *run, const char *name, const struct yaml *ma
         return false;
     bool keyed = source->layout != LAYOUT_LAIT;
     if (keyed && source->key == NULL)
-        return run_fail(run, STATUS_MALFORMED, map->place,
+        return run_fail(run, status_at(map->place), map->place,
                         "%s needs the key 'key': the column that says which local authority", what);
     if (source->title == NULL)
         source->title = source->file;
@@ -77,29 +77,29 @@ static bool check_variable(struct run *run, const struct variable *variable, con
 {
     struct place place = variable->place;
     if (ways_of(variable) != 1)
-        return run_fail(run, STATUS_MALFORMED, place,
+        return run_fail(run, status_at(place), place,
                         "%s needs exactly one of: measure, column, ratio, factor and of", what);
     bool sourced = variable->measure != NULL || variable->column != NULL;
     if (sourced != (variable->from != NULL))
-        return run_fail(run, STATUS_MALFORMED, place,
+        return run_fail(run, status_at(place), place,
                         "%s: 'from' names the source of a measure or column%s", what,
                         sourced ? ", and is not there" : ", and this has neither");
     if (variable->measure != NULL && variable->periods.first == 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s needs 'periods', as 2017-2019", what);
+        return run_fail(run, status_at(place), place, "%s needs 'periods', as 2017-2019", what);
     if (variable->measure == NULL && variable->periods.first != 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: 'periods' belongs to a measure", what);
+        return run_fail(run, status_at(place), place, "%s: 'periods' belongs to a measure", what);
     size_t periods = (size_t)(variable->periods.last - variable->periods.first + 1);
     if (variable->at_least < 1 || (variable->measure != NULL && variable->at_least > periods))
-        return run_fail(run, STATUS_MALFORMED, place, "%s: at_least is %zu of %zu periods", what,
+        return run_fail(run, status_at(place), place, "%s: at_least is %zu of %zu periods", what,
                         variable->at_least, periods);
     if (variable->ratio.count > 0 && variable->ratio.count != 2)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: a ratio is of two variables: [a, b]",
+        return run_fail(run, status_at(place), place, "%s: a ratio is of two variables: [a, b]",
                         what);
     if (variable->factor.count > 0 && variable->factor.count < 3)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: a factor needs three variables or more",
+        return run_fail(run, status_at(place), place, "%s: a factor needs three variables or more",
                         what);
     if (variable->divide_by == 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: divide_by cannot be 0", what);
+        return run_fail(run, status_at(place), place, "%s: divide_by cannot be 0", what);
     return true;
 }
 
@@ -133,8 +133,22 @@ static bool fill_variable(struct run *run, const char *name, const struct yaml *
     return yaml_fill(run, map, what, keys, variable) && check_variable(run, variable, what);
 }
 
+/* A --set assignment changes what is there; a name that it would add is a slip. */
+static bool names_are_of_file(struct run *run, const struct yaml *map, const char *what)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        struct place place = map->key_place[i];
+        if (place.line == 0)
+            return run_fail(run, STATUS_USAGE, place, "the study has no %s '%s'%s", what,
+                            map->key[i], text_suggestion(run, map->key[i], map->key, i));
+    }
+    return true;
+}
+
 static bool fill_sources(struct run *run, const struct yaml *map, struct study *study)
 {
+    if (!names_are_of_file(run, map, "source"))
+        return false;
     study->source = run_array(run, struct source, map->count);
     for (size_t i = 0; i < map->count; i++, study->sources++)
         if (!fill_source(run, map->key[i], map->item[i], &study->source[i]))
@@ -144,6 +158,8 @@ static bool fill_sources(struct run *run, const struct yaml *map, struct study *
 
 static bool fill_variables(struct run *run, const struct yaml *map, struct study *study)
 {
+    if (!names_are_of_file(run, map, "variable"))
+        return false;
     study->variable = run_array(run, struct variable, map->count);
     for (size_t i = 0; i < map->count; i++, study->variables++)
         if (!fill_variable(run, map->key[i], map->item[i], &study->variable[i]))
@@ -186,7 +202,7 @@ static bool need_variable(struct run *run, const struct study *study, const char
     const char **names = run_array(run, const char *, study->variables);
     for (size_t i = 0; i < study->variables; i++)
         names[i] = study->variable[i].name;
-    return run_fail(run, STATUS_MALFORMED, place, "the study has no variable '%s'%s", name,
+    return run_fail(run, status_at(place), place, "the study has no variable '%s'%s", name,
                     text_suggestion(run, name, names, study->variables));
 }
 
@@ -207,14 +223,15 @@ static bool need_source(struct run *run, const struct study *study, const struct
         const char **names = run_array(run, const char *, study->sources);
         for (size_t i = 0; i < study->sources; i++)
             names[i] = study->source[i].name;
-        return run_fail(run, STATUS_MALFORMED, variable->place, "the study has no source '%s'%s",
-                        variable->from,
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "the study has no source '%s'%s", variable->from,
                         text_suggestion(run, variable->from, names, study->sources));
     }
     bool fits = (source->layout == LAYOUT_LAIT) == (variable->measure != NULL);
     return fits
-           || run_fail(run, STATUS_MALFORMED, variable->place, "source '%s' has %s, not a %s",
-                       source->name, variable->measure != NULL ? "columns" : "measures",
+           || run_fail(run, status_at(variable->place), variable->place,
+                       "source '%s' has %s, not a %s", source->name,
+                       variable->measure != NULL ? "columns" : "measures",
                        variable->measure != NULL ? "measure" : "column");
 }
 

@@ -13,6 +13,7 @@ struct reader {
     struct run *run;
     yaml_parser_t parser;
     const char *file;
+    bool is_option; /* a value on the command line, which has no lines */
     size_t depth;
 };
 
@@ -36,6 +37,8 @@ static struct reader *reader_open(struct run *run, const char *file)
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
 {
+    if (reader->is_option)
+        return (struct place){ reader->file, 0, 0 };
     return (struct place){ reader->file, mark.line + 1, mark.column + 1 };
 }
 
@@ -44,8 +47,9 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     if (yaml_parser_parse(&reader->parser, event))
         return true;
     const yaml_parser_t *parser = &reader->parser;
-    return run_fail(reader->run, STATUS_MALFORMED, place_of(reader, parser->problem_mark),
-                    "this is not YAML: %s", parser->problem);
+    return run_fail(reader->run, status_at(place_of(reader, parser->problem_mark)),
+                    place_of(reader, parser->problem_mark), "this is not YAML: %s",
+                    parser->problem);
 }
 
 static struct yaml *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
@@ -66,7 +70,7 @@ static bool node_add_key(struct run *run, struct yaml *map, const char *key, str
 {
     for (size_t i = 0; i < map->count; i++)
         if (strcmp(map->key[i], key) == 0)
-            return run_fail(run, STATUS_MALFORMED, place,
+            return run_fail(run, status_at(place), place,
                             "the key '%s' stands twice; first in line %zu", key,
                             map->key_place[i].line);
     map->key = run_grow(run, map->key, const char *, map->count + 1);
@@ -145,15 +149,16 @@ static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **
     }
     yaml_event_delete(event);
     if (forbidden != NULL)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark),
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
                         "%s are not used here; write the value out", forbidden);
     if (type == YAML_SCALAR_EVENT)
         return true;
     if (type != YAML_SEQUENCE_START_EVENT && type != YAML_MAPPING_START_EVENT)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "a value is missing here");
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
+                        "a value is missing here");
     if (++reader->depth > DEEPEST)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "nested more than %d deep",
-                        DEEPEST);
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
+                        "nested more than %d deep", DEEPEST);
     bool list = type == YAML_SEQUENCE_START_EVENT;
     *node = node_new(reader, list ? YAML_LIST : YAML_MAP, mark);
     bool ok = list ? read_list(reader, *node) : read_map(reader, *node);
@@ -169,7 +174,7 @@ static bool skip_event(struct reader *reader, yaml_event_type_t type, const char
     bool expected = event.type == type;
     struct place place = place_of(reader, event.start_mark);
     yaml_event_delete(&event);
-    return expected || run_fail(reader->run, STATUS_MALFORMED, place, "%s", otherwise);
+    return expected || run_fail(reader->run, status_at(place), place, "%s", otherwise);
 }
 
 static bool read_document(struct reader *reader, struct yaml **root)
@@ -206,6 +211,7 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
 static bool read_text(struct run *run, const char *name, const char *text, struct yaml **root)
 {
     struct reader *reader = reader_open(run, name);
+    reader->is_option = true;
     yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, strlen(text));
     return read_document(reader, root);
 }
@@ -262,6 +268,6 @@ bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, 
 {
     if (node->kind == kind)
         return true;
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be %s, not %s", what,
+    return run_fail(run, status_at(node->place), node->place, "%s must be %s, not %s", what,
                     kind_name[kind], kind_name[node->kind]);
 }

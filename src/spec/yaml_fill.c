@@ -51,15 +51,15 @@ static bool fill_choice(struct run *run, const struct yaml *node, const char *wh
             *choice = (int)count;
             return true;
         }
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s cannot be '%s'; it is one of: %s", what,
-                    node->text, text_list(run, choices, count));
+    return run_fail(run, status_at(node->place), node->place, "%s cannot be '%s'; it is one of: %s",
+                    what, node->text, text_list(run, choices, count));
 }
 
 static bool fill_number(struct run *run, const struct yaml *node, const char *what, double *number)
 {
     if (number_read(node->text, strlen(node->text), number))
         return true;
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be a number, not '%s'", what,
+    return run_fail(run, status_at(node->place), node->place, "%s must be a number, not '%s'", what,
                     node->text);
 }
 
@@ -70,7 +70,7 @@ static bool fill_count(struct run *run, const struct yaml *node, const char *wha
                  && number == (double)(size_t)number;
     *count = whole ? (size_t)number : 0;
     return whole
-           || run_fail(run, STATUS_MALFORMED, node->place,
+           || run_fail(run, status_at(node->place), node->place,
                        "%s must be a whole number from 0, not '%s'", what, node->text);
 }
 
@@ -78,7 +78,7 @@ static bool fill_periods(struct run *run, const struct yaml *node, const char *w
                          struct periods *periods)
 {
     return periods_read(node->text, periods)
-           || run_fail(run, STATUS_MALFORMED, node->place,
+           || run_fail(run, status_at(node->place), node->place,
                        "%s must be a year or years, as 2018 or 2017-2019, not '%s'", what,
                        node->text);
 }
@@ -130,8 +130,8 @@ static bool unknown_key(struct run *run, const struct yaml *map, size_t at, cons
     const char *all = *near == '\0'
                           ? talloc_asprintf(run, "; it may have: %s", text_list(run, names, count))
                           : near;
-    return run_fail(run, STATUS_MALFORMED, map->key_place[at], "%s has no key '%s'%s", what,
-                    map->key[at], all);
+    return run_fail(run, status_at(map->key_place[at]), map->key_place[at], "%s has no key '%s'%s",
+                    what, map->key[at], all);
 }
 
 bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
@@ -149,7 +149,7 @@ bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
     }
     for (const struct yaml_key *key = keys; key->name != NULL; key++)
         if (key->required && yaml_at(map, key->name) == NULL)
-            return run_fail(run, STATUS_MALFORMED, map->place, "%s needs the key '%s'", what,
+            return run_fail(run, status_at(map->place), map->place, "%s needs the key '%s'", what,
                             key->name);
     return true;
 }
