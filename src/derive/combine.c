@@ -64,11 +64,12 @@ static void combine_row(struct run *run, struct panel *panel, const struct varia
         return;
     }
     const char *reasons = reasons_text(run, variable, reason);
-    const char *why = present == 0
-                          ? talloc_asprintf(run, "no value in %d-%d (%s)", variable->periods.first,
-                                            variable->periods.last, reasons)
-                          : talloc_asprintf(run, "%zu of the %zu years needed (%s)", present,
-                                            variable->at_least, reasons);
+    const char *why =
+        present == 0 ? talloc_asprintf(
+            run, "no value in %s (%s)",
+            periods_text(run, variable->periods.first, variable->periods.last, "-"), reasons)
+                     : talloc_asprintf(run, "%zu of the %zu years needed (%s)", present,
+                                       variable->at_least, reasons);
     column_miss(column, row, MISSING_PERIODS, why);
 }
 

@@ -133,7 +133,6 @@ static bool take_area(struct run *run, void *state, const struct csv_record *rec
         .gss_code = *code == NULL ? "" : *code,
         .aggregate = aggregate,
         .fictitious = fictitious,
-        .predecessor = list_items(run, cell[PREDECESSORS]),
     };
     place.column = 0;
     return index_add(run, areas, AREA_NUMBER, cell[NUMBER], place)
@@ -173,14 +172,13 @@ bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key
                    struct place place)
 {
     static const char *const what[KEYS] = { "the LA number", "the GSS code", "the name" };
-    const char **names = run_array(run, const char *, areas->count);
+    const char **names = run_array(run, const char *, areas->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < areas->count; i++)
         if (!areas->area[i].fictitious)
-            names[count++] = key == AREA_GSS_CODE ? areas->area[i].gss_code
-                             : key == AREA_NAME   ? areas->area[i].name
-                                                  : areas->area[i].number;
-    const char *near = key == AREA_NUMBER ? "" : text_suggestion(run, text, names, count);
+            names[count++] = areas->area[i].name;
+    /* A number or code that is nearly another's is no nearer to that place than to any. */
+    const char *near = key == AREA_NAME ? text_suggestion(run, text, names, count) : "";
     const char *remedy =
         *near == '\0' ? "; correct it, or add the authority to the register" : near;
     return run_fail(run, STATUS_MALFORMED, place, "no local authority has %s '%s'%s", what[key],

@@ -68,7 +68,8 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
            && printed_read(run, cell[P_VALUE], "", place[P_VALUE], &row->p_value);
 }
 
-bool published_read(struct run *run, const char *path, struct published **published)
+bool published_read(struct run *run, const char *path, const char *table,
+                    struct published **published)
 {
     struct grid *grid = NULL;
     if (!grid_read(run, path, NULL, &grid))
@@ -85,12 +86,19 @@ bool published_read(struct run *run, const char *path, struct published **publis
     made->path = path;
     made->input = grid->input;
     made->row = run_array(run, struct published_row, grid->rows);
+    const struct grid_column *tables = grid_find(grid, "table");
     bool starred = false;
-    for (; made->rows < grid->rows; made->rows++) {
-        if (!take_row(run, grid, column, made->rows, &made->row[made->rows]))
+    for (size_t at = 0; at < grid->rows; at++) {
+        if (tables != NULL && strcmp(tables->text[at], table) != 0)
+            continue;
+        if (!take_row(run, grid, column, at, &made->row[made->rows]))
             return false;
         starred = starred || *made->row[made->rows].p_value.stars != '\0';
+        made->rows++;
     }
+    if (made->rows == 0)
+        return run_fail(run, STATUS_MALFORMED, (struct place){ path, 0, 0 },
+                        "has no row of a table '%s'", table);
     for (size_t i = 0; i < made->rows; i++)
         made->row[i].starred = starred;
     return true;

@@ -32,7 +32,9 @@ struct published {
     struct published_row *row;
 };
 
-bool published_read(struct run *run, const char *path, struct published **published);
+/* Only the rows of `table` ("A3") are kept, where the file has the column table. */
+bool published_read(struct run *run, const char *path, const char *table,
+                    struct published **published);
 
 /* The row of that outcome, model and term, or NULL. */
 const struct published_row *published_find(const struct published *published, const char *outcome,

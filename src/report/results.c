@@ -93,16 +93,39 @@ const char *results_coefficients(struct run *run, const struct fitted *fitted,
     return text;
 }
 
-const char *results_models(struct run *run, const struct fitted *fitted)
+/* The printed R squared of a model that stands alone in its column of the table. */
+static const struct published_row *printed_r_squared(const struct fitted *fitted,
+                                                     const struct fitted_table *source,
+                                                     const struct published *published, size_t m)
 {
-    char *text = talloc_strdup(run, "table,outcome,model," MODEL_HEADINGS ",formula\n");
+    return published == NULL
+               ? NULL
+               : published_find(published, outcome_label(fitted->panel->frame, source->fit[m]),
+                                source->table->model[m].name, "R2");
+}
+
+static char *model_row(struct run *run, const struct fitted *fitted,
+                       const struct fitted_table *source, const struct published *published,
+                       size_t m)
+{
+    const struct fit *fit = source->fit[m];
+    const struct published_row *printed = printed_r_squared(fitted, source, published, m);
+    char *row = add_model(run, model_cells(run, source->table, m), fit);
+    row = add_text(run, row, fit->design->formula->text);
+    row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
+    return add_text(run, row, verdict_name(verdict_r_squared(run, fit->r_squared, printed)));
+}
+
+const char *results_models(struct run *run, const struct fitted *fitted,
+                           struct published *const *published)
+{
+    char *text = talloc_strdup(run, "table,outcome,model," MODEL_HEADINGS
+                                    ",formula,published.r.squared,verdict\n");
     for (size_t t = 0; t < fitted->panel->study->tables; t++) {
         const struct fitted_table *source = &fitted->table[t];
-        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++) {
-            char *row = add_model(run, model_cells(run, source->table, m), source->fit[m]);
-            row = add_text(run, row, source->fit[m]->design->formula->text);
-            text = talloc_asprintf_append_buffer(text, "%s\n", row);
-        }
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++)
+            text = talloc_asprintf_append_buffer(text, "%s\n",
+                                                 model_row(run, fitted, source, published[t], m));
     }
     return text;
 }
@@ -162,6 +185,9 @@ static json_t *json_table_model(struct run *run, const struct fitted *fitted,
         json_array_append_new(coefficients, coefficient);
     }
     json_object_set_new(object, "coefficients", coefficients);
+    const struct published_row *r_squared = printed_r_squared(fitted, source, published, m);
+    json_object_set_new(object, "published_r_squared",
+                        r_squared == NULL ? json_null() : json_string(r_squared->estimate.text));
     return object;
 }
 

@@ -14,7 +14,8 @@
 /* `published` has an entry for each table of the study, NULL where nothing is printed. */
 const char *results_coefficients(struct run *run, const struct fitted *fitted,
                                  struct published *const *published);
-const char *results_models(struct run *run, const struct fitted *fitted);
+const char *results_models(struct run *run, const struct fitted *fitted,
+                           struct published *const *published);
 const char *results_rows_left_out(struct run *run, const struct fitted *fitted);
 const char *results_json(struct run *run, const struct fitted *fitted,
                          struct published *const *published);

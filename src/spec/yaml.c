@@ -68,11 +68,14 @@ static void node_append(struct run *run, struct yaml *node, struct yaml *item)
 
 static bool node_add_key(struct run *run, struct yaml *map, const char *key, struct place place)
 {
-    for (size_t i = 0; i < map->count; i++)
-        if (strcmp(map->key[i], key) == 0)
-            return run_fail(run, status_at(place), place,
-                            "the key '%s' stands twice; first in line %zu", key,
-                            map->key_place[i].line);
+    size_t first = 0;
+    while (first < map->count && strcmp(map->key[first], key) != 0)
+        first++;
+    if (first < map->count) {
+        size_t line = map->key_place[first].line;
+        const char *where = line == 0 ? "" : talloc_asprintf(run, "; first in line %zu", line);
+        return run_fail(run, status_at(place), place, "the key '%s' stands twice%s", key, where);
+    }
     map->key = run_grow(run, map->key, const char *, map->count + 1);
     map->key_place = run_grow(run, map->key_place, struct place, map->count + 1);
     map->key[map->count] = key;
@@ -237,6 +240,8 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
     if (equals == NULL || equals == assignment)
         return run_fail(run, STATUS_USAGE, place,
                         "write it as --set PATH=VALUE, as in variables.imd.transform=z");
+    if (equals[1] == '\0')
+        return run_fail(run, STATUS_USAGE, place, "a value is missing after '='");
     struct yaml *value = NULL;
     if (!read_text(run, place.file, equals + 1, &value))
         return false;
@@ -245,11 +250,13 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
     struct yaml *map = root;
     for (; part[1] != NULL; part++) {
         struct yaml *inner = yaml_at(map, part[0]);
-        if (inner == NULL || inner->kind != YAML_MAP)
-            return run_fail(run, STATUS_USAGE, place,
-                            "the study has no '%s' with keys of its own%s", part[0],
+        if (inner == NULL)
+            return run_fail(run, STATUS_USAGE, place, "the study has no '%s'%s", part[0],
                             text_suggestion(run, part[0], map->key, map->count));
+        if (inner->kind != YAML_MAP)
+            return run_fail(run, STATUS_USAGE, place, "'%s' has no keys of its own", part[0]);
         map = inner;
+        map->place = place; /* what is wrong with it now is the assignment's doing */
     }
     struct yaml **slot = slot_of(map, part[0]);
     if (slot != NULL) {

@@ -23,6 +23,12 @@ bool periods_read(const char *text, struct periods *periods)
            && year_read(text + 5, 4, &periods->last) && periods->first <= periods->last;
 }
 
+const char *periods_text(struct run *run, int first, int last, const char *between)
+{
+    return first == last ? talloc_asprintf(run, "%d", first)
+                         : talloc_asprintf(run, "%d%s%d", first, between, last);
+}
+
 static bool fill_texts(struct run *run, const struct yaml *node, const char *what,
                        struct texts *texts)
 {
