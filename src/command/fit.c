@@ -46,7 +46,7 @@ static const char *render(struct run *run, const struct grid *grid, const struct
     if (format == FORMAT_CSV)
         return results_fit_csv(run, fit);
     if (format == FORMAT_JSON)
-        return results_fit_json(run, fit);
+        return results_fit_json(run, frame, fit);
     struct table *table = fit_table(run, frame, fit);
     table->made_up = grid->made_up;
     return table_write(run, table, format);

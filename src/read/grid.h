@@ -38,7 +38,7 @@ struct grid_column *grid_find(const struct grid *grid, const char *name);
 
 /* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number and
  * then every other cell must be a number or a symbol; the first that is not is a failure
- * at its cell, with what to declare. If no cell is a number it is COLUMN_TEXT, where only
+ * at its cell, with what to declare. If no cell is a number and one is no symbol it is COLUMN_TEXT, where only
  * empty cells, NA and declared texts are missing. `rows` gives the row of the frame for
  * each row of the grid (NULL: the same; SIZE_MAX: none). */
 bool grid_column_kind(struct run *run, const struct grid *grid, const struct grid_column *source,

@@ -118,6 +118,14 @@ static bool read_value(struct run *run, const struct lait_reader *reader,
                        cell->text);
 }
 
+static void note_year(struct measure *measure, int year)
+{
+    if (measure->first_year == 0 || year < measure->first_year)
+        measure->first_year = year;
+    if (year > measure->last_year)
+        measure->last_year = year;
+}
+
 /* Keep the value of a row whose measure was asked for, if its year was too. */
 static bool take_value(struct run *run, const struct lait_reader *reader,
                        const struct csv_record *record, struct measure *measure, size_t area)
@@ -127,13 +135,12 @@ static bool take_value(struct run *run, const struct lait_reader *reader,
     if (!year_of(years, &year))
         return run_fail(run, STATUS_MALFORMED, cell_place(reader, record, YEARS),
                         "'%s' does not begin with a year of four digits", years->text);
-    if (measure->first_year == 0 || year < measure->first_year)
-        measure->first_year = year;
-    if (year > measure->last_year)
-        measure->last_year = year;
+    bool aggregate = reader->areas->area[area].aggregate;
+    if (!aggregate)
+        note_year(measure, year);
     if (year < measure->periods.first || year > measure->periods.last)
         return true;
-    if (reader->areas->area[area].aggregate) {
+    if (aggregate) {
         reader->lait->aggregate_rows++;
         return true;
     }

@@ -37,7 +37,8 @@ static bool printed_read(struct run *run, const char *text, const char *reading,
     printed->stars = body + length;
     const char *point = memchr(body, '.', length);
     printed->decimals = point == NULL ? 0 : length - (size_t)(point + 1 - body);
-    return number_read(body, length, &printed->value)
+    bool only_stars = strspn(printed->stars, "*") == strlen(printed->stars);
+    return (only_stars && number_read(body, length, &printed->value))
            || run_fail(run, STATUS_MALFORMED, place,
                        "'%s' is not a printed number such as -.058, <.001***", text);
 }
@@ -57,7 +58,7 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
                                    .note = cell[NOTE],
                                    .place = place[TERM] };
     double nobs = 0;
-    if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0)
+    if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0 || nobs != floor(nobs))
         return run_fail(run, STATUS_MALFORMED, place[NOBS], "'%s' is not a number of observations",
                         cell[NOBS]);
     row->nobs = (size_t)nobs;

@@ -12,6 +12,8 @@ static const char *recomputed(struct run *run, const struct panel *panel,
     const struct column *column = frame_column(panel->frame, figure->variable);
     if (column == NULL)
         return "not there";
+    if (figure->what != 0 && column->kind == COLUMN_TEXT)
+        return "texts have no range";
     size_t count = 0;
     double least = INFINITY, most = -INFINITY;
     for (size_t row = 0; row < panel->frame->rows; row++) {

@@ -64,8 +64,10 @@ const char *term_label(struct run *run, const struct frame *frame, const struct 
 
 const char *outcome_label(const struct frame *frame, const struct fit *fit)
 {
-    const struct column *column = frame_column(frame, fit->design->formula->response.column);
-    return column == NULL ? fit->design->formula->response.text : column->label;
+    const struct factor *response = &fit->design->formula->response;
+    const struct column *column = frame_column(frame, response->column);
+    bool plain = response->function == FACTOR_PLAIN && column != NULL;
+    return plain ? column->label : response->text;
 }
 
 const struct published_row *published_of(struct run *run, const struct frame *frame,

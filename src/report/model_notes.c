@@ -142,24 +142,28 @@ static void note_imputed(struct run *run, const struct fitted_table *source, str
                        imputed);
 }
 
-/* Labels of the predictors that the formulas of a table standardise themselves. */
-static const char *standardised_here(struct run *run, const struct fitted *fitted,
+static bool is_standardised(const struct formula *formula, const char *column)
+{
+    for (size_t t = 0; t < formula->terms; t++)
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            if (formula->term[t].factor[f].function == FACTOR_Z
+                && strcmp(formula->term[t].factor[f].column, column) == 0)
+                return true;
+    return false;
+}
+
+/* Labels of the predictors that the formulas of a table standardise themselves; NULL for none. */
+static const char *standardised_here(struct run *run, const struct columns *columns,
                                      const struct fitted_table *source)
 {
-    const char **name = NULL;
+    const char **name = run_array(run, const char *, columns->count + 1);
     size_t names = 0;
-    for (size_t m = 0; m < source->table->models; m++) {
-        const struct formula *formula = source->fit[m]->design->formula;
-        for (size_t t = 0; t < formula->terms; t++) {
-            const struct factor *factor = &formula->term[t].factor[0];
-            if (factor->function != FACTOR_Z)
-                continue;
-            const char *label = frame_column(fitted->panel->frame, factor->column)->label;
-            if (names > 0 && strcmp(name[names - 1], label) == 0)
-                continue;
-            name = run_grow(run, name, const char *, names + 1);
-            name[names++] = label;
-        }
+    for (size_t i = 0; i < columns->count; i++) {
+        bool here = false;
+        for (size_t m = 0; !here && m < source->table->models; m++)
+            here = is_standardised(source->fit[m]->design->formula, columns->column[i]->name);
+        if (here)
+            name[names++] = columns->column[i]->label;
     }
     return names == 0 ? NULL : text_list(run, name, names);
 }
@@ -176,15 +180,16 @@ static bool has_mark(const struct table *table, const char *mark)
 static const char *z_words(struct run *run, const struct fitted *fitted,
                            const struct fitted_table *source, const struct table *table)
 {
-    const char *here = standardised_here(run, fitted, source);
+    struct columns columns = columns_of(run, fitted->panel->frame, source);
+    const char *here = standardised_here(run, &columns, source);
     if (!has_mark(table, "z"))
         return "";
     if (here == NULL)
         return " z = standardised over every local authority with a value.";
     return talloc_asprintf(run,
                            " z = standardised over every local authority with a value; %s over "
-                           "the %zu kept.",
-                           here, fitted->panel->kept_rows);
+                           "those kept.",
+                           here);
 }
 
 static void note_marks(struct run *run, const struct fitted *fitted,

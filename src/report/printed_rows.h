@@ -8,7 +8,8 @@
 #include "report/model_table.h"
 
 /* Fails with STATUS_MALFORMED at the first such row, and suggests the nearest label.
- * CONSTANT and R2 are not asked after: a column of several models has none of its own. */
+ * CONSTANT and R2 need a model of that outcome and name, no more: a column of several models
+ * has none of its own. */
 bool printed_rows_check(struct run *run, const struct fitted *fitted,
                         const struct fitted_table *source, const struct published *published);
 

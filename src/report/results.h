@@ -22,6 +22,6 @@ const char *results_json(struct run *run, const struct fitted *fitted,
 
 /* The same for one fit of a plain table. */
 const char *results_fit_csv(struct run *run, const struct fit *fit);
-const char *results_fit_json(struct run *run, const struct fit *fit);
+const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit);
 
 #endif

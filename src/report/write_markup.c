@@ -22,8 +22,8 @@ static const char *escaped(struct run *run, const char *text, const char *specia
 
 static const char *markdown(struct run *run, const char *text)
 {
-    static const char *const with[] = { "\\|", "\\*", "\\_", "&lt;", "\\`" };
-    return escaped(run, text, "|*_<`", with);
+    static const char *const with[] = { "\\\\", "\\|", "\\*", "\\_", "&lt;", "\\`" };
+    return escaped(run, text, "\\|*_<`", with);
 }
 
 static const char *html(struct run *run, const char *text)
@@ -47,6 +47,7 @@ static const char *latex(struct run *run, const char *text)
         "\\textasciicircum{}",
         "\\textbackslash{}",
         "\\textless{}",
+        "\\textgreater{}",
     };
     static const struct {
         const char *sign, *command;
@@ -54,7 +55,7 @@ static const char *latex(struct run *run, const char *text)
         { "\u2248", "$\\approx$" }, { "\u2260", "$\\neq$" },   { "\u00B2", "\\textsuperscript{2}" },
         { "\u2212", "$-$" },        { "\u00D7", "$\\times$" },
     };
-    GString *out = g_string_new(escaped(run, text, "&%$#_{}~^\\<", with));
+    GString *out = g_string_new(escaped(run, text, "&%$#_{}~^\\<>", with));
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         g_string_replace(out, signs[i].sign, signs[i].command, 0);
     const char *copy = talloc_strdup(run, out->str);

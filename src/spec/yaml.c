@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -192,31 +191,51 @@ static bool read_document(struct reader *reader, struct yaml **root)
                          "a second document starts here; use two files");
 }
 
-static void close_file(void *file)
+static bool parse_text(struct reader *reader, const char *text, size_t length, struct yaml **root)
 {
-    fclose(file);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, length);
+    return read_document(reader, root);
+}
+
+/* The place of the first byte that is not UTF-8. */
+static struct place bad_place(const char *path, const char *text, const char *bad)
+{
+    size_t line = 1;
+    const char *begin = text;
+    for (const char *at = text; at < bad; at++)
+        if (*at == '\n') {
+            line++;
+            begin = at + 1;
+        }
+    return (struct place){ path, line, (size_t)g_utf8_strlen(begin, bad - begin) + 1 };
 }
 
 bool yaml_read(struct run *run, const char *path, struct yaml **root)
 {
     struct place place = { path, 0, 0 };
+    char *text = NULL;
+    gsize length = 0;
+    GError *error = NULL;
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return run_fail(run, STATUS_UNREADABLE, place, "is a folder, not a file");
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(errno));
-    run_adopt(run, file, close_file);
-    struct reader *reader = reader_open(run, path);
-    yaml_parser_set_input_file(&reader->parser, file);
-    return read_document(reader, root);
+    if (!g_file_get_contents(path, &text, &length, &error)) {
+        int why = errno;
+        g_error_free(error);
+        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
+    }
+    run_adopt(run, text, g_free);
+    const char *bad = NULL;
+    if (!g_utf8_validate_len(text, length, &bad))
+        return run_fail(run, STATUS_MALFORMED, bad_place(path, text, bad),
+                        "this is not UTF-8; save the file as UTF-8");
+    return parse_text(reader_open(run, path), text, length, root);
 }
 
 static bool read_text(struct run *run, const char *name, const char *text, struct yaml **root)
 {
     struct reader *reader = reader_open(run, name);
     reader->is_option = true;
-    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, strlen(text));
-    return read_document(reader, root);
+    return parse_text(reader, text, strlen(text), root);
 }
 
 static struct yaml **slot_of(const struct yaml *map, const char *key)

@@ -5,22 +5,25 @@
 #include "base/text.h"
 #include "spec/yaml.h"
 
-static bool year_read(const char *text, size_t length, int *year)
+static bool year_read(const char *text, int *year)
 {
-    double value = 0;
-    if (length != 4 || !number_read(text, length, &value) || value < 1000)
-        return false;
-    *year = (int)value;
-    return true;
+    *year = 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        *year = *year * 10 + (text[i] - '0');
+    }
+    return *year >= 1000;
 }
 
 bool periods_read(const char *text, struct periods *periods)
 {
     size_t length = strlen(text);
-    if (length == 4)
-        return year_read(text, 4, &periods->first) && (periods->last = periods->first) > 0;
-    return length == 9 && text[4] == '-' && year_read(text, 4, &periods->first)
-           && year_read(text + 5, 4, &periods->last) && periods->first <= periods->last;
+    bool one = length == 4, two = length == 9 && text[4] == '-';
+    if ((!one && !two) || !year_read(text, &periods->first)
+        || !year_read(one ? text : text + 5, &periods->last))
+        return false;
+    return periods->first <= periods->last;
 }
 
 const char *periods_text(struct run *run, int first, int last, const char *between)
@@ -100,6 +103,8 @@ static bool fill_one(struct run *run, const struct yaml *node, const char *what,
     }
     if (!yaml_expect(run, node, YAML_TEXT, what))
         return false;
+    if (*node->text == '\0')
+        return run_fail(run, status_at(node->place), node->place, "%s has no value", what);
     switch (key->want) {
     case WANT_COUNT:
         return fill_count(run, node, what, field);
