@@ -238,6 +238,7 @@ static struct reading *reading_open(struct run *run, const char *path,
     reading->input = talloc_zero(run, struct input);
     reading->input->path = path;
     csv_init(&reading->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_blk_size(&reading->parser, CHUNK); /* by 128 bytes a long cell would take for ever */
     talloc_set_destructor(reading, reading_close);
     return reading;
 }
