@@ -6,9 +6,14 @@
 #include "base/number.h"
 #include "read/grid.h"
 
-static const char *const published_column[] = { "outcome",    "model", "term", "n",
-                                                "b",          "se",    "p",    "b_reading",
-                                                "se_reading", "note" };
+static const struct {
+    const char *name;
+    bool needed;
+} published_column[] = {
+    { "outcome", true },     { "model", true }, { "term", true },   { "n", true },
+    { "b", true },           { "se", true },    { "p", true },      { "b_reading", false },
+    { "se_reading", false }, { "note", false }, { "table", false }, { "transform", false },
+};
 enum {
     OUTCOME,
     MODEL,
@@ -20,14 +25,16 @@ enum {
     ESTIMATE_READING,
     STD_ERROR_READING,
     NOTE,
+    TABLE,
+    TRANSFORM,
     PUBLISHED_COLUMNS
 };
 
 /* The number in front of the stars; "<" in front of it is taken off before. */
-static bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
-                         struct printed *printed)
+bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
+                  struct printed *printed)
 {
-    *printed = (struct printed){ .text = text, .value = NAN, .stars = "" };
+    *printed = (struct printed){ .text = text, .reading = reading, .value = NAN, .stars = "" };
     const char *body = *reading != '\0' ? reading : text;
     if (*body == '\0')
         return true;
@@ -48,12 +55,15 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
     const char *cell[PUBLISHED_COLUMNS];
     struct place place[PUBLISHED_COLUMNS];
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
-        cell[i] = column[i]->text[at];
-        place[i] = (struct place){ grid->input->path, grid->line[at], column[i]->cell };
+        bool there = column[i] != NULL;
+        cell[i] = there ? column[i]->text[at] : "";
+        place[i] = (struct place){ grid->input->path, grid->line[at], there ? column[i]->cell : 0 };
     }
-    *row = (struct published_row){ .outcome = cell[OUTCOME],
+    *row = (struct published_row){ .table = cell[TABLE],
+                                   .outcome = cell[OUTCOME],
                                    .model = cell[MODEL],
                                    .term = cell[TERM],
+                                   .transform = cell[TRANSFORM],
                                    .note = cell[NOTE],
                                    .place = place[TERM] };
     double nobs = 0;
@@ -75,10 +85,10 @@ bool published_read(struct run *run, const char *path, struct published **publis
         return false;
     struct grid_column *column[PUBLISHED_COLUMNS];
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
-        column[i] = grid_find(grid, published_column[i]);
-        if (column[i] == NULL)
+        column[i] = grid_find(grid, published_column[i].name);
+        if (column[i] == NULL && published_column[i].needed)
             return run_fail(run, STATUS_MALFORMED, (struct place){ path, 1, 0 },
-                            "a printed table needs the column '%s'", published_column[i]);
+                            "a printed table needs the column '%s'", published_column[i].name);
     }
     struct published *made = talloc_zero(run, struct published);
     *published = made;
