@@ -89,7 +89,7 @@ static void read_p_value(struct run *run, struct printed_row *row, struct findin
                     .implied = row->p_value,
                     .what = talloc_asprintf(
                         run, "The stars of '%s' stand for p %s (* below .05, ** .01, *** .001).",
-                        printed->text, interval_text(run, by_stars)),
+                        printed->text, p_value_text(run, by_stars)),
                     .repair = talloc_asprintf(
                         run, "with the stars '%s'",
                         number_stars(printed->value - (printed->below ? 1e-12 : 0))) });
@@ -138,7 +138,7 @@ static void report_p_value(struct run *run, struct printed_row *row, struct find
                     .what = talloc_asprintf(
                         run, "B %s (SE %s) with %g degrees of freedom gives p %s; %s is printed.",
                         row->estimate_cell.text, row->std_error_cell.text, row->model->df,
-                        interval_text(run, row->implied_p), print->p_value.text),
+                        p_value_text(run, row->implied_p), print->p_value.text),
                     .repair = repair_text(run, row, 0, interval_any_size()) });
 }
 

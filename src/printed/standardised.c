@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "printed/consensus.h"
 
 static bool belongs(const struct printed_model *model, const struct printed_model *first)
@@ -20,21 +21,38 @@ static struct interval outcome_sd(const struct printed_model *model)
                             (struct interval){ scale, scale });
 }
 
-static void remark(struct run *run, const struct printed_model *model, struct interval asked,
-                   struct interval others, size_t count, struct findings *findings)
+/* "EHCP rate 3.473 to 3.493" */
+static const char *reading(struct run *run, const struct printed_model *model,
+                           struct interval asked)
 {
+    return talloc_asprintf(run, "%s %s", model->row[0]->print->term, interval_text(run, asked));
+}
+
+/* One remark for the outcome, at the first row that the others do not share. */
+static void remark(struct run *run, const struct printed_model *const *model,
+                   const struct interval *member, const struct consensus *consensus, size_t count,
+                   struct findings *findings)
+{
+    const char **apart = run_array(run, const char *, count);
+    size_t first = count, named = 0;
+    for (size_t i = count; i-- > 0;)
+        first = consensus->is_named[i] ? i : first;
+    for (size_t i = 0; i < count; i++)
+        if (consensus->is_named[i])
+            apart[named++] = reading(run, model[i], member[i]);
     const char *what = talloc_asprintf(
         run,
-        "If every z of the %zu single predictors of %s was taken over these %zu rows, this row "
-        "gives the outcome a standard deviation of %s and the others %s. A z taken over other "
-        "rows allows both.",
-        count, model->outcome, model->nobs, interval_text(run, asked), interval_text(run, others));
+        "If every z of the %zu single predictors of %s was taken over these %zu rows, each gives "
+        "the outcome's standard deviation: %s by most, but %s. A z taken over other rows allows "
+        "that.",
+        count, model[first]->outcome, model[first]->nobs, interval_text(run, consensus->common),
+        text_list(run, apart, named));
     finding_add(run, findings,
                 (struct finding){ .rule = RULE_STANDARDISED,
-                                  .row = model->row[0]->print,
+                                  .row = model[first]->row[0]->print,
                                   .quantity = "standard deviation of the outcome",
-                                  .asked = asked,
-                                  .implied = others,
+                                  .asked = member[first],
+                                  .implied = consensus->others[first],
                                   .what = what });
 }
 
@@ -51,9 +69,8 @@ static void compare(struct run *run, const struct sheet *sheet, size_t first,
             model[count++] = sheet->model[i];
         }
     const struct consensus *consensus = consensus_of(run, member, count);
-    for (size_t i = 0; i < count; i++)
-        if (consensus->is_named[i])
-            remark(run, model[i], member[i], consensus->others[i], count, findings);
+    if (!consensus->agreed)
+        remark(run, model, member, consensus, count, findings);
 }
 
 void standardised_compare(struct run *run, const struct sheet *sheet, struct findings *findings)

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/number.h"
 #include "fit/distribution.h"
 
 static double t_at(double p_value, double df)
@@ -19,6 +20,18 @@ struct interval t_of_p_value(struct interval p_value, double df)
 struct interval p_value_of_t(struct interval t, double df)
 {
     return (struct interval){ t_p_value(t.high, df), t_p_value(t.low, df) };
+}
+
+const char *p_value_text(struct run *run, struct interval p_value)
+{
+    if (!interval_is_printed(p_value))
+        return "";
+    double low = floor(p_value.low * 1000 + INTERVAL_TOLERANCE) / 1000;
+    double high = ceil(p_value.high * 1000 - INTERVAL_TOLERANCE) / 1000;
+    bool below = p_value.high <= .001 + INTERVAL_TOLERANCE;
+    return below ? "<.001"
+                 : talloc_asprintf(run, "%s to %s", number_p_value(run, low),
+                                   number_p_value(run, high));
 }
 
 bool triple_narrow(struct triple *triple)

@@ -27,6 +27,9 @@ struct triple {
 struct interval t_of_p_value(struct interval p_value, double df);
 struct interval p_value_of_t(struct interval t, double df);
 
+/* A range of p by three decimals, rounded outward: "<.001 to .014". */
+const char *p_value_text(struct run *run, struct interval p_value);
+
 /* Narrow all three; false if nothing holds them together. */
 bool triple_narrow(struct triple *triple);
 

@@ -60,7 +60,7 @@ static void remark(struct run *run, const struct printed_model *model,
                         "F(%zu, %g) %s, p %s.",
                         model_name(run, model), model->r_squared->estimate.text, model->terms,
                         model->nobs, model->terms, model->df, interval_text(run, whole->f),
-                        interval_text(run, whole->p_value)) });
+                        p_value_text(run, whole->p_value)) });
 }
 
 static bool check_range(struct run *run, struct printed_model *model, struct findings *findings)

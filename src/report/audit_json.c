@@ -36,14 +36,13 @@ static json_t *finding_json(const struct finding *finding)
 static json_t *row_json(const struct printed_row *row)
 {
     const struct published_row *print = row->print;
-    return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:o, s:o}", "where",
+    return json_pack("{s:o, s:s, s:s, s:s, s:o, s:o, s:o, s:s, s:b, s:o, s:o}", "where",
                      place_json(print), "b", print->estimate.text, "se", print->std_error.text, "p",
                      print->p_value.text, "b_read", json_number_or_null(row->estimate_cell.value),
                      "se_read", json_number_or_null(row->std_error_cell.value), "p_from_b_and_se",
-                     interval_json(row->implied_p), "verdict",
-                     row->doubted ? "impossible" : row_verdict_name[row->verdict], "p_holm",
-                     json_number_or_null(row->holm), "p_benjamini_hochberg",
-                     json_number_or_null(row->benjamini_hochberg));
+                     interval_json(row->implied_p), "verdict", row_verdict_name[row->verdict],
+                     "in_a_finding", row->doubted, "p_holm", json_number_or_null(row->holm),
+                     "p_benjamini_hochberg", json_number_or_null(row->benjamini_hochberg));
 }
 
 static json_t *model_json(const struct printed_model *model)

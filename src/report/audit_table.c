@@ -88,8 +88,7 @@ static struct table *models_table(struct run *run, const struct audit *audit)
                                interval_text(run, whole.adjusted),
                                talloc_asprintf(run, "%zu, %g", model->terms, model->df),
                                interval_text(run, whole.f),
-                               whole.p_value.high < .001 ? "<.001"
-                                                         : interval_text(run, whole.p_value) };
+                               p_value_text(run, whole.p_value) };
         fill(table_add_row(run, table, ROW_BODY), text, 9);
     }
     return table;
@@ -141,18 +140,21 @@ static const char *adjusted(struct run *run, double p_value)
     return isnan(p_value) ? "" : number_pointed(run, p_value, 3);
 }
 
+static const char *verdict_of(const struct printed_row *row)
+{
+    bool with_others = row->doubted && row->verdict != ROW_IMPOSSIBLE;
+    return with_others ? "not with the rest" : row_verdict_name[row->verdict];
+}
+
 static void add_body(struct run *run, struct table *table, const struct printed_row *row)
 {
     const struct published_row *print = row->print;
-    bool implied = interval_is_printed(row->implied_p);
     const char *text[] = { print->term,
                            print->estimate.text,
                            print->std_error.text,
                            print->p_value.text,
-                           !implied                     ? ""
-                           : row->implied_p.high < .001 ? "<.001"
-                                                        : interval_text(run, row->implied_p),
-                           row->doubted ? "impossible" : row_verdict_name[row->verdict],
+                           p_value_text(run, row->implied_p),
+                           verdict_of(row),
                            adjusted(run, row->holm),
                            adjusted(run, row->benjamini_hochberg) };
     struct table_row *body = table_add_row(run, table, ROW_BODY);
