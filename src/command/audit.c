@@ -1,6 +1,6 @@
 /* attain audit: is a printed regression table possible? */
-#include <glib.h>
 #include <stdint.h>
+#include <string.h>
 
 #include "base/output.h"
 #include "command/command.h"
@@ -10,17 +10,22 @@ struct audit_options {
     char *format, *output;
 };
 
+static bool check_names(struct run *run, const struct request *request)
+{
+    for (size_t i = 0; i < request->arguments; i++)
+        for (size_t j = 0; j < i; j++)
+            if (strcmp(request->argument[j], request->argument[i]) == 0)
+                return run_fail(run, STATUS_USAGE, NOWHERE, "'%s' is named twice; name it once",
+                                request->argument[i]);
+    return true;
+}
+
 static bool read_all(struct run *run, const struct request *request, struct published ***published)
 {
     *published = run_array(run, struct published *, request->arguments);
-    for (size_t i = 0; i < request->arguments; i++) {
-        for (size_t j = 0; j < i; j++)
-            if (g_strcmp0(request->argument[j], request->argument[i]) == 0)
-                return run_fail(run, STATUS_USAGE, NOWHERE, "'%s' is named twice; name it once",
-                                request->argument[i]);
+    for (size_t i = 0; i < request->arguments; i++)
         if (!published_read(run, request->argument[i], &(*published)[i]))
             return false;
-    }
     return true;
 }
 
@@ -41,7 +46,8 @@ static bool audit_request(struct run *run, const struct request *request)
     enum format format = FORMAT_TEXT;
     struct published **published = NULL;
     struct audit *audit = NULL;
-    bool ok = choose_format(run, options, &format) && read_all(run, request, &published)
+    bool ok = check_names(run, request) && choose_format(run, options, &format)
+              && read_all(run, request, &published)
               && audit_perform(run, published, request->arguments, &audit);
     if (!ok)
         return false;

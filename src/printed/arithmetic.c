@@ -48,7 +48,10 @@ struct interval interval_quotient(struct interval a, struct interval b)
         a = (struct interval){ -a.high, -a.low };
         b = (struct interval){ -b.high, -b.low };
     }
-    /* 0 <= b.low: each end of a is carried furthest by one end of b. */
+    /* 0 <= b.low, and never minus zero, which would turn the sign of an infinite end: each end
+     * of a is carried furthest by one end of b. */
+    b.low = fabs(b.low);
+    b.high = fabs(b.high);
     double least = a.low >= 0 ? b.high : b.low, most = a.high >= 0 ? b.low : b.high;
     double low = a.low == 0 ? 0 : a.low / least;
     double high = a.high == 0 && most > 0 ? 0 : a.high / most;

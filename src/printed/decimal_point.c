@@ -2,7 +2,6 @@
 
 #include <math.h>
 
-#include "base/number.h"
 #include "printed/row.h"
 
 /* Decimals that a column may have; more than a double holds are not printed. */
@@ -44,11 +43,6 @@ static bool holds(const struct printed_row *row)
 {
     struct triple triple = row_as_printed(row);
     return triple_narrow(&triple);
-}
-
-static const char *cell_text(struct run *run, const struct printed *cell)
-{
-    return number_pointed(run, cell->value, (int)cell->decimals);
 }
 
 static void say_lost(struct run *run, const struct printed_row *row, bool impossible,

@@ -77,8 +77,13 @@ static void read_p_value(struct run *run, struct printed_row *row, struct findin
     if (!is_printed(printed) || !row->model->table->starred)
         return;
     struct interval by_stars = starred_p_value(printed->stars);
-    if (interval_narrow(&row->p_value, by_stars))
+    /* "<.001" and two stars share the one point .001, and p is below it by the one and not by
+     * the other. */
+    struct interval common = interval_common(row->p_value, by_stars);
+    if (common.low < common.high) {
+        row->p_value = common;
         return;
+    }
     finding_add(run, findings,
                 (struct finding){
                     .impossible = true,
@@ -123,6 +128,12 @@ static void judge(struct printed_row *row)
         row->verdict = ROW_CONSISTENT;
 }
 
+/* With the digits that tell it from the printed p. */
+static const char *implied_text(struct run *run, struct interval implied)
+{
+    return implied.high < .001 ? p_value_text(run, implied) : interval_text(run, implied);
+}
+
 static void report_p_value(struct run *run, struct printed_row *row, struct findings *findings)
 {
     row->doubted = true;
@@ -137,8 +148,8 @@ static void report_p_value(struct run *run, struct printed_row *row, struct find
                     .implied = row->implied_p,
                     .what = talloc_asprintf(
                         run, "B %s (SE %s) with %g degrees of freedom gives p %s; %s is printed.",
-                        row->estimate_cell.text, row->std_error_cell.text, row->model->df,
-                        p_value_text(run, row->implied_p), print->p_value.text),
+                        cell_text(run, &row->estimate_cell), cell_text(run, &row->std_error_cell),
+                        row->model->df, implied_text(run, row->implied_p), print->p_value.text),
                     .repair = repair_text(run, row, 0, interval_any_size()) });
 }
 

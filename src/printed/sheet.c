@@ -3,6 +3,8 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
+
 const char *const row_verdict_name[] = { "", "consistent", "says nothing", "impossible" };
 
 static const char single_name[] = "individual";
@@ -122,7 +124,11 @@ static bool take_summary(struct run *run, struct sheet *sheet, const struct publ
     size_t found = 0;
     for (size_t i = 0; i < sheet->models; i++)
         found += is_of(sheet->model[i], table, print);
-    if (found != 1)
+    if (found == 0)
+        return run_fail(run, STATUS_MALFORMED, print->place,
+                        "'%s' belongs to no term: '%s' of '%s' has none", print->term, print->model,
+                        print->outcome);
+    if (found > 1)
         return run_fail(run, STATUS_MALFORMED, print->place,
                         "'%s' belongs to %zu models called '%s' of '%s'; give each model that has "
                         "one a name of its own",
@@ -182,6 +188,9 @@ bool sheet_build(struct run *run, struct published *const *published, size_t cou
                                  : take_summary(run, *sheet, print)))
                     return false;
             }
+    if ((*sheet)->models == 0)
+        return run_fail(run, STATUS_MALFORMED, (struct place){ published[0]->path, 0, 0 },
+                        "has no row with a term, so there is nothing to audit");
     for (size_t i = 0; i < (*sheet)->models; i++)
         if (!finish_model(run, (*sheet)->model[i]))
             return false;
@@ -221,6 +230,11 @@ struct interval model_r_squared(const struct printed_model *model)
         return any;
     struct interval share = interval_of_share(&model->r_squared->estimate);
     return interval_is_printed(share) && share.low <= share.high ? share : any;
+}
+
+const char *cell_text(struct run *run, const struct printed *cell)
+{
+    return isnan(cell->value) ? "" : number_pointed(run, cell->value, (int)cell->decimals);
 }
 
 const char *model_name(struct run *run, const struct printed_model *model)

@@ -93,6 +93,9 @@ struct interval model_r_squared(const struct printed_model *model);
 const char *row_name(struct run *run, const struct printed_row *row);
 const char *model_name(struct run *run, const struct printed_model *model);
 
+/* A cell as it is read: "1.590", whatever is printed. */
+const char *cell_text(struct run *run, const struct printed *cell);
+
 /* "table-a1.csv:4". */
 const char *row_place(struct run *run, const struct published_row *row);
 

@@ -59,6 +59,8 @@ static struct table *findings_table(struct run *run, const struct audit *audit)
         fill(table_add_row(run, table, ROW_BODY), text, 5);
         add_note(run, table, i + 1, finding);
     }
+    if (audit->findings.count == 0)
+        table_add_row(run, table, ROW_BODY)->cell[1].text = "nothing found";
     table_add_note(run, table,
                    "Every printed number stands for all that rounds to it. Degrees of freedom "
                    "are n less the terms less one; fits are taken for ordinary least squares "
