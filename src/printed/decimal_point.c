@@ -4,8 +4,8 @@
 
 #include "printed/row.h"
 
-/* Decimals that a column may have; more than a double holds are not printed. */
-enum { MOST_DECIMALS = 12 };
+/* As published_read allows. */
+enum { MOST_DECIMALS = 15 };
 
 static const struct printed *cell_of(const struct printed_row *row, bool std_error)
 {

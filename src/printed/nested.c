@@ -27,7 +27,10 @@ bool nested_find(const struct sheet *sheet, struct printed_model *inner,
         || outer->terms != inner->terms + 1)
         return false;
     *nested = (struct nested){ inner, outer, added_row(inner, outer), NULL };
-    for (size_t i = 0; i < sheet->models && nested->added != NULL; i++)
+    /* Standardising moves and stretches the term; anything else makes it another variable. */
+    const char *transform = nested->added == NULL ? "" : nested->added->print->transform;
+    bool itself = *transform == '\0' || strcmp(transform, "z") == 0;
+    for (size_t i = 0; i < sheet->models && nested->added != NULL && itself; i++)
         if (strcmp(sheet->model[i]->outcome, nested->added->print->term) == 0
             && model_matches(inner, sheet->model[i]))
             nested->auxiliary = sheet->model[i];

@@ -1,6 +1,7 @@
 #include "read/published.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -30,6 +31,20 @@ enum {
     PUBLISHED_COLUMNS
 };
 
+/* More than a double holds are no rounding. */
+enum { MOST_DECIMALS = 15 };
+
+/* How many decimals a number shows: three of 2.3e-02. Below zero where it shows less than all
+ * digits before the point, as 1.5e3 does: its rounding would be hundreds. */
+static long decimals_of(const char *body, size_t length)
+{
+    size_t mark = strcspn(body, "eE*");
+    const char *point = memchr(body, '.', mark);
+    long fraction = point == NULL ? 0 : body + mark - point - 1;
+    long exponent = mark < length ? strtol(body + mark + 1, NULL, 10) : 0;
+    return exponent < -MOST_DECIMALS ? MOST_DECIMALS + 1 : fraction - exponent;
+}
+
 /* The number in front of the stars; "<" in front of it is taken off before. */
 bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
                   struct printed *printed)
@@ -42,9 +57,10 @@ bool printed_read(struct run *run, const char *text, const char *reading, struct
     body += printed->below;
     size_t length = strcspn(body, "*");
     printed->stars = body + length;
-    const char *point = memchr(body, '.', length);
-    printed->decimals = point == NULL ? 0 : length - (size_t)(point + 1 - body);
-    return number_read(body, length, &printed->value)
+    long decimals = decimals_of(body, length);
+    bool rounded = decimals >= 0 && decimals <= MOST_DECIMALS;
+    printed->decimals = rounded ? (size_t)decimals : 0;
+    return (rounded && number_read(body, length, &printed->value))
            || run_fail(run, STATUS_MALFORMED, place,
                        "'%s' is not a printed number such as -.058, <.001***", text);
 }

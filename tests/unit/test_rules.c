@@ -97,6 +97,15 @@ static void a_term_added_moves_every_b_by_its_own_model(void **state)
     assert_impossible(AUDITED(run, sound), 0);
 }
 
+/* ln(z) is not z: nothing follows from the model of z. */
+static void a_transformed_term_has_no_model_of_its_own(void **state)
+{
+    const char *lines[COUNT(nested)];
+    memcpy(lines, nested, sizeof lines);
+    lines[COUNT(lines) - 1] = "y,Model 2,z,ln,100,2.000,,";
+    assert_impossible(AUDITED(*state, lines), 0);
+}
+
 /* Where B of the added term's model is .000, B may hardly move: by 2.01 * .0005. */
 static void a_term_that_the_added_one_is_free_of_keeps_its_b(void **state)
 {
@@ -179,6 +188,21 @@ static void a_printed_p_of_one_thousandth_may_be_less(void **state)
     assert_impossible(AUDITED(*state, lines), 0);
 }
 
+/* As R prints a small p: four decimals and the two of 4.3. */
+static void an_exponent_tells_the_decimals_too(void **state)
+{
+    struct run *run = *state;
+    struct printed printed;
+    assert_true(printed_read(run, "4.3e-04**", "", NOWHERE, &printed));
+    assert_int_equal(printed.decimals, 5);
+    assert_close(printed.value, 4.3e-4, 1e-15);
+    assert_string_equal(printed.stars, "**");
+    static const char *const no_rounding[] = { "1.5e3", "1e-99999999999999999999", "1e999999999999",
+                                               ".12345678901234567890" };
+    for (size_t i = 0; i < COUNT(no_rounding); i++)
+        assert_false(printed_read(run, no_rounding[i], "", NOWHERE, &printed));
+}
+
 static void lost_decimal_points_are_put_back_where_p_agrees(void **state)
 {
     struct run *run = *state;
@@ -219,12 +243,14 @@ int main(void)
         TEST(single_predictors_of_different_n_are_not_compared),
         TEST(r_squared_links_multiple_to_single_predictors),
         TEST(a_term_added_moves_every_b_by_its_own_model),
+        TEST(a_transformed_term_has_no_model_of_its_own),
         TEST(a_term_that_the_added_one_is_free_of_keeps_its_b),
         TEST(r_squared_changes_by_the_t_of_the_added_term),
         TEST(f_and_adjusted_r_squared_follow_from_r_squared),
         TEST(standardised_predictors_that_disagree_are_a_remark),
         TEST(a_standard_error_of_nought_says_nothing),
         TEST(a_printed_p_of_one_thousandth_may_be_less),
+        TEST(an_exponent_tells_the_decimals_too),
         TEST(lost_decimal_points_are_put_back_where_p_agrees),
         TEST(points_lost_alike_are_a_remark),
     };
