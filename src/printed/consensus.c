@@ -62,6 +62,7 @@ struct consensus *consensus_of(struct run *run, const struct interval *member, s
     consensus->agreed = intersect(member, count, SIZE_MAX, NULL, &consensus->common);
     if (!consensus->agreed) {
         name_each_that_stands_alone(member, count, consensus);
+        consensus->either = consensus->named > 1;
         if (consensus->named == 0)
             name_minority(member, count, consensus);
     }

@@ -15,6 +15,7 @@ struct consensus {
     bool agreed;             /* all members share a number */
     struct interval common;  /* what those that are not named share; anything if there are none */
     size_t named;            /* how many are named; 0 if agreed */
+    bool either;             /* any one of the named would do, the others may be right */
     bool *is_named;          /* per member */
     struct interval *others; /* per member: what the rest share, itself and other named ones out */
 };

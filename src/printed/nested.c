@@ -159,6 +159,14 @@ static void report_shift(struct run *run, const struct shift *shift, struct inte
                     .repair = repair_either(run, inner, repair_either(run, outer, auxiliary)) });
 }
 
+/* Of several that could each be the slip, the first is told and the others are in doubt. */
+static void doubt_named(const struct shift *shift, const struct consensus *consensus, size_t count)
+{
+    for (size_t i = 0; i < count && consensus->either; i++)
+        if (consensus->is_named[i])
+            shift[i].inner->doubted = shift[i].outer->doubted = true;
+}
+
 static void compare_estimates(struct run *run, const struct nested *nested,
                               struct findings *findings)
 {
@@ -172,14 +180,16 @@ static void compare_estimates(struct run *run, const struct nested *nested,
         }
     const struct consensus *consensus = consensus_of(run, member, count);
     for (size_t i = 0; i < count; i++) {
-        struct interval constant =
-            consensus->is_named[i] ? consensus->others[i] : consensus->common;
-        if (!isfinite(constant.low) || !isfinite(constant.high))
+        bool named = consensus->is_named[i];
+        struct interval constant = named ? consensus->others[i] : consensus->common;
+        if (shift[i].inner->doubted || !isfinite(constant.low) || !isfinite(constant.high))
             continue;
         /* Where a may be zero its row narrows nothing, and is still held to the others. */
         struct interval move = interval_product(constant, shift[i].auxiliary->estimate);
-        if (consensus->is_named[i] || !interval_meets(move, shift[i].change))
-            report_shift(run, &shift[i], constant, findings);
+        if (!named && interval_meets(move, shift[i].change))
+            continue;
+        report_shift(run, &shift[i], constant, findings);
+        doubt_named(shift, consensus, count);
     }
 }
 

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/text.h"
 #include "printed/repair.h"
 
 void ratio_add(struct run *run, struct ratios *ratios, struct printed_row *over, double over_weight,
@@ -93,6 +94,44 @@ void ratio_report(struct run *run, const struct ratio *ratio, struct finding fin
     finding_add(run, findings, finding);
 }
 
+static bool can_be_repaired(struct run *run, const struct ratio *ratio, struct interval constant)
+{
+    return ratio->over == NULL || *repair_over(run, ratio, constant) != '\0'
+           || *repair_under(run, ratio, constant) != '\0';
+}
+
+static bool any_can_be_repaired(struct run *run, const struct ratios *ratios,
+                                const struct consensus *consensus)
+{
+    for (size_t i = 0; i < ratios->count; i++)
+        if (consensus->is_named[i] && can_be_repaired(run, &ratios->ratio[i], consensus->others[i]))
+            return true;
+    return false;
+}
+
+/* Where the rest agree without any one of several, the others that may be meant are named in the
+ * last finding; all are in doubt, so that they are not told again. */
+static void add_alternatives(struct run *run, const struct ratios *ratios,
+                             const struct consensus *consensus, size_t but,
+                             struct findings *findings)
+{
+    const char **place = run_array(run, const char *, consensus->named);
+    size_t places = 0;
+    for (size_t i = 0; i < ratios->count; i++) {
+        const struct ratio *ratio = &ratios->ratio[i];
+        if (i == but || !consensus->is_named[i])
+            continue;
+        if (ratio->over != NULL)
+            ratio->over->doubted = ratio->under->doubted = true;
+        place[places++] =
+            row_place(run, ratio->over != NULL ? ratio->over->print : ratio->over_model->r_squared);
+    }
+    struct finding *finding = &findings->finding[findings->count - 1];
+    finding->repair = repair_either(
+        run, finding->repair,
+        talloc_asprintf(run, "with another number at %s", text_list(run, place, places)));
+}
+
 struct interval ratios_compare(struct run *run, const struct ratios *ratios, enum rule rule,
                                const char *what, struct findings *findings)
 {
@@ -100,19 +139,26 @@ struct interval ratios_compare(struct run *run, const struct ratios *ratios, enu
     for (size_t i = 0; i < ratios->count; i++)
         member[i] = ratios->ratio[i].interval;
     const struct consensus *consensus = consensus_of(run, member, ratios->count);
+    bool told = false;
     for (size_t i = 0; i < ratios->count; i++) {
-        const struct ratio *ratio = &ratios->ratio[i];
-        if (!consensus->is_named[i])
+        if (!consensus->is_named[i] || (consensus->either && told))
             continue;
         struct finding finding = { .impossible = true,
                                    .rule = rule,
                                    .quantity = what,
-                                   .asked = ratio->interval,
+                                   .asked = member[i],
                                    .implied = consensus->others[i] };
+        const struct ratio *ratio = &ratios->ratio[i];
+        if (consensus->either && !can_be_repaired(run, ratio, finding.implied)
+            && any_can_be_repaired(run, ratios, consensus))
+            continue;
+        told = true;
         if (ratio->over == NULL)
             report_shares(run, ratio, finding, findings);
         else
             ratio_report(run, ratio, finding, "the other rows share", findings);
+        if (consensus->either)
+            add_alternatives(run, ratios, consensus, i, findings);
     }
     return consensus->common;
 }

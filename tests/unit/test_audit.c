@@ -124,13 +124,18 @@ static void most_swapped_digits_are_caught(void **state)
         fail_msg("%zu of %zu caught", caught, made);
 }
 
-static void shipped(struct run *run, struct audit **audit)
+static void read_shipped(struct run *run, struct published *published[5])
 {
-    struct published *published[5];
-    for (size_t i = 0; i < COUNT(published); i++)
+    for (size_t i = 0; i < 5; i++)
         if (!published_read(run, talloc_asprintf(run, "data/published/table-a%zu.csv", i + 1),
                             &published[i]))
             fail_msg("%s", run->message);
+}
+
+static void shipped(struct run *run, struct audit **audit)
+{
+    struct published *published[5];
+    read_shipped(run, published);
     if (!audit_perform(run, published, COUNT(published), audit))
         fail_msg("%s", run->message);
 }
@@ -151,6 +156,30 @@ static void one_row_of_the_reports_tables_cannot_be(void **state)
     assert_true(finding->implied.low >= 10.88 && finding->implied.high <= 11.04);
     assert_true(finding->asked.low > 12);
     assert_string_equal(finding->repair, "with p .006 to .007, or with B -.076 to -.072");
+}
+
+/* What is said to repair that row does, at either end, and one unit further on does not. */
+static void what_is_said_to_repair_a_row_does_and_no_more(void **state)
+{
+    static const struct {
+        const char *b, *p;
+        bool possible;
+    } tries[] = { { "-.063", ".005**", false }, { "-.063", ".006**", true },
+                  { "-.063", ".007**", true },  { "-.063", ".008**", false },
+                  { "-.071", ".001**", false }, { "-.072", ".001**", true },
+                  { "-.076", ".001**", true },  { "-.077", ".001**", false } };
+    struct run *run = *state;
+    for (size_t i = 0; i < COUNT(tries); i++) {
+        struct audit *audit;
+        struct published *published[5];
+        read_shipped(run, published);
+        struct published_row *row = &published[0]->row[2];
+        assert_int_equal(row->place.line, 4);
+        assert_true(printed_read(run, tries[i].b, "", NOWHERE, &row->estimate)
+                    && printed_read(run, tries[i].p, "", NOWHERE, &row->p_value)
+                    && audit_perform(run, published, COUNT(published), &audit));
+        assert_impossible(audit, !tries[i].possible);
+    }
 }
 
 static void both_models_of_table_a5_are_not_significant_as_a_whole(void **state)
@@ -174,6 +203,7 @@ int main(void)
         cmocka_unit_test(tables_of_made_up_data_are_possible),
         cmocka_unit_test(most_swapped_digits_are_caught),
         cmocka_unit_test_setup_teardown(one_row_of_the_reports_tables_cannot_be, start, end),
+        cmocka_unit_test_setup_teardown(what_is_said_to_repair_a_row_does_and_no_more, start, end),
         cmocka_unit_test_setup_teardown(both_models_of_table_a5_are_not_significant_as_a_whole,
                                         start, end),
     };

@@ -29,6 +29,7 @@ static void of_two_that_disagree_either_may_be_wrong(void **state)
     static const struct interval member[] = { { 1, 2 }, { 3, 4 }, { 0, 9 } };
     const struct consensus *consensus = consensus_of(*state, member, 3);
     assert_int_equal(consensus->named, 2);
+    assert_true(consensus->either);
     assert_true(consensus->is_named[0] && consensus->is_named[1] && !consensus->is_named[2]);
     assert_close(consensus->others[0].low, 3, 0);
     assert_close(consensus->others[1].high, 2, 0);
@@ -39,6 +40,7 @@ static void two_wrong_ones_are_those_outside_the_point_that_most_share(void **st
     static const struct interval member[] = { { 1, 2 }, { 8, 9 }, { 1.5, 3 }, { 5, 6 }, { 0, 2 } };
     const struct consensus *consensus = consensus_of(*state, member, 5);
     assert_int_equal(consensus->named, 2);
+    assert_false(consensus->either);
     assert_true(consensus->is_named[1] && consensus->is_named[3]);
     assert_close(consensus->others[1].low, 1.5, 0);
     assert_close(consensus->others[3].high, 2, 0);
