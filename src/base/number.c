@@ -184,12 +184,27 @@ const char *number_stars(double p_value)
     return p_value < .05 ? "*" : "";
 }
 
-double number_round(double value, int decimals)
+const char *number_p_phrase(struct run *run, double p_value)
 {
-    struct run *scratch = run_new();
-    double rounded = strtod(number_fixed(scratch, value, decimals), NULL);
-    talloc_free(scratch);
-    return isfinite(value) ? rounded : value;
+    return p_value < .001 ? "p < .001"
+                          : talloc_asprintf(run, "p = %s", number_p_value(run, p_value));
+}
+
+const char *number_scientific(struct run *run, double value, int decimals)
+{
+    if (!isfinite(value))
+        return "";
+    char digits[32];
+    int power = 0;
+    decimal_digits(fabs(value), digits, &power);
+    double leading = strtod(talloc_asprintf(run, "%c.%s", digits[0], digits + 1), NULL);
+    const char *rounded = number_fixed(run, leading, decimals);
+    if (strncmp(rounded, "10", 2) == 0) {
+        rounded = number_fixed(run, 1, decimals);
+        power++;
+    }
+    return talloc_asprintf(run, "%s%se%+03d", value < 0 ? "-" : "", rounded,
+                           value == 0 ? 0 : power);
 }
 
 const char *number_count(struct run *run, size_t count)

@@ -32,8 +32,11 @@ const char *number_p_value(struct run *run, double p_value);
 /* "***" below .001, "**" below .01, "*" below .05, "" otherwise (and for NaN). */
 const char *number_stars(double p_value);
 
-/* `value` rounded as number_fixed does, as a double. */
-double number_round(double value, int decimals);
+/* "p = .015", "p < .001": for sentences. */
+const char *number_p_phrase(struct run *run, double p_value);
+
+/* `value` with one digit before the point and `decimals` (0 to 16) after it: "-4.10e-07". */
+const char *number_scientific(struct run *run, double value, int decimals);
 
 /* A whole number with thousands separators: "641,070". */
 const char *number_count(struct run *run, size_t count);

@@ -10,7 +10,8 @@
 #include <unistd.h>
 
 struct result {
-    const char *path; /* NULL: standard output */
+    const char *name; /* as the user wrote it, for messages; NULL: standard output */
+    const char *path; /* where it leads, links followed */
     struct bytes bytes;
     const char *temporary; /* where it waits for its name; NULL if written directly */
 };
@@ -28,20 +29,45 @@ struct outputs *outputs_new(struct run *run)
     return outputs;
 }
 
+/* What a link that leads to nothing yet would name; NULL if the path is no such link. */
+static const char *link_target(struct run *run, const char *path)
+{
+    struct stat status;
+    char *target = stat(path, &status) == 0 ? NULL : g_file_read_link(path, NULL);
+    if (target == NULL)
+        return NULL;
+    run_adopt(run, target, g_free);
+    if (g_path_is_absolute(target))
+        return target;
+    char *folder = run_adopt(run, g_path_get_dirname(path), g_free);
+    return run_adopt(run, g_build_filename(folder, target, NULL), g_free);
+}
+
 /* Where a path leads in the end, so that a link stays a link and what it points to is
- * replaced; the path itself where nothing is there yet. */
+ * written, be it there or not. */
 static const char *path_resolved(struct run *run, const char *path)
 {
+    enum { MOST_LINKS = 40 };
     char *real = realpath(path, NULL);
-    return real == NULL ? talloc_strdup(run, path) : run_adopt(run, real, free);
+    if (real != NULL)
+        return run_adopt(run, real, free);
+    const char *at = talloc_strdup(run, path);
+    for (int links = 0; links < MOST_LINKS; links++) {
+        const char *target = link_target(run, at);
+        if (target == NULL)
+            break;
+        at = target;
+    }
+    return at;
 }
 
 void outputs_add(struct outputs *outputs, const char *path, struct bytes bytes)
 {
     outputs->result = run_grow(outputs->run, outputs->result, struct result, outputs->count + 1);
     bool standard = path == NULL || strcmp(path, "-") == 0;
-    const char *kept = standard ? NULL : path_resolved(outputs->run, path);
-    outputs->result[outputs->count++] = (struct result){ kept, bytes, NULL };
+    const char *name = standard ? NULL : talloc_strdup(outputs->run, path);
+    const char *target = standard ? NULL : path_resolved(outputs->run, path);
+    outputs->result[outputs->count++] = (struct result){ name, target, bytes, NULL };
 }
 
 void outputs_add_text(struct outputs *outputs, const char *path, const char *text)
@@ -84,10 +110,10 @@ static bool write_directly(struct run *run, const struct result *result)
 {
     int descriptor = result->path == NULL ? dup(STDOUT_FILENO) : open(result->path, O_WRONLY);
     if (descriptor < 0)
-        return cannot_write(run, result->path);
-    bool ok = write_all(descriptor, result->bytes) || cannot_write(run, result->path);
+        return cannot_write(run, result->name);
+    bool ok = write_all(descriptor, result->bytes) || cannot_write(run, result->name);
     if (close(descriptor) != 0 && ok)
-        return cannot_write(run, result->path);
+        return cannot_write(run, result->name);
     return ok;
 }
 
@@ -107,39 +133,40 @@ static bool write_beside(struct run *run, struct result *result)
     struct stat status;
     if (stat(result->path, &status) == 0 && S_ISDIR(status.st_mode)) {
         errno = EISDIR;
-        return cannot_write(run, result->path);
+        return cannot_write(run, result->name);
     }
     char *temporary = talloc_asprintf(run, "%s.XXXXXX", result->path);
     int descriptor = mkstemp(temporary);
     if (descriptor < 0)
-        return cannot_write(run, result->path);
+        return cannot_write(run, result->name);
     result->temporary = temporary;
     bool ok = write_all(descriptor, result->bytes)
               && fchmod(descriptor, permissions_for(result->path)) == 0;
     if (!ok)
-        cannot_write(run, result->path);
+        cannot_write(run, result->name);
     if (close(descriptor) != 0 && ok)
-        return cannot_write(run, result->path);
+        return cannot_write(run, result->name);
     return ok;
 }
 
 static bool take_name(struct run *run, struct result *result)
 {
     if (rename(result->temporary, result->path) != 0)
-        return cannot_write(run, result->path);
+        return cannot_write(run, result->name);
     result->temporary = NULL;
     return true;
 }
 
 /* Make the folders of a path; those that were not there are listed in `made`. */
-static bool make_folders(struct run *run, const char *path, GPtrArray *made)
+static bool make_folders(struct run *run, const struct result *result, GPtrArray *made)
 {
+    const char *path = result->path;
     for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         char *folder = talloc_strndup(run, path, (size_t)(slash - path));
         if (mkdir(folder, 0777) == 0)
             g_ptr_array_add(made, folder);
         else if (errno != EEXIST)
-            return cannot_write(run, path);
+            return cannot_write(run, result->name);
     }
     return true;
 }
@@ -160,7 +187,7 @@ bool outputs_write(struct run *run, const struct outputs *outputs)
     for (size_t i = 0; ok && i < outputs->count; i++) {
         struct result *result = &outputs->result[i];
         if (result->path != NULL && !is_special(result->path))
-            ok = make_folders(run, result->path, made) && write_beside(run, result);
+            ok = make_folders(run, result, made) && write_beside(run, result);
     }
     for (size_t i = 0; ok && i < outputs->count; i++)
         if (outputs->result[i].temporary == NULL)

@@ -22,6 +22,11 @@ struct run *run_new(void)
     return run;
 }
 
+enum status status_at(struct place place)
+{
+    return place.line == 0 ? STATUS_USAGE : STATUS_MALFORMED;
+}
+
 static const char *place_text(struct run *run, struct place place)
 {
     if (place.file == NULL)
@@ -43,6 +48,9 @@ bool run_fail(struct run *run, enum status status, struct place place, const cha
     va_start(arguments, format);
     char *what = talloc_vasprintf(run, format, arguments);
     va_end(arguments);
+    for (char *at = what; *at != '\0'; at++) /* one line, whatever a cell of the user's holds */
+        if ((unsigned char)*at < ' ')
+            *at = ' ';
     run->status = status;
     run->message = talloc_asprintf(run, "%s%s", place_text(run, place), what);
     return false;

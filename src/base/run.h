@@ -35,6 +35,10 @@ struct place {
 
 #define NOWHERE ((struct place){ NULL, 0, 0 })
 
+/* What something malformed at a place is: STATUS_MALFORMED in a line of a file, and
+ * STATUS_USAGE on the command line, which has none. */
+enum status status_at(struct place place);
+
 struct run {
     enum status status;
     const char *message; /* of the first failure, with its place; NULL before */

@@ -1,6 +1,8 @@
 #include "base/text.h"
 
 #include <glib.h>
+#include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 static bool is_blank(gunichar character)
@@ -8,17 +10,17 @@ static bool is_blank(gunichar character)
     return g_unichar_isspace(character) || character == 0xA0 || character == 0xFEFF;
 }
 
-const char *text_trim(struct run *run, const char *text, size_t length)
+void text_bounds(const char **text, size_t *length)
 {
-    const char *end = text + length;
-    while (text < end) {
-        gunichar character = g_utf8_get_char_validated(text, end - text);
+    const char *from = *text, *end = from + *length;
+    while (from < end) {
+        gunichar character = g_utf8_get_char_validated(from, end - from);
         if (character >= (gunichar)-2 || !is_blank(character))
             break;
-        text = g_utf8_next_char(text);
+        from = g_utf8_next_char(from);
     }
-    while (end > text) {
-        const char *last = g_utf8_find_prev_char(text, end);
+    while (end > from) {
+        const char *last = g_utf8_find_prev_char(from, end);
         if (last == NULL)
             break;
         gunichar character = g_utf8_get_char_validated(last, end - last);
@@ -26,7 +28,14 @@ const char *text_trim(struct run *run, const char *text, size_t length)
             break;
         end = last;
     }
-    return talloc_strndup(run, text, (size_t)(end - text));
+    *text = from;
+    *length = (size_t)(end - from);
+}
+
+const char *text_trim(struct run *run, const char *text, size_t length)
+{
+    text_bounds(&text, &length);
+    return talloc_strndup(run, text, length);
 }
 
 const char *text_list(struct run *run, const char *const *items, size_t count)
@@ -51,7 +60,7 @@ static size_t edits_between(const char *a, const char *b)
     enum { LONGEST = 128 };
     size_t rows = strlen(a), columns = strlen(b);
     if (rows > LONGEST || columns > LONGEST)
-        return LONGEST;
+        return SIZE_MAX; /* so long that nothing is like it */
     size_t distance[LONGEST + 1][LONGEST + 1];
     for (size_t i = 0; i <= rows; i++)
         distance[i][0] = i;
@@ -69,22 +78,55 @@ static size_t edits_between(const char *a, const char *b)
     return distance[rows][columns];
 }
 
+/* Edits between the two, case ignored. */
+static size_t distance_between(const char *wanted, const char *item)
+{
+    char *a = g_utf8_strdown(wanted, -1), *b = g_utf8_strdown(item, -1);
+    size_t edits = edits_between(a, b);
+    g_free(a);
+    g_free(b);
+    return edits;
+}
+
 const char *text_nearest(const char *word, const char *const *items, size_t count)
 {
-    char *wanted = g_utf8_strdown(word, -1);
-    size_t least = strlen(wanted) / 3 + 1;
+    size_t least = strlen(word) / 3 + 1;
     const char *nearest = NULL;
     for (size_t i = 0; i < count; i++) {
-        char *item = g_utf8_strdown(items[i], -1);
-        size_t edits = edits_between(wanted, item);
-        g_free(item);
-        if (edits < least) {
+        size_t edits = distance_between(word, items[i]);
+        if (edits < least || (edits == least && nearest != NULL && strcmp(items[i], nearest) < 0)) {
             least = edits;
             nearest = items[i];
         }
     }
-    g_free(wanted);
     return nearest;
+}
+
+struct candidate {
+    size_t edits;
+    const char *item;
+};
+
+static int candidate_order(const void *left, const void *right)
+{
+    const struct candidate *a = left, *b = right;
+    if (a->edits != b->edits)
+        return a->edits < b->edits ? -1 : 1;
+    return strcmp(a->item, b->item);
+}
+
+const char *text_closest(struct run *run, const char *word, const char *const *items, size_t count,
+                         size_t few)
+{
+    struct candidate *candidate = run_array(run, struct candidate, count + 1);
+    for (size_t i = 0; i < count; i++)
+        candidate[i] = (struct candidate){ distance_between(word, items[i]), items[i] };
+    qsort(candidate, count, sizeof *candidate, candidate_order);
+    size_t shown = count < few ? count : few;
+    const char **quoted = run_array(run, const char *, shown + 1);
+    for (size_t i = 0; i < shown; i++)
+        quoted[i] = talloc_asprintf(run, "'%s'", candidate[i].item);
+    return text_list(run, quoted, shown);
 }
 
 const char *text_suggestion(struct run *run, const char *word, const char *const *items,
@@ -114,7 +156,7 @@ const char *text_wrap(struct run *run, const char *text, size_t width, size_t in
         size_t wide = text_width(*word);
         if (used > 0 && used + 1 + wide > width) {
             wrapped = talloc_asprintf_append_buffer(wrapped, "\n%*s", (int)indent, "");
-            used = indent;
+            used = 0;
         } else if (word != words) {
             wrapped = talloc_strdup_append_buffer(wrapped, " ");
             used++;

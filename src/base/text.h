@@ -4,6 +4,9 @@
 
 #include "base/run.h"
 
+/* Move both ends of text[0..length) past white space (also U+00A0, U+FEFF). */
+void text_bounds(const char **text, size_t *length);
+
 /* A copy of text[0..length) without white space (also U+00A0, U+FEFF) at its ends. */
 const char *text_trim(struct run *run, const char *text, size_t length);
 
@@ -18,11 +21,15 @@ const char *text_nearest(const char *word, const char *const *items, size_t coun
 const char *text_suggestion(struct run *run, const char *word, const char *const *items,
                             size_t count);
 
+/* "'a', 'b' and 'c'": the `few` items nearest to `word` however far, equals by their bytes. */
+const char *text_closest(struct run *run, const char *word, const char *const *items, size_t count,
+                         size_t few);
+
 /* Columns that the text takes on a terminal. */
 size_t text_width(const char *text);
 
-/* `text` broken at spaces into lines of at most `width` columns, each after the
- * first begun with `indent` spaces. */
+/* `text` broken at spaces into lines of at most `width` columns; each after the first has
+ * `indent` spaces in front, which do not count. */
 const char *text_wrap(struct run *run, const char *text, size_t width, size_t indent);
 
 #endif

@@ -24,7 +24,7 @@ static bool read_all(struct run *run, const struct request *request, struct publ
 {
     *published = run_array(run, struct published *, request->arguments);
     for (size_t i = 0; i < request->arguments; i++)
-        if (!published_read(run, request->argument[i], &(*published)[i]))
+        if (!published_read(run, request->argument[i], NULL, &(*published)[i]))
             return false;
     return true;
 }

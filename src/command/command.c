@@ -90,6 +90,20 @@ static bool option_failure(struct run *run, const struct command *command, const
                     command->name);
 }
 
+/* An option such as -o "$OUT" with nothing in it is a slip that could write anywhere. */
+static bool check_values(struct run *run, const struct command *command, const char *target)
+{
+    for (const struct option *option = command->options; option->name != NULL; option++) {
+        const char *value = option->kind == OPTION_TEXT
+                                ? *(char *const *)(const void *)(target + option->offset)
+                                : NULL;
+        if (value != NULL && *value == '\0')
+            return run_fail(run, STATUS_USAGE, NOWHERE, "--%s is empty; give it a value",
+                            option->name);
+    }
+    return true;
+}
+
 /* The texts that GLib allocated for options go when the run goes. */
 static void adopt_values(struct run *run, const struct command *command, char *target)
 {
@@ -159,6 +173,8 @@ static bool perform(struct run *run, const struct command *command, size_t words
         return false;
     if (help)
         return print_help(run, command);
+    if (!check_values(run, command, target))
+        return false;
     size_t arguments = g_strv_length(copy) - 1; /* the first word is the command's name */
     struct request request = { target, arguments, (const char *const *)copy + 1, words, word };
     return check_count(run, command, arguments) && command->perform(run, &request);
@@ -188,9 +204,13 @@ bool format_choose(struct run *run, const char *name, const char *output, enum f
 {
     *format = FORMAT_TEXT;
     if (name == NULL) {
-        if (output != NULL)
-            format_of_path(output, format);
-        return true;
+        const char *slash = output == NULL ? NULL : strrchr(output, '/');
+        const char *file = slash == NULL ? output : slash + 1;
+        return file == NULL || strchr(file, '.') == NULL || format_of_path(file, format)
+               || run_fail(run, STATUS_USAGE, NOWHERE,
+                           "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or "
+                           ".json, or say --format",
+                           output);
     }
     size_t count = 0;
     while (format_names[count] != NULL)

@@ -40,14 +40,27 @@ static const struct texts *columns_of(struct run *run, const struct formula *for
     return wanted;
 }
 
-static const char *render(struct run *run, const struct frame *frame, const struct fit *fit,
-                          enum format format)
+static const char *render(struct run *run, const struct grid *grid, const struct frame *frame,
+                          const struct fit *fit, enum format format)
 {
     if (format == FORMAT_CSV)
         return results_fit_csv(run, fit);
     if (format == FORMAT_JSON)
-        return results_fit_json(run, fit);
-    return table_write(run, fit_table(run, frame, fit), format);
+        return results_fit_json(run, frame, fit);
+    struct table *table = fit_table(run, frame, fit);
+    table->made_up = grid->made_up;
+    return table_write(run, table, format);
+}
+
+/* CSV has rows for coefficients only: what else a reader must know goes to the user. */
+static void say_what_csv_cannot(struct run *run, const struct grid *grid, const struct frame *frame,
+                                const struct fit *fit)
+{
+    if (grid->made_up)
+        run_say(run, "%s", MADE_UP_NOTE);
+    if (fit->design->left_outs > 0)
+        run_say(run, "%zu of %zu rows left out for missing values", fit->design->left_outs,
+                frame->rows);
 }
 
 static bool fit_perform(struct run *run, const struct request *request)
@@ -74,8 +87,12 @@ static bool fit_perform(struct run *run, const struct request *request)
         && ols_fit(run, design, &fit);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, render(run, frame, fit, format));
-    return outputs_write(run, outputs);
+    outputs_add_text(outputs, options->output, render(run, grid, frame, fit, format));
+    if (!outputs_write(run, outputs))
+        return false;
+    if (format == FORMAT_CSV)
+        say_what_csv_cannot(run, grid, frame, fit);
+    return true;
 }
 
 static const char *const fit_examples[] = {

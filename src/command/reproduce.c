@@ -25,31 +25,45 @@ static bool read_width(struct run *run, const char *text, double *width_mm)
                        WIDEST_MM, text);
 }
 
+/* "Table A4 is left out: ..."; NULL where it is not. */
+static const char *absence_line(struct run *run, const char *id, const char *absent)
+{
+    return absent == NULL ? NULL : talloc_asprintf(run, "%s is left out: %s.", id, absent);
+}
+
 /* Tables one after another, with what is left out where it would have stood. */
 static const char *tables_text(struct run *run, const struct results *results, enum format format)
 {
     const struct fitted *fitted = results->fitted;
     const struct study *study = fitted->panel->study;
-    char *text = talloc_strdup(run, "");
-    if (results->key_figures != NULL)
-        text = talloc_asprintf_append_buffer(text, "%s\n",
-                                             table_write(run, results->key_figures, format));
+    char *text = talloc_asprintf(run, "%s\n", table_write(run, results->key_figures, format));
     for (size_t t = 0; t < study->tables; t++) {
-        if (results->table[t] != NULL)
-            text = talloc_asprintf_append_buffer(text, "%s\n",
-                                                 table_write(run, results->table[t], format));
-        else
-            text = talloc_asprintf_append_buffer(text, "%s is left out: %s.\n\n",
-                                                 study->table[t]->id, fitted->table[t].absent);
+        const char *absent = absence_line(run, study->table[t]->id, fitted->table[t].absent);
+        text = absent == NULL
+                   ? talloc_asprintf_append_buffer(text, "%s\n",
+                                                   table_write(run, results->table[t], format))
+                   : talloc_strdup_append_buffer(text, paragraph_write(run, absent, format));
     }
+    for (size_t c = 0; c < study->charts; c++) {
+        const char *absent = absence_line(run, study->chart[c]->id, fitted->chart[c].absent);
+        if (absent != NULL)
+            text = talloc_strdup_append_buffer(text, paragraph_write(run, absent, format));
+    }
+    if (results->findings != NULL)
+        text = talloc_strdup_append_buffer(text, table_write(run, results->findings, format));
+    return text;
+}
+
+/* Formats with rows only have no place for what is left out: it goes to the user. */
+static void say_absences(struct run *run, const struct fitted *fitted)
+{
+    const struct study *study = fitted->panel->study;
+    for (size_t t = 0; t < study->tables; t++)
+        if (fitted->table[t].absent != NULL)
+            run_say(run, "%s", absence_line(run, study->table[t]->id, fitted->table[t].absent));
     for (size_t c = 0; c < study->charts; c++)
         if (fitted->chart[c].absent != NULL)
-            text = talloc_asprintf_append_buffer(text, "%s is left out: %s.\n\n",
-                                                 study->chart[c]->id, fitted->chart[c].absent);
-    if (results->findings != NULL)
-        text =
-            talloc_asprintf_append_buffer(text, "%s", table_write(run, results->findings, format));
-    return text;
+            run_say(run, "%s", absence_line(run, study->chart[c]->id, fitted->chart[c].absent));
 }
 
 static const char *render(struct run *run, const struct results *results, enum format format)
@@ -81,6 +95,8 @@ static bool reproduce_perform(struct run *run, const struct request *request)
     outputs_add_text(outputs, NULL, render(run, results, format));
     if (!outputs_write(run, outputs))
         return false;
+    if (format == FORMAT_CSV)
+        say_absences(run, fitted);
     if (options->output != NULL)
         run_say(run, "tables, figures and numbers are in %s", options->output);
     return true;

@@ -19,7 +19,7 @@ static bool read_published(struct run *run, const struct model_table *table,
         return true;
     char *folder = run_adopt(run, g_path_get_dirname(table->file), g_free);
     char *path = run_adopt(run, g_build_filename(folder, table->published, NULL), g_free);
-    return published_read(run, path, published);
+    return published_read(run, path, table->key, published);
 }
 
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
@@ -39,7 +39,7 @@ bool results_lay_out(struct run *run, const struct fitted *fitted, struct result
                                    &made->table[t], &made->tally[t]))
             return false;
     }
-    made->key_figures = study->key_figures == 0 ? NULL : key_figures_table(run, fitted->panel);
+    made->key_figures = key_figures_table(run, fitted->panel);
     made->findings = findings_table(run, fitted, made->published, made->tally);
     return true;
 }
@@ -108,19 +108,17 @@ bool result_files_add(struct run *run, const struct results *results, const stru
         if (fitted->chart[c].absent == NULL
             && !add_figure(run, outputs, folder, panel, &fitted->chart[c], width_mm))
             return false;
-    if (results->key_figures != NULL)
-        add_text(run, outputs, folder, "key-figures.txt",
-                 table_write_text(run, results->key_figures));
+    add_text(run, outputs, folder, "key-figures.txt", table_write_text(run, results->key_figures));
     if (results->findings != NULL)
         add_text(run, outputs, folder, "findings.txt", table_write_text(run, results->findings));
     add_text(run, outputs, folder, "coefficients.csv",
              results_coefficients(run, fitted, results->published));
-    add_text(run, outputs, folder, "models.csv", results_models(run, fitted));
+    add_text(run, outputs, folder, "models.csv", results_models(run, fitted, results->published));
     add_text(run, outputs, folder, "rows-left-out.csv", results_rows_left_out(run, fitted));
     add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel));
     add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
     add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
     add_text(run, outputs, folder, "provenance.json",
-             provenance_json(run, panel, request->word, request->words));
+             provenance_json(run, panel, results->published, request->word, request->words));
     return true;
 }

@@ -21,8 +21,8 @@ struct results {
     struct published **published; /* per table; NULL where nothing is printed */
     struct table **table;         /* per table; NULL where it is left out */
     struct tally *tally;          /* per table */
-    struct table *key_figures;    /* NULL where the study asks for none */
-    struct table *findings;       /* NULL where nothing is printed */
+    struct table *key_figures;
+    struct table *findings; /* NULL where nothing is printed */
 };
 
 /* Read the printed tables and lay every table out. */

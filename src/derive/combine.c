@@ -1,13 +1,19 @@
 #include "derive/combine.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 static void list_zero(struct run *run, struct panel *panel, size_t row, int period,
                       const char *code)
 {
-    panel->zero = run_grow(run, panel->zero, const char *, panel->zeros + 1);
-    panel->zero[panel->zeros++] =
+    const char *zero =
         talloc_asprintf(run, "%s %d (%s)", panel->frame->row_name[row], period, code);
+    for (size_t i = 0; i < panel->zeros; i++)
+        if (strcmp(panel->zero[i], zero) == 0)
+            return; /* another variable of the same measure has listed it */
+    panel->zero = run_grow(run, panel->zero, const char *, panel->zeros + 1);
+    panel->zero[panel->zeros++] = zero;
 }
 
 /* Why this period gives no value; PRESENT if it gives one. */
@@ -64,11 +70,12 @@ static void combine_row(struct run *run, struct panel *panel, const struct varia
         return;
     }
     const char *reasons = reasons_text(run, variable, reason);
-    const char *why = present == 0
-                          ? talloc_asprintf(run, "no value in %d-%d (%s)", variable->periods.first,
-                                            variable->periods.last, reasons)
-                          : talloc_asprintf(run, "%zu of the %zu years needed (%s)", present,
-                                            variable->at_least, reasons);
+    const char *why =
+        present == 0 ? talloc_asprintf(
+            run, "no value in %s (%s)",
+            periods_text(run, variable->periods.first, variable->periods.last, "-"), reasons)
+                     : talloc_asprintf(run, "%zu of the %zu years needed (%s)", present,
+                                       variable->at_least, reasons);
     column_miss(column, row, MISSING_PERIODS, why);
 }
 

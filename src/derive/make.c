@@ -48,12 +48,14 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
     const struct loaded *loaded = &panel->sources->loaded[source];
     const struct grid_column *cells = grid_find(loaded->grid, variable->column);
     const struct texts *declared = &loaded->source->missing;
-    enum column_kind kind = COLUMN_TEXT;
-    if (variable->yes.count == 0 && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
+    bool answers = variable->yes.count > 0;
+    enum column_kind kind = COLUMN_NUMBER;
+    if (!answers && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
         return false;
     *made = column_alone(run, panel, variable->name, kind);
     size_t *row_of = run_array(run, size_t, panel->sources->areas->count + 1);
-    const char *why = talloc_asprintf(run, "no row in %s", loaded->source->file);
+    const char *file = strrchr(loaded->path, '/');
+    const char *why = talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path : file + 1);
     for (size_t row = 0; row < panel->frame->rows; row++) {
         column_miss(*made, row, MISSING_NO_ROW, why);
         row_of[panel->area[row]] = row;
@@ -63,6 +65,9 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
         size_t area = maker->joined->area[source][row];
         rows[row] = area == SIZE_MAX ? SIZE_MAX : row_of[area];
     }
+    if (answers)
+        return grid_answers_fill(run, cells, loaded->grid, declared, &variable->yes, &variable->no,
+                                 rows, *made);
     grid_column_fill(run, cells, loaded->grid, declared, rows, *made);
     return true;
 }
@@ -70,7 +75,7 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
 /* The reason of a part, as the whole gives it. */
 static const char *part_why(struct run *run, const struct column *part, size_t row)
 {
-    return talloc_asprintf(run, "%s: %s", part->name, part->why[row]);
+    return talloc_asprintf(run, "%s: %s", part->label, part->why[row]);
 }
 
 static bool need_number(struct run *run, const struct variable *variable, const struct column *part)
@@ -96,7 +101,7 @@ static bool make_ratio(struct run *run, struct maker *maker, const struct variab
             column_miss(*made, row, MISSING_PART, part_why(run, below, row));
         else if (below->number[row] == 0)
             column_miss(*made, row, MISSING_UNDEFINED,
-                        talloc_asprintf(run, "%s is 0", below->name));
+                        talloc_asprintf(run, "%s is 0", below->label));
         else
             (*made)->number[row] = above->number[row] / below->number[row];
     }
@@ -232,8 +237,8 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
     struct column *made = NULL;
     if (!make_of_kind(run, maker, variable, &made))
         return false;
-    bool stays_text = made->kind == COLUMN_TEXT && variable->yes.count == 0
-                      && variable->transform == TRANSFORM_NONE && variable->divide_by == 1;
+    bool stays_text = made->kind == COLUMN_TEXT && variable->transform == TRANSFORM_NONE
+                      && variable->divide_by == 1;
     struct column source = *made; /* frame_add may move the columns */
     struct column *column =
         frame_add(run, panel->frame, variable->name, stays_text ? COLUMN_TEXT : COLUMN_NUMBER);

@@ -24,7 +24,8 @@ struct panel *panel_new(struct run *run, const struct sources *sources, const bo
     for (size_t i = 0; i < areas->count; i++)
         if (seen[i])
             panel->area[rows++] = i;
-    panel->frame = frame_new(run, rows, panel->study->path);
+    panel->frame = frame_new(run, rows, "the study");
+    panel->frame->columns_are = "variable";
     panel->kept = run_array(run, bool, rows + 1);
     panel->left_out = run_array(run, const char *, rows + 1);
     for (size_t row = 0; row < rows; row++) {
@@ -51,7 +52,7 @@ bool panel_keep(struct run *run, struct panel *panel)
             const struct column *column = frame_column(panel->frame, keep->text[i]);
             if (column->missing[row] != PRESENT)
                 why = talloc_asprintf(run, "%s%s%s: %s", why == NULL ? "" : why,
-                                      why == NULL ? "" : "; ", column->name, column->why[row]);
+                                      why == NULL ? "" : "; ", column->label, column->why[row]);
         }
         panel->left_out[row] = why;
         panel->kept[row] = why == NULL;

@@ -1,6 +1,5 @@
-/* transform.h - what a value goes through after it was made: yes, divide_by, z, ln.
+/* transform.h - what a value goes through after it was made: divide_by, z, ln.
  *
- *     yes:  1 if the text is one of those given, else 0
  *     z:    (x - mean) / sd, over every authority that has a value, sd with n - 1
  *     ln:   natural logarithm; of a number not above zero it is missing
  */

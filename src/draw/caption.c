@@ -1,5 +1,6 @@
 #include "draw/caption.h"
 
+#include <glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -200,8 +201,8 @@ const char *caption_alt(struct run *run, const struct plotted *plotted)
     const char *y = caption_axis_title(run, plotted->frame, &chart->y);
 
     char *alt = talloc_strdup(run, plotted->made_up ? MADE_UP_NOTE " " : "");
-    if (chart->alt != NULL)
-        alt = talloc_asprintf_append(alt, "%s ", chart->alt);
+    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
+    alt = talloc_asprintf_append(alt, "%s%s ", opening, g_str_has_suffix(opening, ".") ? "" : ".");
     alt = talloc_asprintf_append(alt, "Scatter chart of %s against %s for %s. ", y, x,
                                  authorities(run, fit->nobs));
     const char *found = estimates(run, fit);

@@ -261,10 +261,10 @@ static void plot_add(struct sketch *sketch)
     axes_add(sketch);
     if (chart->band && sketch->line != NULL)
         band_add(sketch);
-    if (chart->point)
-        points_add(sketch);
     if (chart->line && sketch->line != NULL)
         line_add(sketch);
+    if (chart->point)
+        points_add(sketch);
     x_title_add(sketch);
 }
 

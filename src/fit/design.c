@@ -58,6 +58,17 @@ static bool formula_settle(struct draft *draft, const struct formula *formula)
                     draft->frame->file);
 }
 
+static bool fail_text_outcome(const struct draft *draft)
+{
+    const struct column *outcome = draft->column[0];
+    size_t row = 0;
+    while (row + 1 < draft->frame->rows && outcome->missing[row] != PRESENT)
+        row++;
+    return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
+                    "the outcome '%s' holds text, as '%s' in %s, not numbers", outcome->name,
+                    outcome->text[row], draft->frame->row_name[row]);
+}
+
 /* The columns of the frame that the formula speaks of. */
 static bool variables_find(struct draft *draft)
 {
@@ -65,8 +76,7 @@ static bool variables_find(struct draft *draft)
     if (!variable_need(draft, formula->response.column))
         return false;
     if (draft->column[0]->kind == COLUMN_TEXT)
-        return run_fail(draft->run, STATUS_UNSUPPORTED, formula->place,
-                        "the outcome '%s' holds text, not numbers", formula->response.column);
+        return fail_text_outcome(draft);
     for (size_t i = 0; i < formula->terms; i++)
         for (size_t j = 0; j < formula->term[i].factors; j++)
             if (!variable_need(draft, formula->term[i].factor[j].column))

@@ -65,7 +65,7 @@ static const char *names_lacking(const struct offer *offer, size_t row, const ch
     for (size_t i = 0; i < offer->count; i++) {
         const char *why = cell_lacks(offer, row, i);
         if (why != NULL && strcmp(why, reason) == 0)
-            name[names++] = offer->column[i]->name;
+            name[names++] = offer->column[i]->label;
     }
     if (names > MOST_NAMES) {
         name[SHOWN] = talloc_asprintf(offer->run, "%zu more", names - SHOWN);
@@ -114,8 +114,8 @@ static bool fail_no_row(const struct offer *offer, struct place place)
     for (size_t row = 0; row < offer->frame->rows; row++)
         offered += is_offered(offer, row);
     if (offered == 0)
-        return run_fail(offer->run, STATUS_UNSUPPORTED, place,
-                        "there are no rows to fit a model to");
+        return run_fail(offer->run, STATUS_UNSUPPORTED, place, "%s has no rows to fit a model to",
+                        offer->frame->file);
     for (size_t i = 0; i < offer->count; i++) {
         size_t missing = 0;
         for (size_t row = 0; row < offer->frame->rows; row++)

@@ -133,7 +133,6 @@ static bool take_area(struct run *run, void *state, const struct csv_record *rec
         .gss_code = *code == NULL ? "" : *code,
         .aggregate = aggregate,
         .fictitious = fictitious,
-        .predecessor = list_items(run, cell[PREDECESSORS]),
     };
     place.column = 0;
     return index_add(run, areas, AREA_NUMBER, cell[NUMBER], place)
@@ -153,6 +152,7 @@ bool areas_read(struct run *run, const char *const *paths, size_t count, struct 
 {
     struct areas *made = talloc_zero(run, struct areas);
     made->index = talloc_zero(run, struct areas_index);
+    made->input = run_array(run, const struct input *, count + 1);
     for (size_t key = 0; key < KEYS; key++)
         made->index->by[key] = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     talloc_set_destructor(made->index, index_close);
@@ -163,6 +163,7 @@ bool areas_read(struct run *run, const char *const *paths, size_t count, struct 
         struct input *input = NULL;
         if (!csv_read(run, paths[i], &taker, &input))
             return false;
+        made->input[made->inputs++] = input;
     }
     return true;
 }
@@ -171,14 +172,13 @@ bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key
                    struct place place)
 {
     static const char *const what[KEYS] = { "the LA number", "the GSS code", "the name" };
-    const char **names = run_array(run, const char *, areas->count);
+    const char **names = run_array(run, const char *, areas->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < areas->count; i++)
         if (!areas->area[i].fictitious)
-            names[count++] = key == AREA_GSS_CODE ? areas->area[i].gss_code
-                             : key == AREA_NAME   ? areas->area[i].name
-                                                  : areas->area[i].number;
-    const char *near = key == AREA_NUMBER ? "" : text_suggestion(run, text, names, count);
+            names[count++] = areas->area[i].name;
+    /* A number or code that is nearly another's is no nearer to that place than to any. */
+    const char *near = key == AREA_NAME ? text_suggestion(run, text, names, count) : "";
     const char *remedy =
         *near == '\0' ? "; correct it, or add the authority to the register" : near;
     return run_fail(run, STATUS_MALFORMED, place, "no local authority has %s '%s'%s", what[key],

@@ -13,15 +13,16 @@
 struct area {
     const char *number; /* "301" */
     const char *name, *region;
-    const char *gss_code;           /* the current one; "" where there is none */
-    bool aggregate;                 /* a country or region: never a row of an analysis */
-    bool fictitious;                /* made up: whatever is drawn from it says so */
-    const char *const *predecessor; /* LA numbers; ends with NULL */
+    const char *gss_code; /* the current one; "" where there is none */
+    bool aggregate;       /* a country or region: never a row of an analysis */
+    bool fictitious;      /* made up: whatever is drawn from it says so */
 };
 
 struct areas {
     size_t count;
     struct area *area; /* in order of the registers */
+    size_t inputs;
+    const struct input **input; /* the registers' files */
     struct areas_index *index;
 };
 
@@ -34,7 +35,7 @@ enum area_key { AREA_NUMBER, AREA_GSS_CODE, AREA_NAME };
 /* The index of the area, or SIZE_MAX. */
 size_t areas_find(const struct areas *areas, enum area_key key, const char *text);
 
-/* The failure for a text that no area has, at its cell; suggests near names. */
+/* The failure for a text that no area has, at its cell; a name suggests the nearest. */
 bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key, const char *text,
                    struct place place);
 

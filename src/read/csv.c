@@ -102,6 +102,18 @@ static bool is_blank_record(const struct reading *reading)
     return true;
 }
 
+/* A header in one cell that holds another separator is not a table of one column. */
+static bool check_separator(const struct reading *reading)
+{
+    const char *found = reading->cells == 1 ? strpbrk(reading->text, ";\t|") : NULL;
+    if (found == NULL)
+        return true;
+    const char *sign = *found == '\t' ? "tabs" : talloc_asprintf(reading->run, "'%c'", *found);
+    return run_fail(reading->run, STATUS_MALFORMED,
+                    (struct place){ reading->path, reading->line, 1 },
+                    "the cells seem to be separated by %s; save the file with commas", sign);
+}
+
 static bool hand_over(struct reading *reading)
 {
     struct run *run = reading->run;
@@ -110,12 +122,13 @@ static bool hand_over(struct reading *reading)
     struct csv_record record = { reading->line, reading->cells, reading->cell };
     if (reading->width == 0) {
         reading->width = reading->cells;
-        return reading->taker->header(run, reading->taker->state, &record);
+        return check_separator(reading)
+               && reading->taker->header(run, reading->taker->state, &record);
     }
     if (reading->cells != reading->width) {
         struct place place = { reading->path, reading->line, 0 };
-        return run_fail(run, STATUS_MALFORMED, place, "%zu cells where the header has %zu",
-                        reading->cells, reading->width);
+        return run_fail(run, STATUS_MALFORMED, place, "%zu cell%s where the header has %zu",
+                        reading->cells, reading->cells == 1 ? "" : "s", reading->width);
     }
     reading->input->records++;
     return reading->taker->record(run, reading->taker->state, &record);

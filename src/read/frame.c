@@ -31,6 +31,7 @@ struct frame *frame_new(struct run *run, size_t rows, const char *file)
     frame->rows = rows;
     frame->row_name = run_array(run, const char *, rows);
     frame->file = file;
+    frame->columns_are = "column";
     return frame;
 }
 
@@ -67,8 +68,8 @@ bool frame_need(struct run *run, const struct frame *frame, const char *name, st
     const char **names = run_array(run, const char *, frame->columns);
     for (size_t i = 0; i < frame->columns; i++)
         names[i] = frame->column[i].name;
-    return run_fail(run, STATUS_UNSUPPORTED, place, "%s has no column '%s'%s", frame->file, name,
-                    text_suggestion(run, name, names, frame->columns));
+    return run_fail(run, STATUS_UNSUPPORTED, place, "%s has no %s '%s'%s", frame->file,
+                    frame->columns_are, name, text_suggestion(run, name, names, frame->columns));
 }
 
 void column_miss(struct column *column, size_t row, enum missing missing, const char *why)

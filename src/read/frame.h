@@ -36,7 +36,7 @@ struct column {
     const char *label;     /* as tables print it; the name where there is none */
     const char *unit;      /* "" where none is known */
     const char *transform; /* "z", "ln" or "": what the values have been through */
-    bool confidential;      /* from a survey: never told by the name of a row */
+    bool confidential;     /* from a survey: never told by the name of a row */
     enum column_kind kind;
     double *number;         /* rows; NaN where missing. NULL for text */
     const char **text;      /* rows; NULL where missing. NULL for numbers */
@@ -49,7 +49,8 @@ struct frame {
     const char **row_name; /* "Barnet", "line 14" */
     size_t columns;
     struct column *column;
-    const char *file; /* where the rows came from, for messages */
+    const char *file;        /* where the rows came from, for messages */
+    const char *columns_are; /* what messages call a column: "column"; "variable" in a study */
 };
 
 /* A frame of `rows` rows, named by the caller, and no columns. */

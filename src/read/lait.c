@@ -73,7 +73,7 @@ static struct measure *measure_of(struct run *run, struct lait_reader *reader,
     return reader->measure;
 }
 
-/* Index of the row's area + 1 from a cell such as "301" or "301.0"; 0 if unknown. */
+/* Index of the row's area + 1 from a cell such as "301"; 0 if unknown. */
 static size_t area_of(const struct lait_reader *reader, const struct csv_cell *cell)
 {
     size_t number = 0;
@@ -118,6 +118,14 @@ static bool read_value(struct run *run, const struct lait_reader *reader,
                        cell->text);
 }
 
+static void note_year(struct measure *measure, int year)
+{
+    if (measure->first_year == 0 || year < measure->first_year)
+        measure->first_year = year;
+    if (year > measure->last_year)
+        measure->last_year = year;
+}
+
 /* Keep the value of a row whose measure was asked for, if its year was too. */
 static bool take_value(struct run *run, const struct lait_reader *reader,
                        const struct csv_record *record, struct measure *measure, size_t area)
@@ -127,9 +135,12 @@ static bool take_value(struct run *run, const struct lait_reader *reader,
     if (!year_of(years, &year))
         return run_fail(run, STATUS_MALFORMED, cell_place(reader, record, YEARS),
                         "'%s' does not begin with a year of four digits", years->text);
+    bool aggregate = reader->areas->area[area].aggregate;
+    if (!aggregate)
+        note_year(measure, year);
     if (year < measure->periods.first || year > measure->periods.last)
         return true;
-    if (reader->areas->area[area].aggregate) {
+    if (aggregate) {
         reader->lait->aggregate_rows++;
         return true;
     }
@@ -156,25 +167,40 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
     return measure == NULL || take_value(run, reader, record, measure, area - 1);
 }
 
+static bool fail_unknown(struct run *run, const struct lait_reader *reader,
+                         const struct measure *measure)
+{
+    enum { NAMES_SHOWN = 3 };
+    guint count = 0;
+    gpointer *keys = g_hash_table_get_keys_as_array(reader->codes, &count);
+    run_adopt(run, keys, g_free);
+    const char **others = run_array(run, const char *, count + 1);
+    size_t names = 0;
+    for (guint i = 0; i < count; i++)
+        if (g_hash_table_lookup(reader->codes, keys[i]) == NULL)
+            others[names++] = keys[i];
+    const char *near = text_suggestion(run, measure->code, others, names);
+    if (*near == '\0' && names > 0)
+        near = talloc_asprintf(
+            run, names == 1 ? "; its other measure is %s" : "; the nearest that it has are %s",
+            text_closest(run, measure->code, others, names, NAMES_SHOWN));
+    return run_fail(run, STATUS_UNSUPPORTED, measure->place, "%s has no measure '%s'%s",
+                    reader->path, measure->code, near);
+}
+
 /* Every measure must be in the file, with at least one of the years asked for. */
 static bool check_found(struct run *run, const struct lait_reader *reader)
 {
     for (size_t i = 0; i < reader->lait->measures; i++) {
         const struct measure *measure = &reader->lait->measure[i];
-        if (measure->found > 0)
-            continue;
-        guint count = 0;
-        gpointer *keys = g_hash_table_get_keys_as_array(reader->codes, &count);
-        run_adopt(run, keys, g_free);
-        const char **others = run_array(run, const char *, count + 1);
-        size_t names = 0;
-        for (guint k = 0; k < count; k++)
-            if (strcmp(keys[k], measure->code) != 0)
-                others[names++] = keys[k];
-        return run_fail(run, STATUS_UNSUPPORTED, measure->place,
-                        "%s has no value of a measure '%s' for %d-%d%s", reader->path,
-                        measure->code, measure->periods.first, measure->periods.last,
-                        text_suggestion(run, measure->code, others, names));
+        if (measure->first_year == 0)
+            return fail_unknown(run, reader, measure);
+        if (measure->found == 0)
+            return run_fail(
+                run, STATUS_UNSUPPORTED, measure->place, "%s has %s for %s, and nothing for %s",
+                reader->path, measure->code,
+                periods_text(run, measure->first_year, measure->last_year, " to "),
+                periods_text(run, measure->periods.first, measure->periods.last, " to "));
     }
     return true;
 }

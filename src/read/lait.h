@@ -22,6 +22,7 @@ struct measure {
     const char *code;                /* Short Desc */
     struct periods periods;          /* that are kept */
     struct place place;              /* where it was asked for */
+    int first_year, last_year;       /* that the file has of it at all; 0 where it has none */
     size_t found;                    /* observations that the file has */
     struct observation *observation; /* areas of the register x periods; see lait_observation */
 };

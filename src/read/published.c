@@ -60,7 +60,8 @@ bool printed_read(struct run *run, const char *text, const char *reading, struct
     long decimals = decimals_of(body, length);
     bool rounded = decimals >= 0 && decimals <= MOST_DECIMALS;
     printed->decimals = rounded ? (size_t)decimals : 0;
-    return (rounded && number_read(body, length, &printed->value))
+    bool only_stars = strspn(printed->stars, "*") == strlen(printed->stars);
+    return (rounded && only_stars && number_read(body, length, &printed->value))
            || run_fail(run, STATUS_MALFORMED, place,
                        "'%s' is not a printed number such as -.058, <.001***", text);
 }
@@ -83,7 +84,7 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
                                    .note = cell[NOTE],
                                    .place = place[TERM] };
     double nobs = 0;
-    if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0)
+    if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0 || nobs != floor(nobs))
         return run_fail(run, STATUS_MALFORMED, place[NOBS], "'%s' is not a number of observations",
                         cell[NOBS]);
     row->nobs = (size_t)nobs;
@@ -94,7 +95,8 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
            && printed_read(run, cell[P_VALUE], "", place[P_VALUE], &row->p_value);
 }
 
-bool published_read(struct run *run, const char *path, struct published **published)
+bool published_read(struct run *run, const char *path, const char *table,
+                    struct published **published)
 {
     struct grid *grid = NULL;
     if (!grid_read(run, path, NULL, &grid))
@@ -109,13 +111,21 @@ bool published_read(struct run *run, const char *path, struct published **publis
     struct published *made = talloc_zero(run, struct published);
     *published = made;
     made->path = path;
+    made->input = grid->input;
     made->row = run_array(run, struct published_row, grid->rows);
+    const struct grid_column *tables = grid_find(grid, "table");
     bool starred = false;
-    for (; made->rows < grid->rows; made->rows++) {
-        if (!take_row(run, grid, column, made->rows, &made->row[made->rows]))
+    for (size_t at = 0; at < grid->rows; at++) {
+        if (table != NULL && tables != NULL && strcmp(tables->text[at], table) != 0)
+            continue;
+        if (!take_row(run, grid, column, at, &made->row[made->rows]))
             return false;
         starred = starred || *made->row[made->rows].p_value.stars != '\0';
+        made->rows++;
     }
+    if (made->rows == 0 && table != NULL)
+        return run_fail(run, STATUS_MALFORMED, (struct place){ path, 0, 0 },
+                        "has no row of a table '%s'", table);
     for (size_t i = 0; i < made->rows; i++)
         made->row[i].starred = starred;
     return true;

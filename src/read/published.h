@@ -29,6 +29,7 @@ struct published_row {
 
 struct published {
     const char *path;
+    const struct input *input;
     size_t rows;
     struct published_row *row;
 };
@@ -37,7 +38,9 @@ struct published {
 bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
                   struct printed *printed);
 
-bool published_read(struct run *run, const char *path, struct published **published);
+/* Only the rows of `table` ("A3") are kept, where the file has the column table; NULL keeps all. */
+bool published_read(struct run *run, const char *path, const char *table,
+                    struct published **published);
 
 /* The row of that outcome, model and term, or NULL. */
 const struct published_row *published_find(const struct published *published, const char *outcome,

@@ -65,6 +65,8 @@ static bool read_keyed(struct run *run, const struct sources *sources, struct lo
     if (!grid_read(run, loaded->path, talloc_memdup(run, &wanted, sizeof wanted), &loaded->grid))
         return false;
     loaded->input = loaded->grid->input;
+    loaded->grid->remedy =
+        talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
     return true;
 }
 

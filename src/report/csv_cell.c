@@ -4,6 +4,8 @@
 
 const char *csv_quoted(struct run *run, const char *text)
 {
+    if (text == NULL)
+        return "";
     if (strpbrk(text, ",\"\r\n") == NULL)
         return text;
     char *quoted = talloc_strdup(run, "\"");

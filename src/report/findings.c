@@ -10,40 +10,49 @@
  * significant in print, and those of them that keep sign and significance. */
 struct findings {
     size_t printed, kept;
-    size_t lost;
-    const char **name; /* of those that do not */
+    size_t lost, gained;
+    const char **lost_name;   /* of those that do not */
+    const char **gained_name; /* significant here, and not in print */
 };
 
-static bool is_finding(const struct published_row *printed, const struct coefficient *coefficient)
+static void add_name(struct run *run, const char ***names, size_t *count,
+                     const struct published_row *printed, const struct coefficient *coefficient)
 {
-    return printed != NULL && coefficient->formula_term != SIZE_MAX
-           && published_significant(printed);
+    *names = run_grow(run, *names, const char *, *count + 1);
+    (*names)[(*count)++] = talloc_asprintf(
+        run, "%s for %s, %s (%s, %s)", printed->term, printed->outcome, printed->model,
+        number_pointed(run, coefficient->estimate, 3), number_p_phrase(run, coefficient->p_value));
+}
+
+static void judge(struct run *run, const struct coefficient *coefficient,
+                  const struct published_row *printed, struct findings *findings)
+{
+    if (!published_significant(printed)) {
+        if (coefficient->p_value < .05)
+            add_name(run, &findings->gained_name, &findings->gained, printed, coefficient);
+        return;
+    }
+    findings->printed++;
+    enum verdict verdict = verdict_compare(run, coefficient, printed).row;
+    if (verdict == VERDICT_PRINT || verdict == VERDICT_SIGNIFICANCE)
+        findings->kept++;
+    else
+        add_name(run, &findings->lost_name, &findings->lost, printed, coefficient);
 }
 
 static struct findings findings_of(struct run *run, const struct fitted *fitted,
                                    const struct fitted_table *source,
                                    const struct published *published)
 {
-    struct findings findings = { 0, 0, 0, NULL };
+    struct findings findings = { 0 };
     for (size_t m = 0; m < source->table->models; m++) {
         const struct fit *fit = source->fit[m];
         for (size_t c = 0; c < fit->coefficients; c++) {
             const struct coefficient *coefficient = &fit->coefficient[c];
             const struct published_row *printed = published_of(
                 run, fitted->panel->frame, published, &source->table->model[m], fit, coefficient);
-            if (!is_finding(printed, coefficient))
-                continue;
-            findings.printed++;
-            enum verdict verdict = verdict_compare(run, coefficient, printed).row;
-            if (verdict == VERDICT_PRINT || verdict == VERDICT_SIGNIFICANCE) {
-                findings.kept++;
-                continue;
-            }
-            findings.name = run_grow(run, findings.name, const char *, findings.lost + 1);
-            findings.name[findings.lost++] = talloc_asprintf(
-                run, "%s for %s, %s (%s, p %s%s)", printed->term, printed->outcome, printed->model,
-                number_pointed(run, coefficient->estimate, 3),
-                coefficient->p_value < .001 ? "" : "= ", number_p_value(run, coefficient->p_value));
+            if (printed != NULL && coefficient->formula_term != SIZE_MAX)
+                judge(run, coefficient, printed, &findings);
         }
     }
     return findings;
@@ -79,7 +88,10 @@ static void add_table(struct run *run, struct table *table, const char *id,
         talloc_asprintf(run, "%zu of %zu", findings->kept, findings->printed);
     if (findings->lost > 0)
         table_add_note(run, table, "%s, findings that do not come back: %s.", id,
-                       text_list(run, findings->name, findings->lost));
+                       text_list(run, findings->lost_name, findings->lost));
+    if (findings->gained > 0)
+        table_add_note(run, table, "%s, significant here and not in print: %s.", id,
+                       text_list(run, findings->gained_name, findings->gained));
 }
 
 static void note_words(struct run *run, struct table *table)
@@ -102,7 +114,7 @@ struct table *findings_table(struct run *run, const struct fitted *fitted,
     const struct study *study = fitted->panel->study;
     struct table *table = table_new(run, "", "The print and what came back", VERDICTS + 2);
     struct tally all = { { 0 } };
-    struct findings total = { 0, 0, 0, NULL };
+    struct findings total = { 0 };
     table->made_up = fitted->panel->made_up;
     add_headings(run, table);
     for (size_t t = 0; t < study->tables; t++) {

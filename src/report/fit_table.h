@@ -5,6 +5,9 @@
 #include "fit/ols.h"
 #include "report/table.h"
 
+/* What has to be said of the R squared of a model without an intercept; "" of others. */
+const char *r_squared_caution(const struct fit *fit);
+
 struct table *fit_table(struct run *run, const struct frame *frame, const struct fit *fit);
 
 #endif

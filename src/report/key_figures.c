@@ -12,6 +12,8 @@ static const char *recomputed(struct run *run, const struct panel *panel,
     const struct column *column = frame_column(panel->frame, figure->variable);
     if (column == NULL)
         return "not there";
+    if (figure->what != 0 && column->kind == COLUMN_TEXT)
+        return "texts have no range";
     size_t count = 0;
     double least = INFINITY, most = -INFINITY;
     for (size_t row = 0; row < panel->frame->rows; row++) {
@@ -47,7 +49,20 @@ static void note_zeros(struct run *run, const struct panel *panel, struct table 
                        text_list(run, panel->zero, panel->zeros));
 }
 
-void factor_notes(struct run *run, const struct panel *panel, struct table *table)
+static void note_aggregates(struct run *run, const struct panel *panel, struct table *table)
+{
+    size_t rows = 0;
+    for (size_t i = 0; i < panel->sources->count; i++)
+        if (panel->sources->loaded[i].lait != NULL)
+            rows += panel->sources->loaded[i].lait->aggregate_rows;
+    if (rows > 0)
+        table_add_note(run, table,
+                       "Countries and regions are no local authorities: %s of their "
+                       "values were passed over.",
+                       number_count(run, rows));
+}
+
+static void note_factors(struct run *run, const struct panel *panel, struct table *table)
 {
     for (size_t i = 0; i < panel->latents; i++) {
         const struct variable *variable = panel->latent[i].variable;
@@ -55,7 +70,8 @@ void factor_notes(struct run *run, const struct panel *panel, struct table *tabl
         const char **parts = run_array(run, const char *, latent->indicators);
         size_t negative = 0, large = 0;
         for (size_t j = 0; j < latent->indicators; j++) {
-            parts[j] = talloc_asprintf(run, "%s %s", variable->factor.text[j],
+            parts[j] = talloc_asprintf(run, "%s %s",
+                                       frame_column(panel->frame, variable->factor.text[j])->label,
                                        number_pointed(run, latent->loading[j], 2));
             negative += latent->loading[j] < 0;
             large += latent->eigenvalue[j] > 1;
@@ -104,6 +120,7 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
         row->cell[2].text = with_unit(run, &study->key_figure[i]);
     }
     note_zeros(run, panel, table);
-    factor_notes(run, panel, table);
+    note_aggregates(run, panel, table);
+    note_factors(run, panel, table);
     return table;
 }

@@ -7,7 +7,8 @@
 #include "report/table.h"
 #include "report/verdict.h"
 
-/* Counts and ranges as the study asks for them; NULL where it asks for none. */
+/* Counts and ranges as the study asks for them. Notes: the zeros taken as missing, the
+ * aggregates passed over, and each factor; one that is not one thing says so. */
 struct table *key_figures_table(struct run *run, const struct panel *panel);
 
 /* Lines for the end of the whole: how many printed cells came back, by table and in all
@@ -15,8 +16,5 @@ struct table *key_figures_table(struct run *run, const struct panel *panel);
  * is, of each printed coefficient that is significant at the 5% level. */
 struct table *findings_table(struct run *run, const struct fitted *fitted,
                              struct published *const *published, const struct tally *tally);
-
-/* A factor that is not one thing says so: notes for the key figures. */
-void factor_notes(struct run *run, const struct panel *panel, struct table *table);
 
 #endif

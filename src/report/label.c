@@ -28,17 +28,26 @@ static const char *factor_mark(const struct frame *frame, const struct factor *f
     if (factor->function == FACTOR_LN)
         return "ln";
     const struct column *column = frame_column(frame, factor->column);
-    return factor->function == FACTOR_PLAIN && column != NULL && *column->transform != '\0'
-               ? column->transform
-               : NULL;
+    return column != NULL && *column->transform != '\0' ? column->transform : NULL;
 }
 
-/* One term may have several columns, "region[North West]": what is special about this
- * one is what its name adds to the term's. */
-static const char *column_suffix(const struct term *term, const char *name)
+/* "Size[small] \u00D7 Region[London]": a column of a term is called by its factors' texts,
+ * each perhaps with a level or a degree behind it; labels take the place of the texts. */
+static const char *labelled(struct run *run, const struct frame *frame, const struct term *term,
+                            const char *name)
 {
-    size_t length = strlen(term->text);
-    return strncmp(name, term->text, length) == 0 ? name + length : "";
+    char *label = talloc_strdup(run, "");
+    for (size_t f = 0; f < term->factors; f++) {
+        const char *suffix = name + strlen(term->factor[f].text), *next = NULL;
+        if (f + 1 < term->factors)
+            next = strstr(suffix, talloc_asprintf(run, ":%s", term->factor[f + 1].text));
+        size_t length = next == NULL ? strlen(suffix) : (size_t)(next - suffix);
+        label = talloc_asprintf_append_buffer(label, "%s%s%.*s", f == 0 ? "" : " \u00D7 ",
+                                              factor_label(run, frame, &term->factor[f]),
+                                              (int)length, suffix);
+        name = next == NULL ? suffix + length : next + 1;
+    }
+    return label;
 }
 
 const char *term_label(struct run *run, const struct frame *frame, const struct fit *fit,
@@ -48,17 +57,17 @@ const char *term_label(struct run *run, const struct frame *frame, const struct 
     if (coefficient->formula_term == SIZE_MAX)
         return "CONSTANT";
     const struct term *term = &fit->design->formula->term[coefficient->formula_term];
-    if (term->factors > 1)
-        return coefficient->term;
-    *mark = factor_mark(frame, &term->factor[0]);
-    return talloc_asprintf(run, "%s%s", factor_label(run, frame, &term->factor[0]),
-                           column_suffix(term, coefficient->term));
+    if (term->factors == 1)
+        *mark = factor_mark(frame, &term->factor[0]);
+    return labelled(run, frame, term, coefficient->term);
 }
 
 const char *outcome_label(const struct frame *frame, const struct fit *fit)
 {
-    const struct column *column = frame_column(frame, fit->design->formula->response.column);
-    return column == NULL ? fit->design->formula->response.text : column->label;
+    const struct factor *response = &fit->design->formula->response;
+    const struct column *column = frame_column(frame, response->column);
+    bool plain = response->function == FACTOR_PLAIN && column != NULL;
+    return plain ? column->label : response->text;
 }
 
 const struct published_row *published_of(struct run *run, const struct frame *frame,

@@ -4,6 +4,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "report/fit_table.h"
 
 /* More names than this are counted, and listed in the file of rows left out. */
 enum { MOST_NAMES = 10 };
@@ -141,54 +142,92 @@ static void note_imputed(struct run *run, const struct fitted_table *source, str
                        imputed);
 }
 
-static void note_marks(struct run *run, const struct table *table, struct table *target)
+static bool is_standardised(const struct formula *formula, const char *column)
 {
-    bool z = false, ln = false;
-    for (size_t r = 0; r < table->rows; r++) {
-        const char *mark = table->row[r].cell[0].mark;
-        z = z || (mark != NULL && strcmp(mark, "z") == 0);
-        ln = ln || (mark != NULL && strcmp(mark, "ln") == 0);
-    }
-    table_add_note(
-        run, target,
-        "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level.%s%s "
-        "Least squares with classical standard errors.",
-        z ? " z = standardised." : "", ln ? " ln = natural logarithm." : "");
+    for (size_t t = 0; t < formula->terms; t++)
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            if (formula->term[t].factor[f].function == FACTOR_Z
+                && strcmp(formula->term[t].factor[f].column, column) == 0)
+                return true;
+    return false;
 }
 
-/* Printed rows that no term of the table stands for. */
-static void note_unmatched(struct run *run, const struct fitted *fitted,
-                           const struct fitted_table *source, const struct published *published,
-                           struct table *table)
+/* Labels of the predictors that the formulas of a table standardise themselves; NULL for none. */
+static const char *standardised_here(struct run *run, const struct columns *columns,
+                                     const struct fitted_table *source)
 {
-    bool *matched = run_array(run, bool, published->rows + 1);
-    for (size_t i = 0; i < source->table->models; i++) {
-        const struct fit *fit = source->fit[i];
-        for (size_t c = 0; c < fit->coefficients; c++) {
-            const struct published_row *row =
-                published_of(run, fitted->panel->frame, published, &source->table->model[i], fit,
-                             &fit->coefficient[c]);
-            if (row != NULL)
-                matched[row - published->row] = true;
+    const char **name = run_array(run, const char *, columns->count + 1);
+    size_t names = 0;
+    for (size_t i = 0; i < columns->count; i++) {
+        bool here = false;
+        for (size_t m = 0; !here && m < source->table->models; m++)
+            here = is_standardised(source->fit[m]->design->formula, columns->column[i]->name);
+        if (here)
+            name[names++] = columns->column[i]->label;
+    }
+    return names == 0 ? NULL : text_list(run, name, names);
+}
+
+static bool has_mark(const struct table *table, const char *mark)
+{
+    for (size_t r = 0; r < table->rows; r++)
+        if (table->row[r].cell[0].mark != NULL && strcmp(table->row[r].cell[0].mark, mark) == 0)
+            return true;
+    return false;
+}
+
+/* What z means here: over whom each predictor was standardised. */
+static const char *z_words(struct run *run, const struct fitted *fitted,
+                           const struct fitted_table *source, const struct table *table)
+{
+    struct columns columns = columns_of(run, fitted->panel->frame, source);
+    const char *here = standardised_here(run, &columns, source);
+    if (!has_mark(table, "z"))
+        return "";
+    if (here == NULL)
+        return " z = standardised over every local authority with a value.";
+    return talloc_asprintf(run,
+                           " z = standardised over every local authority with a value; %s over "
+                           "those kept.",
+                           here);
+}
+
+static void note_marks(struct run *run, const struct fitted *fitted,
+                       const struct fitted_table *source, struct table *table)
+{
+    table_add_note(
+        run, table,
+        "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level.%s%s "
+        "Least squares with classical standard errors.",
+        z_words(run, fitted, source, table),
+        has_mark(table, "ln") ? " ln = natural logarithm." : "");
+}
+
+/* Many models of one term each are as many tests. */
+static void note_tests(struct run *run, const struct fitted_table *source, struct table *table)
+{
+    size_t tests = 0;
+    for (size_t m = 0; m < source->table->models; m++) {
+        const struct fit *fit = source->fit[m];
+        tests += fit->coefficients - fit->design->formula->intercept;
+        if (*r_squared_caution(fit) != '\0') {
+            table_add_note(run, table, "%s:%s", fit->design->formula->text, r_squared_caution(fit));
         }
     }
-    for (size_t r = 0; r < published->rows; r++) {
-        const struct published_row *row = &published->row[r];
-        if (!matched[r] && strcmp(row->term, "R2") != 0)
-            table_add_note(run, table, "Printed and not recomputed: %s, %s, %s (%s:%zu).",
-                           row->outcome, row->model, row->term, row->place.file, row->place.line);
-    }
+    table_add_note(run, table,
+                   "The table makes %zu tests of a coefficient, constants aside; p-values "
+                   "are not adjusted for their number.",
+                   tests);
 }
 
 void model_notes_add(struct run *run, const struct fitted *fitted,
                      const struct fitted_table *source, const struct published *published,
                      const struct tally *tally, struct table *table)
 {
-    note_marks(run, table, table);
+    note_marks(run, fitted, source, table);
+    note_tests(run, source, table);
     if (published != NULL && tally_printed(tally) > 0)
         table_add_note(run, table, "As printed: %s.", tally_words(run, tally));
-    if (published != NULL)
-        note_unmatched(run, fitted, source, published, table);
     note_left_out(run, fitted, source, table);
     note_imputed(run, source, table);
     for (size_t i = 0; i < source->table->notes.count; i++)

@@ -6,41 +6,9 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "report/composition.h"
 #include "report/model_notes.h"
-
-/* Models that share a column of the table: one outcome, one model name. */
-struct group {
-    const char *outcome, *model; /* label and name */
-    size_t fits;
-    size_t *fit; /* indices of the table's models */
-};
-
-/* What one column says of one term. */
-struct found {
-    const struct fit *fit;
-    const struct model *model;
-    const struct coefficient *coefficient; /* NULL where the column has no such term */
-    const struct published_row *printed;   /* NULL where nothing is printed */
-};
-
-struct composition {
-    struct run *run;
-    const struct fitted *fitted;
-    const struct fitted_table *source;
-    const struct published *published;
-    struct table *table;
-    struct tally *tally;
-    size_t groups;
-    struct group *group;
-    size_t terms;
-    const char **term;
-    bool nobs_column;
-};
-
-static const struct frame *frame_of(const struct composition *layout)
-{
-    return layout->fitted->panel->frame;
-}
+#include "report/printed_rows.h"
 
 static size_t group_at(struct composition *layout, const char *outcome, const char *model)
 {
@@ -70,7 +38,8 @@ static void gather(struct composition *layout)
     const struct model_table *models = layout->source->table;
     for (size_t i = 0; i < models->models; i++) {
         const struct fit *fit = layout->source->fit[i];
-        size_t at = group_at(layout, outcome_label(frame_of(layout), fit), models->model[i].name);
+        size_t at =
+            group_at(layout, outcome_label(composition_frame(layout), fit), models->model[i].name);
         struct group *group = &layout->group[at];
         group->fit = run_grow(layout->run, group->fit, size_t, group->fits + 1);
         group->fit[group->fits++] = i;
@@ -96,31 +65,51 @@ static bool find_term(struct composition *layout, const struct group *group, con
                                 "two models called '%s' for the same outcome have the term '%s'; "
                                 "give them different names",
                                 model->name, term);
-            *found = (struct found){ fit, model, &fit->coefficient[c],
-                                     published_of(layout->run, frame_of(layout), layout->published,
-                                                  model, fit, &fit->coefficient[c]) };
+            *found =
+                (struct found){ fit, model, &fit->coefficient[c],
+                                published_of(layout->run, composition_frame(layout),
+                                             layout->published, model, fit, &fit->coefficient[c]) };
         }
     }
     return true;
 }
 
-static const char *nobs_words(struct run *run, const struct composition *layout,
-                              const struct group *group)
+/* The n that all models of a column share; 0 if they differ. */
+static size_t group_nobs(const struct composition *layout, const struct group *group)
 {
-    size_t least = SIZE_MAX, most = 0;
-    for (size_t i = 0; i < group->fits; i++) {
-        size_t nobs = layout->source->fit[group->fit[i]]->nobs;
-        least = nobs < least ? nobs : least;
-        most = nobs > most ? nobs : most;
+    size_t nobs = layout->source->fit[group->fit[0]]->nobs;
+    for (size_t i = 1; i < group->fits; i++)
+        if (layout->source->fit[group->fit[i]]->nobs != nobs)
+            return 0;
+    return nobs;
+}
+
+/* The n printed for a column; 0 where nothing is printed. */
+static size_t group_printed_nobs(const struct composition *layout, const struct group *group)
+{
+    for (size_t r = 0; layout->published != NULL && r < layout->published->rows; r++) {
+        const struct published_row *row = &layout->published->row[r];
+        if (strcmp(row->outcome, group->outcome) == 0 && strcmp(row->model, group->model) == 0)
+            return row->nobs;
     }
-    return least == most ? talloc_asprintf(run, "n=%zu", most) : NULL;
+    return 0;
+}
+
+static const char *group_heading(const struct composition *layout, const struct group *group)
+{
+    size_t nobs = group_nobs(layout, group), printed = group_printed_nobs(layout, group);
+    if (layout->nobs_column)
+        return group->outcome;
+    if (printed == 0 || printed == nobs)
+        return talloc_asprintf(layout->run, "%s (n=%zu)", group->outcome, nobs);
+    return talloc_asprintf(layout->run, "%s (n=%zu; printed %zu)", group->outcome, nobs, printed);
 }
 
 /* n stands in the headings if each column has one n, and the author does not say otherwise. */
 static bool needs_nobs_column(const struct composition *layout)
 {
     for (size_t g = 0; g < layout->groups; g++)
-        if (nobs_words(layout->run, layout, &layout->group[g]) == NULL)
+        if (group_nobs(layout, &layout->group[g]) == 0)
             return true;
     return layout->source->table->nobs == 1;
 }
@@ -139,11 +128,7 @@ static void add_headings(struct composition *layout)
     struct table *table = layout->table;
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t g = 0; g < layout->groups; g++) {
-        const struct group *group = &layout->group[g];
-        const char *heading = layout->nobs_column ? group->outcome
-                                                  : talloc_asprintf(run, "%s (%s)", group->outcome,
-                                                                    nobs_words(run, layout, group));
-        table_row_span(row, 1 + 2 * g, 2, heading);
+        table_row_span(row, 1 + 2 * g, 2, group_heading(layout, &layout->group[g]));
     }
     if (model_names_differ(layout)) {
         row = table_add_row(run, table, ROW_HEAD);
@@ -160,13 +145,6 @@ static void add_headings(struct composition *layout)
         row->cell[table->columns - 1].text = "n";
 }
 
-static const char *p_text(struct run *run, double p_value, size_t decimals)
-{
-    const char *number =
-        decimals == 3 ? number_p_value(run, p_value) : number_pointed(run, p_value, (int)decimals);
-    return talloc_asprintf(run, "%s%s", number, number_stars(p_value));
-}
-
 static void fill_estimate(struct composition *layout, const struct found *found, size_t g,
                           struct table_row *row)
 {
@@ -176,7 +154,7 @@ static void fill_estimate(struct composition *layout, const struct found *found,
     row->cell[1 + 2 * g].text = talloc_asprintf(
         run, "%s (%s)", number_pointed(run, coefficient->estimate, (int)decimals->estimate),
         number_pointed(run, coefficient->std_error, (int)decimals->std_error));
-    row->cell[2 + 2 * g].text = p_text(run, coefficient->p_value, decimals->p_value);
+    row->cell[2 + 2 * g].text = composition_p_value(run, coefficient->p_value, decimals->p_value);
 }
 
 static void fill_printed(struct composition *layout, const struct found *found, size_t g,
@@ -229,7 +207,8 @@ static bool add_term(struct composition *layout, const char *term, enum row_kind
             return false;
         if (found[g].coefficient == NULL)
             continue;
-        label = term_label(run, frame_of(layout), found[g].fit, found[g].coefficient, &mark);
+        label =
+            term_label(run, composition_frame(layout), found[g].fit, found[g].coefficient, &mark);
         nobs[g] = found[g].fit->nobs;
         fill_estimate(layout, &found[g], g, row);
         if (found[g].printed != NULL) {
@@ -252,67 +231,6 @@ static bool add_term(struct composition *layout, const char *term, enum row_kind
     return true;
 }
 
-/* The one fit of a column, or NULL where it holds several. */
-static const struct fit *single_fit(const struct composition *layout, size_t g)
-{
-    const struct group *group = &layout->group[g];
-    return group->fits == 1 ? layout->source->fit[group->fit[0]] : NULL;
-}
-
-static void add_r_squared(struct composition *layout)
-{
-    struct run *run = layout->run;
-    int decimals = (int)layout->source->table->decimals.r_squared;
-    struct table_row *row = table_add_row(run, layout->table, ROW_SUMMARY), *below = NULL;
-    row->cell[0].text = "R\u00B2";
-    for (size_t g = 0; g < layout->groups; g++)
-        if (single_fit(layout, g) != NULL)
-            row->cell[1 + 2 * g].text =
-                number_pointed(run, single_fit(layout, g)->r_squared, decimals);
-    for (size_t g = 0; layout->published != NULL && g < layout->groups; g++) {
-        const struct group *group = &layout->group[g];
-        const struct published_row *printed =
-            published_find(layout->published, group->outcome, group->model, "R2");
-        if (printed == NULL || single_fit(layout, g) == NULL)
-            continue;
-        enum verdict verdict = verdict_r_squared(run, single_fit(layout, g)->r_squared, printed);
-        tally_add(layout->tally, verdict);
-        if (below == NULL)
-            below = table_add_row(run, layout->table, ROW_PRINTED);
-        below->cell[0].text = "as printed";
-        below->cell[1 + 2 * g].text =
-            talloc_asprintf(run, "%s%s", printed->estimate.text, verdict_mark(verdict));
-    }
-}
-
-/* What the print leaves out and a reader needs. */
-static void add_fit_rows(struct composition *layout)
-{
-    struct run *run = layout->run;
-    struct table_row *row = table_add_row(run, layout->table, ROW_SUMMARY);
-    row->cell[0].text = "Adjusted R\u00B2";
-    for (size_t g = 0; g < layout->groups; g++)
-        if (single_fit(layout, g) != NULL)
-            row->cell[1 + 2 * g].text =
-                number_pointed(run, single_fit(layout, g)->adj_r_squared, 3);
-    row = table_add_row(run, layout->table, ROW_SUMMARY);
-    row->cell[0].text = "F (degrees of freedom)";
-    for (size_t g = 0; g < layout->groups; g++) {
-        const struct fit *fit = single_fit(layout, g);
-        if (fit == NULL || isnan(fit->statistic))
-            continue;
-        row->cell[1 + 2 * g].text =
-            talloc_asprintf(run, "%s (%zu, %zu)", number_pointed(run, fit->statistic, 2),
-                            fit->df_model, fit->df_residual);
-        row->cell[2 + 2 * g].text = p_text(run, fit->p_value, 3);
-    }
-    row = table_add_row(run, layout->table, ROW_SUMMARY);
-    row->cell[0].text = "Residual standard error";
-    for (size_t g = 0; g < layout->groups; g++)
-        if (single_fit(layout, g) != NULL)
-            row->cell[1 + 2 * g].text = number_pointed(run, single_fit(layout, g)->sigma, 3);
-}
-
 static bool add_body(struct composition *layout)
 {
     for (size_t t = 0; t < layout->terms; t++)
@@ -323,8 +241,7 @@ static bool add_body(struct composition *layout)
             return true; /* a column of individual models has no one constant */
     if (!add_term(layout, "(Intercept)", ROW_SUMMARY))
         return false;
-    add_r_squared(layout);
-    add_fit_rows(layout);
+    composition_add_summary(layout);
     return true;
 }
 
@@ -345,7 +262,8 @@ bool model_table_layout(struct run *run, const struct fitted *fitted,
     if (layout.nobs_column)
         layout.table->align[columns - 1] = ALIGN_RIGHT;
     add_headings(&layout);
-    if (!add_body(&layout))
+    if (!add_body(&layout)
+        || (published != NULL && !printed_rows_check(run, fitted, source, published)))
         return false;
     model_notes_add(run, fitted, source, published, tally, layout.table);
     return true;

@@ -28,7 +28,7 @@ const char *panel_csv(struct run *run, const struct panel *panel)
     char *text = talloc_strdup(run, AREA_HEADINGS);
     for (size_t c = 0; c < frame->columns; c++)
         text = talloc_asprintf_append_buffer(text, ",%s", csv_quoted(run, frame->column[c].name));
-    text = talloc_strdup_append_buffer(text, "\n");
+    text = talloc_strdup_append_buffer(text, panel->made_up ? "," MADE_UP_COLUMN "\n" : "\n");
     for (size_t row = 0; row < frame->rows; row++) {
         if (!panel->kept[row])
             continue;
@@ -36,7 +36,7 @@ const char *panel_csv(struct run *run, const struct panel *panel)
         for (size_t c = 0; c < frame->columns; c++)
             text =
                 talloc_asprintf_append_buffer(text, ",%s", value_cell(run, &frame->column[c], row));
-        text = talloc_strdup_append_buffer(text, "\n");
+        text = talloc_strdup_append_buffer(text, panel->made_up ? ",made-up data\n" : "\n");
     }
     return text;
 }
@@ -51,15 +51,19 @@ const char *panel_left_out_csv(struct run *run, const struct fitted *fitted)
 {
     const struct panel *panel = fitted->panel;
     bool *used = run_array(run, bool, panel->frame->rows + 1);
-    for (size_t t = 0; t < panel->study->tables; t++)
-        for (size_t m = 0; fitted->table[t].absent == NULL && m < fitted->table[t].table->models;
-             m++)
+    size_t tables = 0;
+    for (size_t t = 0; t < panel->study->tables; t++) {
+        if (fitted->table[t].absent != NULL)
+            continue;
+        tables++;
+        for (size_t m = 0; m < fitted->table[t].table->models; m++)
             mark_used(fitted->table[t].fit[m], used);
+    }
+    const char *kept = tables == 0 ? "kept, but the study has no table that could be fitted"
+                                   : "kept, but every model needs a value that it lacks";
     char *text = talloc_strdup(run, AREA_HEADINGS ",reason\n");
     for (size_t row = 0; row < panel->frame->rows; row++) {
-        const char *why = panel->left_out[row] == NULL
-                              ? "kept, but every model needs a value that it lacks"
-                              : panel->left_out[row];
+        const char *why = panel->left_out[row] == NULL ? kept : panel->left_out[row];
         if (!used[row])
             text = talloc_asprintf_append_buffer(text, "%s,%s\n", area_cells(run, panel, row),
                                                  csv_quoted(run, why));

@@ -6,9 +6,13 @@
 #define ATTAIN_REPORT_PROVENANCE_H
 
 #include "derive/panel.h"
+#include "read/published.h"
 
-/* JSON. `arguments` are those of the command line, the program's name not counted. */
+/* JSON. The inputs are the sources, the registers and the printed tables (`published` has an
+ * entry per table of the study, or NULL). `arguments` are those of the command line, the program's
+ * name not counted. */
 const char *provenance_json(struct run *run, const struct panel *panel,
-                            const char *const *arguments, size_t count);
+                            struct published *const *published, const char *const *arguments,
+                            size_t count);
 
 #endif

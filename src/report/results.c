@@ -8,8 +8,7 @@
 /* A row of a CSV file that grows cell by cell. */
 static char *add_text(struct run *run, char *row, const char *text)
 {
-    return talloc_asprintf_append_buffer(row, "%s%s", *row == '\0' ? "" : ",",
-                                         csv_quoted(run, text));
+    return talloc_asprintf_append_buffer(row, ",%s", csv_quoted(run, text));
 }
 
 static char *add_number(struct run *run, char *row, double value)
@@ -53,8 +52,7 @@ static char *add_model(struct run *run, char *row, const struct fit *fit)
 /* The cells that say which model a row belongs to. */
 static char *model_cells(struct run *run, const struct model_table *table, size_t model)
 {
-    char *row = talloc_strdup(run, "");
-    row = add_text(run, row, table->key);
+    char *row = talloc_strdup(run, csv_quoted(run, table->key));
     row = add_text(run, row, table->model[model].formula->response.text);
     return add_text(run, row, table->model[model].name);
 }
@@ -93,16 +91,39 @@ const char *results_coefficients(struct run *run, const struct fitted *fitted,
     return text;
 }
 
-const char *results_models(struct run *run, const struct fitted *fitted)
+/* The printed R squared of a model that stands alone in its column of the table. */
+static const struct published_row *printed_r_squared(const struct fitted *fitted,
+                                                     const struct fitted_table *source,
+                                                     const struct published *published, size_t m)
 {
-    char *text = talloc_strdup(run, "table,outcome,model," MODEL_HEADINGS ",formula\n");
+    return published == NULL
+               ? NULL
+               : published_find(published, outcome_label(fitted->panel->frame, source->fit[m]),
+                                source->table->model[m].name, "R2");
+}
+
+static char *model_row(struct run *run, const struct fitted *fitted,
+                       const struct fitted_table *source, const struct published *published,
+                       size_t m)
+{
+    const struct fit *fit = source->fit[m];
+    const struct published_row *printed = printed_r_squared(fitted, source, published, m);
+    char *row = add_model(run, model_cells(run, source->table, m), fit);
+    row = add_text(run, row, fit->design->formula->text);
+    row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
+    return add_text(run, row, verdict_name(verdict_r_squared(run, fit->r_squared, printed)));
+}
+
+const char *results_models(struct run *run, const struct fitted *fitted,
+                           struct published *const *published)
+{
+    char *text = talloc_strdup(run, "table,outcome,model," MODEL_HEADINGS
+                                    ",formula,published.r.squared,verdict\n");
     for (size_t t = 0; t < fitted->panel->study->tables; t++) {
         const struct fitted_table *source = &fitted->table[t];
-        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++) {
-            char *row = add_model(run, model_cells(run, source->table, m), source->fit[m]);
-            row = add_text(run, row, source->fit[m]->design->formula->text);
-            text = talloc_asprintf_append_buffer(text, "%s\n", row);
-        }
+        for (size_t m = 0; source->absent == NULL && m < source->table->models; m++)
+            text = talloc_asprintf_append_buffer(text, "%s\n",
+                                                 model_row(run, fitted, source, published[t], m));
     }
     return text;
 }
@@ -162,6 +183,9 @@ static json_t *json_table_model(struct run *run, const struct fitted *fitted,
         json_array_append_new(coefficients, coefficient);
     }
     json_object_set_new(object, "coefficients", coefficients);
+    const struct published_row *r_squared = printed_r_squared(fitted, source, published, m);
+    json_object_set_new(object, "published_r_squared",
+                        r_squared == NULL ? json_null() : json_string(r_squared->estimate.text));
     return object;
 }
 
@@ -189,23 +213,23 @@ const char *results_fit_csv(struct run *run, const struct fit *fit)
 {
     char *text = talloc_strdup(run, "term," COEFFICIENT_HEADINGS "\n");
     for (size_t c = 0; c < fit->coefficients; c++) {
-        char *row = add_text(run, talloc_strdup(run, ""), fit->coefficient[c].term);
+        char *row = talloc_strdup(run, csv_quoted(run, fit->coefficient[c].term));
         text = talloc_asprintf_append_buffer(text, "%s\n",
                                              add_coefficient(run, row, &fit->coefficient[c]));
     }
     return text;
 }
 
-const char *results_fit_json(struct run *run, const struct fit *fit)
+const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit)
 {
     const struct design *design = fit->design;
     json_t *coefficients = json_array(), *left_out = json_array(), *object = json_model(fit);
     for (size_t c = 0; c < fit->coefficients; c++)
         json_array_append_new(coefficients, json_coefficient(&fit->coefficient[c]));
     for (size_t i = 0; i < design->left_outs; i++)
-        json_array_append_new(left_out, json_pack("{s:I, s:s}", "row",
-                                                  (json_int_t)design->left_out[i].row + 1, "reason",
-                                                  design->left_out[i].why));
+        json_array_append_new(left_out, json_pack("{s:s, s:s}", "row",
+                                                  frame->row_name[design->left_out[i].row],
+                                                  "reason", design->left_out[i].why));
     json_object_set_new(object, "schema_version", json_integer(JSON_SCHEMA_VERSION));
     json_object_set_new(object, "coefficients", coefficients);
     json_object_set_new(object, "left_out", left_out);

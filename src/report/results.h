@@ -14,13 +14,14 @@
 /* `published` has an entry for each table of the study, NULL where nothing is printed. */
 const char *results_coefficients(struct run *run, const struct fitted *fitted,
                                  struct published *const *published);
-const char *results_models(struct run *run, const struct fitted *fitted);
+const char *results_models(struct run *run, const struct fitted *fitted,
+                           struct published *const *published);
 const char *results_rows_left_out(struct run *run, const struct fitted *fitted);
 const char *results_json(struct run *run, const struct fitted *fitted,
                          struct published *const *published);
 
 /* The same for one fit of a plain table. */
 const char *results_fit_csv(struct run *run, const struct fit *fit);
-const char *results_fit_json(struct run *run, const struct fit *fit);
+const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit);
 
 #endif

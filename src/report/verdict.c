@@ -46,17 +46,12 @@ static bool p_prints_same(struct run *run, double p_value, const struct publishe
                           : !bounded && prints_same(run, p_value, printed);
 }
 
-static bool is_zero_in_print(const struct printed *printed)
-{
-    return printed->value == 0;
-}
-
 /* The verdict of the coefficient as a whole, short of the print. */
 static enum verdict substance(const struct coefficient *coefficient,
                               const struct published_row *printed)
 {
-    bool same_sign = is_zero_in_print(&printed->estimate)
-                     || signbit(coefficient->estimate) == signbit(printed->estimate.value);
+    double product = coefficient->estimate * printed->estimate.value;
+    bool same_sign = product > 0 || printed->estimate.value == 0 || coefficient->estimate == 0;
     if (!same_sign)
         return VERDICT_DIFFERS;
     if (isnan(printed->p_value.value))

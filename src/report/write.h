@@ -25,6 +25,9 @@ bool format_of_path(const char *path, enum format *format);
 /* The table in a format but JSON, which is for results (results.h), not for layouts. */
 const char *table_write(struct run *run, const struct table *table, enum format format);
 
+/* A line of words in the format, with what it needs around it. */
+const char *paragraph_write(struct run *run, const char *text, enum format format);
+
 const char *table_write_text(struct run *run, const struct table *table);
 const char *table_write_markdown(struct run *run, const struct table *table);
 const char *table_write_html(struct run *run, const struct table *table);

@@ -1,4 +1,5 @@
 /* The formats in which a table is pasted into other documents. */
+#include <glib.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -21,8 +22,8 @@ static const char *escaped(struct run *run, const char *text, const char *specia
 
 static const char *markdown(struct run *run, const char *text)
 {
-    static const char *const with[] = { "\\|", "\\*", "\\_", "&lt;", "\\`" };
-    return escaped(run, text, "|*_<`", with);
+    static const char *const with[] = { "\\\\", "\\|", "\\*", "\\_", "&lt;", "\\`" };
+    return escaped(run, text, "\\|*_<`", with);
 }
 
 static const char *html(struct run *run, const char *text)
@@ -31,20 +32,49 @@ static const char *html(struct run *run, const char *text)
     return escaped(run, text, "&<>\"", with);
 }
 
+/* The signs beyond ASCII that the tables use, as LaTeX has them. */
 static const char *latex(struct run *run, const char *text)
 {
-    static const char *const with[] = { "\\&",
-                                        "\\%",
-                                        "\\$",
-                                        "\\#",
-                                        "\\_",
-                                        "\\{",
-                                        "\\}",
-                                        "\\textasciitilde{}",
-                                        "\\textasciicircum{}",
-                                        "\\textbackslash{}",
-                                        "\\textless{}" };
-    return escaped(run, text, "&%$#_{}~^\\<", with);
+    static const char *const with[] = {
+        "\\&",
+        "\\%",
+        "\\$",
+        "\\#",
+        "\\_",
+        "\\{",
+        "\\}",
+        "\\textasciitilde{}",
+        "\\textasciicircum{}",
+        "\\textbackslash{}",
+        "\\textless{}",
+        "\\textgreater{}",
+    };
+    static const struct {
+        const char *sign, *command;
+    } signs[] = {
+        { "\u2248", "$\\approx$" }, { "\u2260", "$\\neq$" },   { "\u00B2", "\\textsuperscript{2}" },
+        { "\u2212", "$-$" },        { "\u00D7", "$\\times$" },
+    };
+    GString *out = g_string_new(escaped(run, text, "&%$#_{}~^\\<>", with));
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        g_string_replace(out, signs[i].sign, signs[i].command, 0);
+    const char *copy = talloc_strdup(run, out->str);
+    g_string_free(out, TRUE);
+    return copy;
+}
+
+const char *paragraph_write(struct run *run, const char *text, enum format format)
+{
+    switch (format) {
+    case FORMAT_MARKDOWN:
+        return talloc_asprintf(run, "%s\n\n", markdown(run, text));
+    case FORMAT_HTML:
+        return talloc_asprintf(run, "<p>%s</p>\n", html(run, text));
+    case FORMAT_LATEX:
+        return talloc_asprintf(run, "%s\n\n", latex(run, text));
+    default:
+        return talloc_asprintf(run, "%s\n\n", text);
+    }
 }
 
 static bool is_head(const struct table *table, size_t row)
@@ -134,7 +164,7 @@ const char *table_write_html(struct run *run, const struct table *table)
                          : talloc_asprintf(run, "<strong>%s</strong> ", html(run, table->id));
     char *text =
         talloc_asprintf(run, "<table>\n<caption>%s%s%s%s</caption>\n", id, html(run, table->title),
-                        table->made_up ? " " : "", table->made_up ? MADE_UP_NOTE : "");
+                        table->made_up ? ". " : "", table->made_up ? MADE_UP_NOTE : "");
     for (size_t r = 0; r < table->rows; r++) {
         bool first = r == 0 || is_head(table, r) != is_head(table, r - 1);
         bool last = r + 1 == table->rows || is_head(table, r) != is_head(table, r + 1);
@@ -170,9 +200,10 @@ static char *latex_row(struct run *run, char *text, const struct table_row *row,
 
 const char *table_write_latex(struct run *run, const struct table *table)
 {
-    char *text = talloc_strdup(run, "\\begin{table}\n\\caption{");
+    const char *id = *table->id == '\0' ? "" : talloc_asprintf(run, "%s: ", latex(run, table->id));
+    char *text = talloc_asprintf(run, "\\begin{table}\n\\caption{%s", id);
     text = talloc_asprintf_append_buffer(text, "%s%s%s}\n\\begin{tabular}{",
-                                         latex(run, table->title), table->made_up ? " " : "",
+                                         latex(run, table->title), table->made_up ? ". " : "",
                                          table->made_up ? MADE_UP_NOTE : "");
     for (size_t c = 0; c < table->columns; c++)
         text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_LEFT ? "l" : "r");

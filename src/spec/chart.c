@@ -31,7 +31,7 @@ static bool fill_layers(struct run *run, const struct texts *layers, struct char
         while (at < kinds && strcmp(known[at], layers->text[i]) != 0)
             at++;
         if (at == kinds)
-            return run_fail(run, STATUS_MALFORMED, layers->place[i],
+            return run_fail(run, status_at(layers->place[i]), layers->place[i],
                             "no layer '%s'; the layers are: %s", layers->text[i],
                             text_list(run, known, kinds));
         *flag[at] = true;

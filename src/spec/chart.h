@@ -5,8 +5,9 @@
  *     mark: point
  *     x: { variable: all_attainment, title: "..." }
  *     y: { variable: ks4_attainment, title: "..." }
- *     layers: [point, line, band]      point: the rows; line: the least squares line;
- *                                      band: its 95% confidence band for the mean
+ *     layers: [band, line, point]      band: 95% confidence band for the mean; line: the
+ *                                      least squares line; point: the rows; painted in
+ *                                      this order, so that nothing covers a point
  *     rows: kept                       or: all (every authority with both values)
  *     source: ...
  *     note: ...
@@ -27,7 +28,7 @@ struct chart {
     const char *name; /* "figure-1b": of its output files */
     const char *id;   /* "Figure 1b" */
     const char *title;
-    const char *alt;  /* words of the author for the alt text's beginning, or NULL */
+    const char *alt;  /* what the alt text begins with; NULL: the title */
     const char *rows; /* "kept" or "all" */
     struct chart_axis x, y;
     bool point, line, band;

@@ -30,7 +30,7 @@ bool reader_fail(struct formula_reader *reader, const char *at, const char *form
     struct place place = reader->place;
     size_t offset = (size_t)g_utf8_pointer_to_offset(reader->text, at);
     place.column += place.column == 0 ? offset + 1 : offset;
-    enum status status = place.line == 0 ? STATUS_USAGE : STATUS_MALFORMED;
+    enum status status = status_at(place);
     return run_fail(reader->run, status, place, "'%s': %s", reader->text, what);
 }
 

@@ -33,7 +33,7 @@ static bool expand(struct run *run, const char *text, struct place place, const 
     }
     const char *close = strchr(open, '>');
     if (close == NULL)
-        return run_fail(run, STATUS_MALFORMED, place, "'<' is never closed; write <Model name>");
+        return run_fail(run, status_at(place), place, "'<' is never closed; write <Model name>");
     const char *wanted = talloc_strndup(run, open + 1, (size_t)(close - open - 1));
     for (size_t i = 0; i < named->count; i++)
         if (strcmp(named->name[i], wanted) == 0) {
@@ -41,7 +41,7 @@ static bool expand(struct run *run, const char *text, struct place place, const 
                                                named->text[i], close + 1);
             return expand(run, once, place, named, expanded);
         }
-    return run_fail(run, STATUS_MALFORMED, place, "no model above is called '%s'%s", wanted,
+    return run_fail(run, status_at(place), place, "no model above is called '%s'%s", wanted,
                     text_suggestion(run, wanted, named->name, named->count));
 }
 
@@ -74,7 +74,7 @@ static bool add_models(struct run *run, struct model_table *table, const struct 
                 return false;
     }
     return table->models > 0
-           || run_fail(run, STATUS_MALFORMED, map->place, "the table has no model");
+           || run_fail(run, status_at(map->place), map->place, "the table has no model");
 }
 
 static bool fill_decimals(struct run *run, const struct yaml *map, struct decimals *decimals)
@@ -94,8 +94,8 @@ static bool fill_decimals(struct run *run, const struct yaml *map, struct decima
     bool few = decimals->estimate <= most && decimals->std_error <= most
                && decimals->p_value <= most && decimals->r_squared <= most;
     return few
-           || run_fail(run, STATUS_MALFORMED, map->place, "a table prints at most %zu decimals",
-                       most);
+           || run_fail(run, status_at(map->place), map->place,
+                       "a table prints at most %zu decimals", most);
 }
 
 bool model_table_read(struct run *run, const char *path, struct model_table **table)

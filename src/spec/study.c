@@ -5,12 +5,10 @@
 
 #include "base/text.h"
 
+enum { MOST_DECIMALS = 15 };
+
 static const char *const layout_choices[] = { "lait", "keyed", "survey", NULL };
 static const char *const key_choices[] = { "la_number", "gss_code", "name", NULL };
-static const char *const combine_choices[] = { "mean", NULL };
-static const char *const zero_choices[] = { "number", "missing", NULL };
-static const char *const method_choices[] = { "paf", "ml", NULL };
-static const char *const transform_choices[] = { "none", "z", "ln", NULL };
 static const char *const missing_choices[] = { "listwise", "mean", NULL };
 static const char *const what_choices[] = { "count", "range", NULL };
 static const char *const row_choices[] = { "kept", "all", NULL };
@@ -58,83 +56,32 @@ static bool fill_source(struct run *run, const char *name, const struct yaml *ma
         return false;
     bool keyed = source->layout != LAYOUT_LAIT;
     if (keyed && source->key == NULL)
-        return run_fail(run, STATUS_MALFORMED, map->place,
+        return run_fail(run, status_at(map->place), map->place,
                         "%s needs the key 'key': the column that says which local authority", what);
     if (source->title == NULL)
         source->title = source->file;
     return true;
 }
 
-/* How many of the five ways of making a variable are used. */
-static size_t ways_of(const struct variable *variable)
+/* A --set assignment changes what is there; a name that it would add is a slip. */
+static bool names_are_of_file(struct run *run, const struct yaml *map, const char *what)
 {
-    return (size_t)(variable->measure != NULL) + (size_t)(variable->column != NULL)
-           + (size_t)(variable->ratio.count > 0) + (size_t)(variable->factor.count > 0)
-           + (size_t)(variable->of != NULL);
-}
-
-static bool check_variable(struct run *run, const struct variable *variable, const char *what)
-{
-    struct place place = variable->place;
-    if (ways_of(variable) != 1)
-        return run_fail(run, STATUS_MALFORMED, place,
-                        "%s needs exactly one of: measure, column, ratio, factor and of", what);
-    bool sourced = variable->measure != NULL || variable->column != NULL;
-    if (sourced != (variable->from != NULL))
-        return run_fail(run, STATUS_MALFORMED, place,
-                        "%s: 'from' names the source of a measure or column%s", what,
-                        sourced ? ", and is not there" : ", and this has neither");
-    if (variable->measure != NULL && variable->periods.first == 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s needs 'periods', as 2017-2019", what);
-    if (variable->measure == NULL && variable->periods.first != 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: 'periods' belongs to a measure", what);
-    size_t periods = (size_t)(variable->periods.last - variable->periods.first + 1);
-    if (variable->at_least < 1 || (variable->measure != NULL && variable->at_least > periods))
-        return run_fail(run, STATUS_MALFORMED, place, "%s: at_least is %zu of %zu periods", what,
-                        variable->at_least, periods);
-    if (variable->ratio.count > 0 && variable->ratio.count != 2)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: a ratio is of two variables: [a, b]",
-                        what);
-    if (variable->factor.count > 0 && variable->factor.count < 3)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: a factor needs three variables or more",
-                        what);
-    if (variable->divide_by == 0)
-        return run_fail(run, STATUS_MALFORMED, place, "%s: divide_by cannot be 0", what);
+    for (size_t i = 0; i < map->count; i++) {
+        struct place place = map->key_place[i];
+        if (place.line == 0)
+            return run_fail(run, STATUS_USAGE, place, "the study has no %s '%s'%s", what,
+                            map->key[i], text_suggestion(run, map->key[i], map->key, i));
+    }
     return true;
-}
-
-static bool fill_variable(struct run *run, const char *name, const struct yaml *map,
-                          struct variable *variable)
-{
-    static const struct yaml_key keys[] = {
-        { "label", WANT_TEXT, offsetof(struct variable, label), false, NULL },
-        { "unit", WANT_TEXT, offsetof(struct variable, unit), false, NULL },
-        { "from", WANT_TEXT, offsetof(struct variable, from), false, NULL },
-        { "measure", WANT_TEXT, offsetof(struct variable, measure), false, NULL },
-        { "column", WANT_TEXT, offsetof(struct variable, column), false, NULL },
-        { "periods", WANT_PERIODS, offsetof(struct variable, periods), false, NULL },
-        { "at_least", WANT_COUNT, offsetof(struct variable, at_least), false, NULL },
-        { "combine", WANT_CHOICE, offsetof(struct variable, combine), false, combine_choices },
-        { "zero", WANT_CHOICE, offsetof(struct variable, zero), false, zero_choices },
-        { "ratio", WANT_TEXTS, offsetof(struct variable, ratio), false, NULL },
-        { "factor", WANT_TEXTS, offsetof(struct variable, factor), false, NULL },
-        { "of", WANT_TEXT, offsetof(struct variable, of), false, NULL },
-        { "method", WANT_CHOICE, offsetof(struct variable, method), false, method_choices },
-        { "yes", WANT_TEXTS, offsetof(struct variable, yes), false, NULL },
-        { "divide_by", WANT_NUMBER, offsetof(struct variable, divide_by), false, NULL },
-        { "transform", WANT_CHOICE, offsetof(struct variable, transform), false,
-          transform_choices },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
-    *variable = (struct variable){
-        .name = name, .label = name, .unit = "", .place = map->place, .at_least = 1, .divide_by = 1
-    };
-    const char *what = talloc_asprintf(run, "variable '%s'", name);
-    return yaml_fill(run, map, what, keys, variable) && check_variable(run, variable, what);
 }
 
 static bool fill_sources(struct run *run, const struct yaml *map, struct study *study)
 {
+    if (map->count == 0)
+        return run_fail(run, status_at(map->place), map->place,
+                        "sources of the study must have a source");
+    if (!names_are_of_file(run, map, "source"))
+        return false;
     study->source = run_array(run, struct source, map->count);
     for (size_t i = 0; i < map->count; i++, study->sources++)
         if (!fill_source(run, map->key[i], map->item[i], &study->source[i]))
@@ -144,9 +91,11 @@ static bool fill_sources(struct run *run, const struct yaml *map, struct study *
 
 static bool fill_variables(struct run *run, const struct yaml *map, struct study *study)
 {
+    if (!names_are_of_file(run, map, "variable"))
+        return false;
     study->variable = run_array(run, struct variable, map->count);
     for (size_t i = 0; i < map->count; i++, study->variables++)
-        if (!fill_variable(run, map->key[i], map->item[i], &study->variable[i]))
+        if (!variable_fill(run, map->key[i], map->item[i], &study->variable[i]))
             return false;
     return true;
 }
@@ -173,6 +122,9 @@ static bool fill_key_figures(struct run *run, const struct yaml *list, struct st
         *figure = (struct key_figure){ .unit = "", .place = list->item[i]->place };
         if (!yaml_fill(run, list->item[i], "a key figure", keys, figure))
             return false;
+        if (figure->decimals > MOST_DECIMALS)
+            return run_fail(run, status_at(figure->place), figure->place,
+                            "a key figure prints at most %d decimals", MOST_DECIMALS);
     }
     return true;
 }
@@ -186,7 +138,7 @@ static bool need_variable(struct run *run, const struct study *study, const char
     const char **names = run_array(run, const char *, study->variables);
     for (size_t i = 0; i < study->variables; i++)
         names[i] = study->variable[i].name;
-    return run_fail(run, STATUS_MALFORMED, place, "the study has no variable '%s'%s", name,
+    return run_fail(run, status_at(place), place, "the study has no variable '%s'%s", name,
                     text_suggestion(run, name, names, study->variables));
 }
 
@@ -207,14 +159,15 @@ static bool need_source(struct run *run, const struct study *study, const struct
         const char **names = run_array(run, const char *, study->sources);
         for (size_t i = 0; i < study->sources; i++)
             names[i] = study->source[i].name;
-        return run_fail(run, STATUS_MALFORMED, variable->place, "the study has no source '%s'%s",
-                        variable->from,
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "the study has no source '%s'%s", variable->from,
                         text_suggestion(run, variable->from, names, study->sources));
     }
     bool fits = (source->layout == LAYOUT_LAIT) == (variable->measure != NULL);
     return fits
-           || run_fail(run, STATUS_MALFORMED, variable->place, "source '%s' has %s, not a %s",
-                       source->name, variable->measure != NULL ? "columns" : "measures",
+           || run_fail(run, status_at(variable->place), variable->place,
+                       "source '%s' has %s, not a %s", source->name,
+                       variable->measure != NULL ? "columns" : "measures",
                        variable->measure != NULL ? "measure" : "column");
 }
 
@@ -239,21 +192,42 @@ static bool check_references(struct run *run, const struct study *study)
     return need_variables(run, study, &study->keep);
 }
 
+/* Results are called by these names: two that are the same would lose one. */
+static bool need_unique(struct run *run, const char *what, const char *name, const char *other,
+                        struct place place)
+{
+    return strcmp(name, other) != 0
+           || run_fail(run, status_at(place), place, "two %s are called '%s'; rename one", what,
+                       name);
+}
+
 static bool read_tables(struct run *run, const struct texts *files, struct study *study)
 {
     study->table = run_array(run, struct model_table *, files->count);
-    for (size_t i = 0; i < files->count; i++, study->tables++)
+    for (size_t i = 0; i < files->count; i++, study->tables++) {
+        struct place place = files->place[i];
         if (!model_table_read(run, study_path(run, study, files->text[i]), &study->table[i]))
             return false;
+        for (size_t j = 0; j < i; j++)
+            if (!need_unique(run, "tables' files", study->table[i]->name, study->table[j]->name,
+                             place)
+                || !need_unique(run, "tables", study->table[i]->key, study->table[j]->key, place))
+                return false;
+    }
     return true;
 }
 
 static bool read_charts(struct run *run, const struct texts *files, struct study *study)
 {
     study->chart = run_array(run, struct chart *, files->count);
-    for (size_t i = 0; i < files->count; i++, study->charts++)
+    for (size_t i = 0; i < files->count; i++, study->charts++) {
         if (!chart_read(run, study_path(run, study, files->text[i]), &study->chart[i]))
             return false;
+        for (size_t j = 0; j < i; j++)
+            if (!need_unique(run, "plots' files", study->chart[i]->name, study->chart[j]->name,
+                             files->place[i]))
+                return false;
+    }
     return true;
 }
 

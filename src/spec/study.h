@@ -13,7 +13,8 @@
  *     factor:  [a, b, c, ...]: the score of one factor behind these variables
  *     of:      another variable, as it stands
  *
- * and then goes, in this order, through yes (text to 1 or 0), divide_by and transform.
+ * A column of answers becomes 1 or 0 by `yes` and `no`; then come, in this order,
+ * divide_by and transform.
  * All of this sees every authority that has a value, before any is left out. */
 #ifndef ATTAIN_SPEC_STUDY_H
 #define ATTAIN_SPEC_STUDY_H
@@ -53,9 +54,9 @@ struct variable {
     const char *of;
     int method; /* of factor: 0 paf, 1 ml */
     /* afterwards */
-    struct texts yes; /* texts that count as 1; any other text is 0 */
-    double divide_by; /* 1 where not said */
-    int transform;    /* enum transform */
+    struct texts yes, no; /* of column: answers that are 1 and 0; without `no` any other is 0 */
+    double divide_by;     /* 1 where not said */
+    int transform;        /* enum transform */
 };
 
 /* A number of the study set beside a printed one. */
@@ -90,6 +91,10 @@ struct study {
  * change it first. Fails with STATUS_UNREADABLE, STATUS_MALFORMED or STATUS_USAGE. */
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study);
+
+/* One entry of the study's `variables`; the first half of study_read. */
+bool variable_fill(struct run *run, const char *name, const struct yaml *map,
+                   struct variable *variable);
 
 struct source *study_source(const struct study *study, const char *name);
 struct variable *study_variable(const struct study *study, const char *name);

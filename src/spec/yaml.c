@@ -2,7 +2,6 @@
 
 #include <errno.h>
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 #include <yaml.h>
 
@@ -13,6 +12,7 @@ struct reader {
     struct run *run;
     yaml_parser_t parser;
     const char *file;
+    bool is_option; /* a value on the command line, which has no lines */
     size_t depth;
 };
 
@@ -36,6 +36,8 @@ static struct reader *reader_open(struct run *run, const char *file)
 
 static struct place place_of(const struct reader *reader, yaml_mark_t mark)
 {
+    if (reader->is_option)
+        return (struct place){ reader->file, 0, 0 };
     return (struct place){ reader->file, mark.line + 1, mark.column + 1 };
 }
 
@@ -44,8 +46,9 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     if (yaml_parser_parse(&reader->parser, event))
         return true;
     const yaml_parser_t *parser = &reader->parser;
-    return run_fail(reader->run, STATUS_MALFORMED, place_of(reader, parser->problem_mark),
-                    "this is not YAML: %s", parser->problem);
+    return run_fail(reader->run, status_at(place_of(reader, parser->problem_mark)),
+                    place_of(reader, parser->problem_mark), "this is not YAML: %s",
+                    parser->problem);
 }
 
 static struct yaml *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
@@ -64,11 +67,14 @@ static void node_append(struct run *run, struct yaml *node, struct yaml *item)
 
 static bool node_add_key(struct run *run, struct yaml *map, const char *key, struct place place)
 {
-    for (size_t i = 0; i < map->count; i++)
-        if (strcmp(map->key[i], key) == 0)
-            return run_fail(run, STATUS_MALFORMED, place,
-                            "the key '%s' stands twice; first in line %zu", key,
-                            map->key_place[i].line);
+    size_t first = 0;
+    while (first < map->count && strcmp(map->key[first], key) != 0)
+        first++;
+    if (first < map->count) {
+        size_t line = map->key_place[first].line;
+        const char *where = line == 0 ? "" : talloc_asprintf(run, "; first in line %zu", line);
+        return run_fail(run, status_at(place), place, "the key '%s' stands twice%s", key, where);
+    }
     map->key = run_grow(run, map->key, const char *, map->count + 1);
     map->key_place = run_grow(run, map->key_place, struct place, map->count + 1);
     map->key[map->count] = key;
@@ -145,15 +151,16 @@ static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **
     }
     yaml_event_delete(event);
     if (forbidden != NULL)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark),
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
                         "%s are not used here; write the value out", forbidden);
     if (type == YAML_SCALAR_EVENT)
         return true;
     if (type != YAML_SEQUENCE_START_EVENT && type != YAML_MAPPING_START_EVENT)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "a value is missing here");
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
+                        "a value is missing here");
     if (++reader->depth > DEEPEST)
-        return run_fail(run, STATUS_MALFORMED, place_of(reader, mark), "nested more than %d deep",
-                        DEEPEST);
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
+                        "nested more than %d deep", DEEPEST);
     bool list = type == YAML_SEQUENCE_START_EVENT;
     *node = node_new(reader, list ? YAML_LIST : YAML_MAP, mark);
     bool ok = list ? read_list(reader, *node) : read_map(reader, *node);
@@ -169,7 +176,7 @@ static bool skip_event(struct reader *reader, yaml_event_type_t type, const char
     bool expected = event.type == type;
     struct place place = place_of(reader, event.start_mark);
     yaml_event_delete(&event);
-    return expected || run_fail(reader->run, STATUS_MALFORMED, place, "%s", otherwise);
+    return expected || run_fail(reader->run, status_at(place), place, "%s", otherwise);
 }
 
 static bool read_document(struct reader *reader, struct yaml **root)
@@ -184,30 +191,51 @@ static bool read_document(struct reader *reader, struct yaml **root)
                          "a second document starts here; use two files");
 }
 
-static void close_file(void *file)
+static bool parse_text(struct reader *reader, const char *text, size_t length, struct yaml **root)
 {
-    fclose(file);
+    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, length);
+    return read_document(reader, root);
+}
+
+/* The place of the first byte that is not UTF-8. */
+static struct place bad_place(const char *path, const char *text, const char *bad)
+{
+    size_t line = 1;
+    const char *begin = text;
+    for (const char *at = text; at < bad; at++)
+        if (*at == '\n') {
+            line++;
+            begin = at + 1;
+        }
+    return (struct place){ path, line, (size_t)g_utf8_strlen(begin, bad - begin) + 1 };
 }
 
 bool yaml_read(struct run *run, const char *path, struct yaml **root)
 {
     struct place place = { path, 0, 0 };
+    char *text = NULL;
+    gsize length = 0;
+    GError *error = NULL;
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
         return run_fail(run, STATUS_UNREADABLE, place, "is a folder, not a file");
-    FILE *file = fopen(path, "rb");
-    if (file == NULL)
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(errno));
-    run_adopt(run, file, close_file);
-    struct reader *reader = reader_open(run, path);
-    yaml_parser_set_input_file(&reader->parser, file);
-    return read_document(reader, root);
+    if (!g_file_get_contents(path, &text, &length, &error)) {
+        int why = errno;
+        g_error_free(error);
+        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
+    }
+    run_adopt(run, text, g_free);
+    const char *bad = NULL;
+    if (!g_utf8_validate_len(text, length, &bad))
+        return run_fail(run, STATUS_MALFORMED, bad_place(path, text, bad),
+                        "this is not UTF-8; save the file as UTF-8");
+    return parse_text(reader_open(run, path), text, length, root);
 }
 
 static bool read_text(struct run *run, const char *name, const char *text, struct yaml **root)
 {
     struct reader *reader = reader_open(run, name);
-    yaml_parser_set_input_string(&reader->parser, (const unsigned char *)text, strlen(text));
-    return read_document(reader, root);
+    reader->is_option = true;
+    return parse_text(reader, text, strlen(text), root);
 }
 
 static struct yaml **slot_of(const struct yaml *map, const char *key)
@@ -231,6 +259,8 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
     if (equals == NULL || equals == assignment)
         return run_fail(run, STATUS_USAGE, place,
                         "write it as --set PATH=VALUE, as in variables.imd.transform=z");
+    if (equals[1] == '\0')
+        return run_fail(run, STATUS_USAGE, place, "a value is missing after '='");
     struct yaml *value = NULL;
     if (!read_text(run, place.file, equals + 1, &value))
         return false;
@@ -239,11 +269,13 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
     struct yaml *map = root;
     for (; part[1] != NULL; part++) {
         struct yaml *inner = yaml_at(map, part[0]);
-        if (inner == NULL || inner->kind != YAML_MAP)
-            return run_fail(run, STATUS_USAGE, place,
-                            "the study has no '%s' with keys of its own%s", part[0],
+        if (inner == NULL)
+            return run_fail(run, STATUS_USAGE, place, "the study has no '%s'%s", part[0],
                             text_suggestion(run, part[0], map->key, map->count));
+        if (inner->kind != YAML_MAP)
+            return run_fail(run, STATUS_USAGE, place, "'%s' has no keys of its own", part[0]);
         map = inner;
+        map->place = place; /* what is wrong with it now is the assignment's doing */
     }
     struct yaml **slot = slot_of(map, part[0]);
     if (slot != NULL) {
@@ -262,6 +294,6 @@ bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, 
 {
     if (node->kind == kind)
         return true;
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be %s, not %s", what,
+    return run_fail(run, status_at(node->place), node->place, "%s must be %s, not %s", what,
                     kind_name[kind], kind_name[node->kind]);
 }

@@ -70,6 +70,9 @@ bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
 /* Fail, at the node, unless it is of that kind. */
 bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, const char *what);
 
+/* "2017-2019", or "2018" where both are one; `between` stands between two. */
+const char *periods_text(struct run *run, int first, int last, const char *between);
+
 /* "2017-2019" or "2018" as years. */
 bool periods_read(const char *text, struct periods *periods);
 

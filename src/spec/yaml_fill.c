@@ -5,22 +5,31 @@
 #include "base/text.h"
 #include "spec/yaml.h"
 
-static bool year_read(const char *text, size_t length, int *year)
+static bool year_read(const char *text, int *year)
 {
-    double value = 0;
-    if (length != 4 || !number_read(text, length, &value) || value < 1000)
-        return false;
-    *year = (int)value;
-    return true;
+    *year = 0;
+    for (size_t i = 0; i < 4; i++) {
+        if (text[i] < '0' || text[i] > '9')
+            return false;
+        *year = *year * 10 + (text[i] - '0');
+    }
+    return *year >= 1000;
 }
 
 bool periods_read(const char *text, struct periods *periods)
 {
     size_t length = strlen(text);
-    if (length == 4)
-        return year_read(text, 4, &periods->first) && (periods->last = periods->first) > 0;
-    return length == 9 && text[4] == '-' && year_read(text, 4, &periods->first)
-           && year_read(text + 5, 4, &periods->last) && periods->first <= periods->last;
+    bool one = length == 4, two = length == 9 && text[4] == '-';
+    if ((!one && !two) || !year_read(text, &periods->first)
+        || !year_read(one ? text : text + 5, &periods->last))
+        return false;
+    return periods->first <= periods->last;
+}
+
+const char *periods_text(struct run *run, int first, int last, const char *between)
+{
+    return first == last ? talloc_asprintf(run, "%d", first)
+                         : talloc_asprintf(run, "%d%s%d", first, between, last);
 }
 
 static bool fill_texts(struct run *run, const struct yaml *node, const char *what,
@@ -51,15 +60,15 @@ static bool fill_choice(struct run *run, const struct yaml *node, const char *wh
             *choice = (int)count;
             return true;
         }
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s cannot be '%s'; it is one of: %s", what,
-                    node->text, text_list(run, choices, count));
+    return run_fail(run, status_at(node->place), node->place, "%s cannot be '%s'; it is one of: %s",
+                    what, node->text, text_list(run, choices, count));
 }
 
 static bool fill_number(struct run *run, const struct yaml *node, const char *what, double *number)
 {
     if (number_read(node->text, strlen(node->text), number))
         return true;
-    return run_fail(run, STATUS_MALFORMED, node->place, "%s must be a number, not '%s'", what,
+    return run_fail(run, status_at(node->place), node->place, "%s must be a number, not '%s'", what,
                     node->text);
 }
 
@@ -70,7 +79,7 @@ static bool fill_count(struct run *run, const struct yaml *node, const char *wha
                  && number == (double)(size_t)number;
     *count = whole ? (size_t)number : 0;
     return whole
-           || run_fail(run, STATUS_MALFORMED, node->place,
+           || run_fail(run, status_at(node->place), node->place,
                        "%s must be a whole number from 0, not '%s'", what, node->text);
 }
 
@@ -78,7 +87,7 @@ static bool fill_periods(struct run *run, const struct yaml *node, const char *w
                          struct periods *periods)
 {
     return periods_read(node->text, periods)
-           || run_fail(run, STATUS_MALFORMED, node->place,
+           || run_fail(run, status_at(node->place), node->place,
                        "%s must be a year or years, as 2018 or 2017-2019, not '%s'", what,
                        node->text);
 }
@@ -94,6 +103,8 @@ static bool fill_one(struct run *run, const struct yaml *node, const char *what,
     }
     if (!yaml_expect(run, node, YAML_TEXT, what))
         return false;
+    if (*node->text == '\0')
+        return run_fail(run, status_at(node->place), node->place, "%s has no value", what);
     switch (key->want) {
     case WANT_COUNT:
         return fill_count(run, node, what, field);
@@ -130,8 +141,8 @@ static bool unknown_key(struct run *run, const struct yaml *map, size_t at, cons
     const char *all = *near == '\0'
                           ? talloc_asprintf(run, "; it may have: %s", text_list(run, names, count))
                           : near;
-    return run_fail(run, STATUS_MALFORMED, map->key_place[at], "%s has no key '%s'%s", what,
-                    map->key[at], all);
+    return run_fail(run, status_at(map->key_place[at]), map->key_place[at], "%s has no key '%s'%s",
+                    what, map->key[at], all);
 }
 
 bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
@@ -149,7 +160,7 @@ bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
     }
     for (const struct yaml_key *key = keys; key->name != NULL; key++)
         if (key->required && yaml_at(map, key->name) == NULL)
-            return run_fail(run, STATUS_MALFORMED, map->place, "%s needs the key '%s'", what,
+            return run_fail(run, status_at(map->place), map->place, "%s needs the key '%s'", what,
                             key->name);
     return true;
 }

@@ -39,7 +39,7 @@ static inline struct audit *audited(struct run *run, const char *const *line, si
     fclose(file);
     struct published *published = NULL;
     struct audit *audit = NULL;
-    if (!published_read(run, talloc_strdup(run, path), &published)
+    if (!published_read(run, talloc_strdup(run, path), NULL, &published)
         || !audit_perform(run, &published, 1, &audit))
         audit = NULL;
     unlink(path);

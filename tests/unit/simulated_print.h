@@ -169,7 +169,7 @@ static inline struct audit *simulated_audit(struct run *run, const struct simula
     fclose(file);
     struct published *published = NULL;
     struct audit *audit = NULL;
-    if (!published_read(run, talloc_strdup(run, path), &published)
+    if (!published_read(run, talloc_strdup(run, path), NULL, &published)
         || !audit_perform(run, &published, 1, &audit)) {
         fprintf(stderr, "%s\n", run->message);
         exit(1);

@@ -26,7 +26,7 @@ static struct audit *planted(struct run *run, size_t line, const char *text, con
     fclose(to);
     struct published *published = NULL;
     struct audit *audit = NULL;
-    if (!published_read(run, talloc_strdup(run, path), &published)
+    if (!published_read(run, talloc_strdup(run, path), NULL, &published)
         || !audit_perform(run, &published, 1, &audit))
         fail_msg("%s", run->message);
     unlink(path);
@@ -127,7 +127,7 @@ static void most_swapped_digits_are_caught(void **state)
 static void read_shipped(struct run *run, struct published *published[5])
 {
     for (size_t i = 0; i < 5; i++)
-        if (!published_read(run, talloc_asprintf(run, "data/published/table-a%zu.csv", i + 1),
+        if (!published_read(run, talloc_asprintf(run, "data/published/table-a%zu.csv", i + 1), NULL,
                             &published[i]))
             fail_msg("%s", run->message);
 }

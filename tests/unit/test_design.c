@@ -202,7 +202,7 @@ static const struct refusal {
       "tests/reference/r/made-up.csv has no column 'regions'; did you mean 'region'?" },
     { "y ~ . - sizes",
       "tests/reference/r/made-up.csv has no column 'sizes'; did you mean 'size'?" },
-    { "region ~ x1", "the outcome 'region' holds text, not numbers" },
+    { "region ~ x1", "the outcome 'region' holds text, as 'North West' in line 2, not numbers" },
     { "y ~ z(region)", "z(region) needs numbers; region holds text, such as 'North West'" },
     { "y ~ x1*x2*x3*w + region*size*x1*x2*x3", "42 observations cannot identify 72 coefficients" },
 };

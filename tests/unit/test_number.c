@@ -193,7 +193,6 @@ static void never_prints_minus_zero(void **state)
     assert_string_equal(number_fixed(run, -0.4, 0), "0");
     assert_string_equal(number_fixed(run, -1e-300, 17), "0.00000000000000000");
     assert_string_equal(number_pointed(run, -0.0001, 3), ".000");
-    assert_false(signbit(number_round(-0.0001, 3)));
 }
 
 /* Whatever the value, what is printed lies within half a unit of its last place. */
@@ -255,15 +254,21 @@ static void stars_stand_strictly_below_their_limits(void **state)
     assert_string_equal(number_stars(NAN), "");
 }
 
-static void rounds_to_the_double_that_it_prints(void **state)
+static void scientific_text_rounds_as_fixed_text_does(void **state)
 {
-    (void)state;
-    assert_true(number_round(2.675, 2) == 2.68);
-    assert_true(number_round(-1.005, 2) == -1.01);
-    assert_true(number_round(19.28, 2) == 19.28);
-    assert_true(number_round(1e300, 3) == 1e300);
-    assert_true(isnan(number_round(NAN, 2)));
-    assert_true(number_round(INFINITY, 2) == INFINITY);
+    struct run *run = *state;
+    assert_string_equal(number_scientific(run, 4.1e-7, 2), "4.10e-07");
+    assert_string_equal(number_scientific(run, -2.675e12, 2), "-2.68e+12");
+    assert_string_equal(number_scientific(run, 9.999e-5, 2), "1.00e-04");
+    assert_string_equal(number_scientific(run, 0, 3), "0.000e+00");
+    assert_string_equal(number_scientific(run, NAN, 3), "");
+}
+
+static void p_in_a_sentence_is_exact_or_below_a_thousandth(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_p_phrase(run, .0154), "p = .015");
+    assert_string_equal(number_p_phrase(run, .00099), "p < .001");
 }
 
 static void counts_have_separated_thousands(void **state)
@@ -294,7 +299,8 @@ int main(void)
         cmocka_unit_test(pointed_text_drops_only_a_lone_zero),
         cmocka_unit_test(p_values_have_three_decimals_and_a_floor),
         cmocka_unit_test(stars_stand_strictly_below_their_limits),
-        cmocka_unit_test(rounds_to_the_double_that_it_prints),
+        cmocka_unit_test(scientific_text_rounds_as_fixed_text_does),
+        cmocka_unit_test(p_in_a_sentence_is_exact_or_below_a_thousandth),
         cmocka_unit_test(counts_have_separated_thousands),
     };
     return cmocka_run_group_tests(tests, start, end);

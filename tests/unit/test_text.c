@@ -148,10 +148,10 @@ static void wraps_at_spaces_within_the_width(void **state)
     assert_string_equal(text_wrap(*state, "", 10, 2), "");
 }
 
-static void wraps_with_an_indent_that_counts(void **state)
+static void wraps_with_an_indent_that_does_not_count(void **state)
 {
-    assert_string_equal(text_wrap(*state, "aaa bbb ccc ddd", 8, 2), "aaa bbb\n  ccc\n  ddd");
-    assert_string_equal(text_wrap(*state, "aaa bbb ccc ddd", 9, 2), "aaa bbb\n  ccc ddd");
+    assert_string_equal(text_wrap(*state, "aaa bbb ccc ddd", 7, 2), "aaa bbb\n  ccc ddd");
+    assert_string_equal(text_wrap(*state, "aaa bbb ccc ddd", 6, 2), "aaa\n  bbb\n  ccc\n  ddd");
 }
 
 static void leaves_a_word_whole_that_is_wider_than_the_line(void **state)
@@ -177,7 +177,7 @@ int main(void)
         cmocka_unit_test(suggestion_ends_a_message),
         cmocka_unit_test(width_counts_columns_not_bytes),
         cmocka_unit_test(wraps_at_spaces_within_the_width),
-        cmocka_unit_test(wraps_with_an_indent_that_counts),
+        cmocka_unit_test(wraps_with_an_indent_that_does_not_count),
         cmocka_unit_test(leaves_a_word_whole_that_is_wider_than_the_line),
     };
     return cmocka_run_group_tests(tests, start, end);

@@ -1,0 +1,158 @@
+/* From texts to numbers: what grid.h promises of single columns. */
+#include <glib.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "read/grid.h"
+
+static bool is_number(const char *text)
+{
+    double value = 0;
+    return number_read(text, strlen(text), &value);
+}
+
+/* "1,500", "15%" and the like: a number once these signs are taken away. */
+static bool is_decorated_number(struct run *run, const char *text)
+{
+    static const char *const signs[] = { ",", "%", "\u00A3", " " };
+    GString *bare = g_string_new(text);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        g_string_replace(bare, signs[i], "", 0);
+    const char *kept = talloc_strdup(run, bare->str);
+    g_string_free(bare, TRUE);
+    return is_number(kept);
+}
+
+static struct place cell_place(const struct grid *grid, const struct grid_column *source,
+                               size_t row)
+{
+    return (struct place){ grid->input->path, grid->line[row], source->cell };
+}
+
+static bool fail_odd(struct run *run, const struct grid *grid, const struct grid_column *source,
+                     size_t row)
+{
+    const char *text = source->text[row];
+    if (is_decorated_number(run, text))
+        return run_fail(run, STATUS_MALFORMED, cell_place(grid, source, row),
+                        "'%s' in the column '%s' is no plain number; write it with digits, one "
+                        "decimal point and no other sign",
+                        text, source->name);
+    return run_fail(run, STATUS_MALFORMED, cell_place(grid, source, row),
+                    "'%s' in the column '%s' is neither a number nor a data symbol; correct it, "
+                    "write z, x or c, or declare it with %s '%s'",
+                    text, source->name, grid->remedy, text);
+}
+
+bool grid_column_kind(struct run *run, const struct grid *grid, const struct grid_column *source,
+                      const struct texts *declared, enum column_kind *kind)
+{
+    size_t number = SIZE_MAX, odd = SIZE_MAX;
+    for (size_t row = 0; row < grid->rows && (number == SIZE_MAX || odd == SIZE_MAX); row++) {
+        const char *text = source->text[row];
+        if (is_number(text))
+            number = number == SIZE_MAX ? row : number;
+        else if (odd == SIZE_MAX && symbol_read(text, DIALECT_COMMON, declared) == PRESENT)
+            odd = row;
+    }
+    *kind = number == SIZE_MAX && odd != SIZE_MAX ? COLUMN_TEXT : COLUMN_NUMBER;
+    return number == SIZE_MAX || odd == SIZE_MAX || fail_odd(run, grid, source, odd);
+}
+
+static const char *missing_words(struct run *run, enum missing missing, const char *text)
+{
+    const char *name = missing_name(missing);
+    return *text == '\0' ? name : talloc_asprintf(run, "%s ('%s')", name, text);
+}
+
+/* In a column of texts a symbol may be a text like any other: only what cannot be is missing. */
+static enum missing missing_text(const char *text, const struct texts *declared)
+{
+    enum missing missing = symbol_read(text, DIALECT_COMMON, declared);
+    bool surely =
+        missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0;
+    return surely ? missing : PRESENT;
+}
+
+static void present(struct column *column, size_t row)
+{
+    column->missing[row] = PRESENT;
+    column->why[row] = NULL;
+}
+
+void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
+                      const struct texts *declared, const size_t *rows, struct column *column)
+{
+    bool numeric = column->kind == COLUMN_NUMBER;
+    for (size_t row = 0; row < grid->rows; row++) {
+        size_t to = rows == NULL ? row : rows[row];
+        if (to == SIZE_MAX)
+            continue;
+        const char *text = source->text[row];
+        present(column, to);
+        if (numeric && number_read(text, strlen(text), &column->number[to]))
+            continue;
+        enum missing missing =
+            numeric ? symbol_read(text, DIALECT_COMMON, declared) : missing_text(text, declared);
+        if (missing != PRESENT)
+            column_miss(column, to, missing, missing_words(run, missing, text));
+        else if (!numeric)
+            column->text[to] = text;
+    }
+}
+
+/* Answers are compared without regard to case: "Good" is good. */
+static bool is_among(const struct texts *answers, const char *text)
+{
+    for (size_t i = 0; i < answers->count; i++)
+        if (g_ascii_strcasecmp(answers->text[i], text) == 0)
+            return true;
+    return false;
+}
+
+bool grid_answers_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
+                       const struct texts *declared, const struct texts *yes,
+                       const struct texts *no, const size_t *rows, struct column *column)
+{
+    for (size_t row = 0; row < grid->rows; row++) {
+        size_t to = rows == NULL ? row : rows[row];
+        if (to == SIZE_MAX)
+            continue;
+        const char *text = source->text[row];
+        bool is_yes = is_among(yes, text), is_no = is_among(no, text);
+        enum missing missing =
+            is_yes || is_no ? PRESENT : symbol_read(text, DIALECT_COMMON, declared);
+        if (missing != PRESENT) {
+            column_miss(column, to, missing, missing_words(run, missing, text));
+            continue;
+        }
+        if (!is_yes && !is_no && no->count > 0)
+            return run_fail(
+                run, STATUS_MALFORMED, cell_place(grid, source, row),
+                "'%s' in the column '%s' is no answer that the study knows: %s for yes, "
+                "%s for no; correct it, or add it to the variable's 'yes' or 'no'",
+                text, source->name, text_list(run, yes->text, yes->count),
+                text_list(run, no->text, no->count));
+        present(column, to);
+        column->number[to] = is_yes ? 1 : 0;
+    }
+    return true;
+}
+
+bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,
+                struct frame **frame)
+{
+    *frame = frame_new(run, grid->rows, grid->input->path);
+    for (size_t row = 0; row < grid->rows; row++)
+        (*frame)->row_name[row] = talloc_asprintf(run, "line %zu", grid->line[row]);
+    for (size_t i = 0; i < grid->columns; i++) {
+        enum column_kind kind = COLUMN_NUMBER;
+        if (!grid_column_kind(run, grid, &grid->column[i], declared, &kind))
+            return false;
+        struct column *column = frame_add(run, *frame, grid->column[i].name, kind);
+        grid_column_fill(run, &grid->column[i], grid, declared, NULL, column);
+    }
+    return true;
+}

@@ -1,0 +1,137 @@
+/* test_sources.c - where a study's files are, and what is kept of each. */
+#include "village.h"
+
+#define TWO_SOURCES                                                                                \
+    "title: Village\n"                                                                             \
+    "registers: [areas.csv]\n"                                                                     \
+    "sources:\n"                                                                                   \
+    "  lait: { file: lait.csv, sample: made-up.csv, layout: lait }\n"                              \
+    "  survey: { file: survey.csv, layout: survey, key: code }\n"                                  \
+    "variables:\n"                                                                                 \
+    "  early: { from: lait, measure: M, periods: 2016-2017 }\n"                                    \
+    "  late: { from: lait, measure: M, periods: 2019, zero: missing }\n"                           \
+    "  other: { from: lait, measure: N, periods: 2018 }\n"                                         \
+    "  y: { from: survey, column: y }\n"                                                           \
+    "  again: { from: survey, column: y }\n"
+
+#define LAIT_HEADER "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region\n"
+#define LAIT LAIT_HEADER "M,,2016,,1,1,\nM,,2018,,2,1,\nM,,2019,,3,1,\nN,,2018,,4,2,\n"
+
+static struct sources *sources_of(struct bench *bench, const char *data)
+{
+    struct sources *sources = NULL;
+    assert_done(bench, village_sources(bench, TWO_SOURCES, data, &sources));
+    return sources;
+}
+
+static void a_folder_of_data_has_the_files_under_their_names(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "lait.csv", LAIT);
+    bench_put(bench, "survey.csv", SURVEY);
+    const struct sources *sources = sources_of(bench, bench->folder);
+    assert_string_equal(bench_plain(bench, sources->loaded[0].path), "lait.csv");
+    assert_false(sources->loaded[0].absent || sources->loaded[1].absent);
+    assert_int_equal(sources->loaded[0].input->records, 4);
+    assert_int_equal(sources->loaded[1].input->records, 7);
+    assert_int_equal(sources->areas->count, 9);
+}
+
+static void without_data_a_source_is_its_sample(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "made-up.csv", LAIT);
+    bench_put(bench, "survey.csv", SURVEY);
+    const struct sources *sources = sources_of(bench, NULL);
+    assert_string_equal(bench_plain(bench, sources->loaded[0].path), "made-up.csv");
+    assert_string_equal(bench_plain(bench, sources->loaded[1].path), "survey.csv");
+}
+
+static void without_data_every_source_must_be_there(void **state)
+{
+    struct bench *bench = *state;
+    struct sources *sources = NULL;
+    bench_put(bench, "made-up.csv", LAIT);
+    assert_false(village_sources(bench, TWO_SOURCES, NULL, &sources));
+    assert_refused(bench, STATUS_UNREADABLE,
+                   "survey.csv: cannot be read: No such file or directory");
+}
+
+static void a_source_that_is_not_in_the_folder_is_absent(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "survey.csv", SURVEY);
+    const struct sources *sources = sources_of(bench, bench->folder);
+    assert_true(sources->loaded[0].absent);
+    assert_null(sources->loaded[0].input);
+    assert_null(sources_measure(sources, study_variable(sources->study, "early")));
+    assert_false(sources->loaded[1].absent);
+}
+
+static void a_folder_without_any_of_the_files_is_refused(void **state)
+{
+    struct bench *bench = *state;
+    struct sources *sources = NULL;
+    assert_false(village_sources(bench, TWO_SOURCES, bench->folder, &sources));
+    assert_int_equal(bench->run->status, STATUS_UNREADABLE);
+    assert_true(g_str_has_suffix(bench->run->message,
+                                 ": has none of the study's files: lait.csv and survey.csv"));
+    bench_again(bench);
+    assert_false(village_sources(bench, TWO_SOURCES, bench_path(bench, "none"), &sources));
+    assert_refused(bench, STATUS_UNREADABLE, "none: is not a folder with data");
+}
+
+static void variables_of_one_measure_share_it_over_all_their_years(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "lait.csv", LAIT);
+    const struct sources *sources = sources_of(bench, bench->folder);
+    const struct lait *lait = sources->loaded[0].lait;
+    assert_int_equal(lait->measures, 2);
+    assert_int_equal(lait->measure[0].periods.first, 2016);
+    assert_int_equal(lait->measure[0].periods.last, 2019);
+    assert_number(lait_observation(&lait->measure[0], 0, 2018)->value, 2);
+    const struct study *study = sources->study;
+    assert_ptr_equal(sources_measure(sources, study_variable(study, "late")), &lait->measure[0]);
+    assert_ptr_equal(sources_measure(sources, study_variable(study, "other")), &lait->measure[1]);
+}
+
+static void a_column_that_two_variables_use_is_read_once(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "survey.csv", SURVEY);
+    const struct grid *grid = sources_of(bench, bench->folder)->loaded[1].grid;
+    assert_int_equal(grid->columns, 2);
+    assert_string_equal(grid->column[0].name, "code");
+    assert_string_equal(grid->column[1].name, "y");
+}
+
+static void a_column_that_the_file_lacks_is_refused_in_the_study(void **state)
+{
+    struct bench *bench = *state;
+    struct sources *sources = NULL;
+    bench_put(bench, "survey.csv", "code,yy\n1,2\n");
+    assert_false(village_sources(bench, TWO_SOURCES, bench->folder, &sources));
+    assert_refused(bench, STATUS_UNSUPPORTED,
+                   "study.yaml:10:6: survey.csv has no column 'y'; its columns are code and yy");
+    bench_again(bench);
+    bench_put(bench, "survey.csv", "cod,y\n1,2\n");
+    assert_false(village_sources(bench, TWO_SOURCES, bench->folder, &sources));
+    assert_refused(bench, STATUS_UNSUPPORTED,
+                   "study.yaml:5:11: survey.csv has no column 'code'; did you mean 'cod'?");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        claim(a_folder_of_data_has_the_files_under_their_names),
+        claim(without_data_a_source_is_its_sample),
+        claim(without_data_every_source_must_be_there),
+        claim(a_source_that_is_not_in_the_folder_is_absent),
+        claim(a_folder_without_any_of_the_files_is_refused),
+        claim(variables_of_one_measure_share_it_over_all_their_years),
+        claim(a_column_that_two_variables_use_is_read_once),
+        claim(a_column_that_the_file_lacks_is_refused_in_the_study),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
