@@ -4,6 +4,7 @@
 # make check        the same tests under the address and undefined behaviour sanitizers
 # make accept       takes what the cases print now as what they should print
 # make bench        times the reading of a large file against a bare walk through it
+# make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make made-up      writes data/made-up-*.csv again
 # make install      into PREFIX (/usr/local), below DESTDIR
 # make clean        removes build/
@@ -33,7 +34,7 @@ OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 PARTS   = $(filter-out $(BUILD)/main.o,$(OBJECTS))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
-.PHONY: all reproduce test check accept bench made-up install clean
+.PHONY: all reproduce test check accept bench simulate-audit made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -59,6 +60,9 @@ accept: $(BUILD)/attain
 
 bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/compare
 	@BUILD='$(BUILD)' sh tests/bench/run.sh
+
+simulate-audit: $(BUILD)/simulate-audit
+	$(BUILD)/simulate-audit 200 20 > tests/reference/audit/simulated.csv
 
 made-up: $(BUILD)/make-made-up
 	$(BUILD)/make-made-up data
@@ -104,6 +108,10 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
+
+$(BUILD)/simulate-audit: tests/simulate/audit.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED)
 
 $(BUILD)/make-made-up: data/make-made-up.c Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'

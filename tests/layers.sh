@@ -1,7 +1,7 @@
 #!/bin/sh
 # layers.sh [FOLDER] - each file of the source includes its own layer or an earlier one.
 #
-#     base < spec < read < derive < fit < { report, draw } < command < main
+#     base < spec < read < derive < fit < printed < { report, draw } < command < main
 #
 # Of report, draw knows the table and no more; report knows nothing of draw. Each library
 # that could spread is kept in its place: cairo in draw/paint, Pango in draw, libcsv in
@@ -12,7 +12,7 @@ cd "${1:-$(dirname "$0")/../src}"
 # shellcheck disable=SC2016 # the dollars are awk's
 find . -name '*.[ch]' | sort | xargs awk '
     BEGIN {
-        count = split("base spec read derive fit report draw command main", layers, " ")
+        count = split("base spec read derive fit printed report draw command main", layers, " ")
         for (i = 1; i <= count; i++)
             rank[layers[i]] = i
     }

@@ -1,14 +1,20 @@
 #include "read/published.h"
 
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "read/grid.h"
 
-static const char *const published_column[] = { "outcome",    "model", "term", "n",
-                                                "b",          "se",    "p",    "b_reading",
-                                                "se_reading", "note" };
+static const struct {
+    const char *name;
+    bool needed;
+} published_column[] = {
+    { "outcome", true },     { "model", true }, { "term", true },   { "n", true },
+    { "b", true },           { "se", true },    { "p", true },      { "b_reading", false },
+    { "se_reading", false }, { "note", false }, { "table", false }, { "transform", false },
+};
 enum {
     OUTCOME,
     MODEL,
@@ -20,14 +26,30 @@ enum {
     ESTIMATE_READING,
     STD_ERROR_READING,
     NOTE,
+    TABLE,
+    TRANSFORM,
     PUBLISHED_COLUMNS
 };
 
-/* The number in front of the stars; "<" in front of it is taken off before. */
-static bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
-                         struct printed *printed)
+/* More than a double holds are no rounding. */
+enum { MOST_DECIMALS = 15 };
+
+/* How many decimals a number shows: three of 2.3e-02. Below zero where it shows less than all
+ * digits before the point, as 1.5e3 does: its rounding would be hundreds. */
+static long decimals_of(const char *body, size_t length)
 {
-    *printed = (struct printed){ .text = text, .value = NAN, .stars = "" };
+    size_t mark = strcspn(body, "eE*");
+    const char *point = memchr(body, '.', mark);
+    long fraction = point == NULL ? 0 : body + mark - point - 1;
+    long exponent = mark < length ? strtol(body + mark + 1, NULL, 10) : 0;
+    return exponent < -MOST_DECIMALS ? MOST_DECIMALS + 1 : fraction - exponent;
+}
+
+/* The number in front of the stars; "<" in front of it is taken off before. */
+bool printed_read(struct run *run, const char *text, const char *reading, struct place place,
+                  struct printed *printed)
+{
+    *printed = (struct printed){ .text = text, .reading = reading, .value = NAN, .stars = "" };
     const char *body = *reading != '\0' ? reading : text;
     if (*body == '\0')
         return true;
@@ -35,10 +57,11 @@ static bool printed_read(struct run *run, const char *text, const char *reading,
     body += printed->below;
     size_t length = strcspn(body, "*");
     printed->stars = body + length;
-    const char *point = memchr(body, '.', length);
-    printed->decimals = point == NULL ? 0 : length - (size_t)(point + 1 - body);
+    long decimals = decimals_of(body, length);
+    bool rounded = decimals >= 0 && decimals <= MOST_DECIMALS;
+    printed->decimals = rounded ? (size_t)decimals : 0;
     bool only_stars = strspn(printed->stars, "*") == strlen(printed->stars);
-    return (only_stars && number_read(body, length, &printed->value))
+    return (rounded && only_stars && number_read(body, length, &printed->value))
            || run_fail(run, STATUS_MALFORMED, place,
                        "'%s' is not a printed number such as -.058, <.001***", text);
 }
@@ -49,12 +72,15 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
     const char *cell[PUBLISHED_COLUMNS];
     struct place place[PUBLISHED_COLUMNS];
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
-        cell[i] = column[i]->text[at];
-        place[i] = (struct place){ grid->input->path, grid->line[at], column[i]->cell };
+        bool there = column[i] != NULL;
+        cell[i] = there ? column[i]->text[at] : "";
+        place[i] = (struct place){ grid->input->path, grid->line[at], there ? column[i]->cell : 0 };
     }
-    *row = (struct published_row){ .outcome = cell[OUTCOME],
+    *row = (struct published_row){ .table = cell[TABLE],
+                                   .outcome = cell[OUTCOME],
                                    .model = cell[MODEL],
                                    .term = cell[TERM],
+                                   .transform = cell[TRANSFORM],
                                    .note = cell[NOTE],
                                    .place = place[TERM] };
     double nobs = 0;
@@ -77,10 +103,10 @@ bool published_read(struct run *run, const char *path, const char *table,
         return false;
     struct grid_column *column[PUBLISHED_COLUMNS];
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
-        column[i] = grid_find(grid, published_column[i]);
-        if (column[i] == NULL)
+        column[i] = grid_find(grid, published_column[i].name);
+        if (column[i] == NULL && published_column[i].needed)
             return run_fail(run, STATUS_MALFORMED, (struct place){ path, 1, 0 },
-                            "a printed table needs the column '%s'", published_column[i]);
+                            "a printed table needs the column '%s'", published_column[i].name);
     }
     struct published *made = talloc_zero(run, struct published);
     *published = made;
@@ -90,14 +116,14 @@ bool published_read(struct run *run, const char *path, const char *table,
     const struct grid_column *tables = grid_find(grid, "table");
     bool starred = false;
     for (size_t at = 0; at < grid->rows; at++) {
-        if (tables != NULL && strcmp(tables->text[at], table) != 0)
+        if (table != NULL && tables != NULL && strcmp(tables->text[at], table) != 0)
             continue;
         if (!take_row(run, grid, column, at, &made->row[made->rows]))
             return false;
         starred = starred || *made->row[made->rows].p_value.stars != '\0';
         made->rows++;
     }
-    if (made->rows == 0)
+    if (made->rows == 0 && table != NULL)
         return run_fail(run, STATUS_MALFORMED, (struct place){ path, 0, 0 },
                         "has no row of a table '%s'", table);
     for (size_t i = 0; i < made->rows; i++)

@@ -1,0 +1,65 @@
+#include "printed/family.h"
+
+#include <math.h>
+
+#include <gsl/gsl_sort.h>
+
+/* order[i] is the index of the i-th smallest p. */
+static size_t *order_of(struct run *run, const double *p_value, size_t count)
+{
+    size_t *order = run_array(run, size_t, count);
+    gsl_sort_index(order, p_value, 1, count);
+    return order;
+}
+
+void holm_adjust(struct run *run, const double *p_value, size_t count, double *adjusted)
+{
+    const size_t *order = order_of(run, p_value, count);
+    double largest = 0;
+    for (size_t i = 0; i < count; i++) {
+        largest = fmax(largest, fmin(1, (double)(count - i) * p_value[order[i]]));
+        adjusted[order[i]] = largest;
+    }
+}
+
+void benjamini_hochberg_adjust(struct run *run, const double *p_value, size_t count,
+                               double *adjusted)
+{
+    const size_t *order = order_of(run, p_value, count);
+    double smallest = 1;
+    for (size_t i = count; i-- > 0;) {
+        smallest = fmin(smallest, (double)count * p_value[order[i]] / (double)(i + 1));
+        adjusted[order[i]] = smallest;
+    }
+}
+
+static void adjust_table(struct run *run, struct printed_table *table)
+{
+    double *p_value = run_array(run, double, table->rows);
+    double *holm = run_array(run, double, table->rows), *bh = run_array(run, double, table->rows);
+    struct printed_row **tested = run_array(run, struct printed_row *, table->rows);
+    for (size_t i = 0; i < table->rows; i++) {
+        struct printed_row *row = table->row[i];
+        if (row->constant || isnan(row->print->p_value.value))
+            continue;
+        p_value[table->tests] = row->print->p_value.value;
+        tested[table->tests++] = row;
+    }
+    holm_adjust(run, p_value, table->tests, holm);
+    benjamini_hochberg_adjust(run, p_value, table->tests, bh);
+    for (size_t i = 0; i < table->tests; i++) {
+        tested[i]->holm = holm[i];
+        tested[i]->benjamini_hochberg = bh[i];
+        bool below = tested[i]->print->p_value.below && p_value[i] <= FAMILY_LEVEL;
+        table->significant += table->starred ? *tested[i]->print->p_value.stars != '\0'
+                                             : below || p_value[i] < FAMILY_LEVEL;
+        table->holm += holm[i] < FAMILY_LEVEL;
+        table->benjamini_hochberg += bh[i] < FAMILY_LEVEL;
+    }
+}
+
+void families_adjust(struct run *run, struct sheet *sheet)
+{
+    for (size_t i = 0; i < sheet->tables; i++)
+        adjust_table(run, sheet->table[i]);
+}
