@@ -261,11 +261,11 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
                 struct study **study)
 {
     struct parts {
-        const char *title;
+        const char *title, *made_up;
         struct yaml *sources, *variables, *key_figures;
         struct texts registers, keep, tables, plots;
         int missing;
-    } parts = { .title = NULL };
+    } parts = { .title = NULL, .made_up = NULL };
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
         { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
@@ -275,6 +275,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
         { "tables", WANT_TEXTS, offsetof(struct parts, tables), false, NULL },
         { "plots", WANT_TEXTS, offsetof(struct parts, plots), false, NULL },
+        { "made_up", WANT_TEXT, offsetof(struct parts, made_up), false, NULL },
         { "key_figures", WANT_ANY, offsetof(struct parts, key_figures), false, NULL },
         { NULL, WANT_ANY, 0, false, NULL },
     };
@@ -293,6 +294,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->registers = parts.registers;
     made->keep = parts.keep;
     made->missing = parts.missing;
+    made->made_up = parts.made_up;
     *study = made;
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)

@@ -78,6 +78,7 @@ struct study {
     struct variable *variable;
     struct texts keep; /* an authority is kept if it has all of these */
     int missing;       /* 0 listwise, 1 mean: of predictors, in every table that says nothing */
+    const char *made_up; /* path of what made-up values look like; NULL for none */
     size_t tables;
     struct model_table **table;
     size_t charts;
