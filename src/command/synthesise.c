@@ -6,11 +6,53 @@
 
 #include "base/number.h"
 #include "command/study_request.h"
-#include "synthesise/solve.h"
+#include "synthesise/account.h"
+#include "synthesise/source_files.h"
 
 struct synthesise_options {
     char *seed, *output;
 };
+
+/* Every quantity of the kind asked for goes onto its lattice. */
+static void settle(struct solver *solver, struct lattice *lattice, bool outcomes)
+{
+    const struct sketch *sketch = solver->sketch;
+    for (size_t q = 0; q < sketch->quantities->count; q++) {
+        const struct variable *variable = sketch->quantities->quantity[q].variable;
+        if (sketch_is_outcome(sketch, q) == outcomes && !lattice->settled[q]
+            && (outcomes || variable->ratio.count == 0))
+            lattice_settle(solver, lattice, q);
+    }
+}
+
+static bool round_all(struct run *run, struct solver *solver, struct all_series *all,
+                      struct lattice *lattice)
+{
+    const struct sketch *sketch = solver->sketch;
+    solver_run(solver, 1, .7, 40);
+    if (!series_of_factors(run, all))
+        return false;
+    for (size_t q = 0; q < sketch->quantities->count; q++)
+        if (sketch->quantities->quantity[q].variable->factor.count > 0)
+            for (size_t i = 0; i < sketch->areas; i++)
+                solver->fixed[q * sketch->areas + i] = lattice->settled[q] = true;
+    solver_run(solver, 1, .7, 40);
+    series_of_heads(run, all, lattice);
+    if (getenv("TRACE")) printf("scores: %zu outside\n", solver_outside(solver, true));
+    settle(solver, lattice, false);
+    if (getenv("TRACE")) printf("predictors: %zu outside\n", solver_outside(solver, true));
+    for (size_t q = 0; q < sketch->quantities->count; q++)
+        if (!sketch_is_outcome(sketch, q) && !lattice->settled[q])
+            lattice_settle(solver, lattice, q);
+    solver_run(solver, 1, .7, 40);
+    if (getenv("TRACE")) printf("ratios: %zu outside\n", solver_outside(solver, true));
+    settle(solver, lattice, true);
+    if (getenv("TRACE")) printf("outcomes: %zu outside\n", solver_outside(solver, true));
+    lattice_anneal(solver, lattice, 40);
+    if (getenv("TRACE")) printf("annealed: %zu outside\n", solver_outside(solver, true));
+    series_fill(run, all, lattice);
+    return true;
+}
 
 static bool synthesise_perform(struct run *run, const struct request *request)
 {
@@ -19,19 +61,29 @@ static bool synthesise_perform(struct run *run, const struct request *request)
     struct appearances *appearances = NULL;
     struct sketch *sketch = NULL;
     unsigned long seed = options->seed == NULL ? 1 : strtoul(options->seed, NULL, 10);
+    if (options->output == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE, "say where the files shall go: -o DIR");
     if (!study_read(run, request->argument[0], NULL, 0, &study)
         || !appearances_read(run, study, &appearances)
         || !sketch_draw(run, study, appearances, seed, &sketch))
         return false;
     struct solver *solver = solver_new(run, sketch);
-    size_t outside = solver_solve(solver);
-    printf("seed %lu: %zu of %zu outside after %zu steps\n", seed, outside, sketch->cells->count, solver->steps);
-    for (size_t c = 0; c < sketch->cells->count; c++) {
-        const struct printed_cell *cell = &sketch->cells->cell[c];
-        double w = cell_within(cell, solver->statistic[c]);
-        if (!(fabs(w) < 1) && outside < 60)
-            printf("  %s | %s | %s: %g (%+.2f)\n", sketch->cells->model[cell->model].model->formula->text, cell->row->term, cell_kind_name(cell->kind), solver->statistic[c], w);
-    }
+    solver_solve(solver);
+    struct all_series *all = series_new(run, sketch);
+    struct outputs *outputs = outputs_new(run);
+    if (!round_all(run, solver, all, lattice_new(run, sketch)))
+        return false;
+    source_files_add(run, all, options->output, outputs);
+    size_t outside = solver_outside(solver, false);
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/cells.csv", options->output),
+                     account_csv(run, solver));
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/cells.txt", options->output),
+                     account_text(run, solver));
+    outputs_add_text(outputs, NULL, account_text(run, solver));
+    if (!outputs_write(run, outputs))
+        return false;
+    run_say(run, "%zu of %zu printed cells come back; the files are in %s",
+            sketch->cells->count - outside, sketch->cells->count, options->output);
     return true;
 }
 

@@ -349,6 +349,25 @@ static void run_or_give_up(struct solver *solver, double tolerance, double aim, 
     }
 }
 
+/* Ask again for each cell that was given up: some only came in the way of others for a
+ * while. The data go back to what they were where it does not come. */
+static void regain(struct solver *solver, double aim, size_t steps)
+{
+    double *before = run_array(solver->run, double, solver->unknowns);
+    for (size_t c = 0; c < solver->sketch->cells->count; c++) {
+        if (solver->weight[c] > 0)
+            continue;
+        for (size_t u = 0; u < solver->unknowns; u++)
+            before[u] = *value_of(solver, u);
+        solver->weight[c] = 1;
+        if (solver_run(solver, 4, aim, steps) < 1e-9 && solver_run(solver, 1, aim, 2 * steps) < 1e-9)
+            continue;
+        solver->weight[c] = 0;
+        for (size_t u = 0; u < solver->unknowns; u++)
+            *value_of(solver, u) = before[u];
+    }
+}
+
 size_t solver_solve(struct solver *solver)
 {
     static const struct {
@@ -358,5 +377,6 @@ size_t solver_solve(struct solver *solver)
                   { 2, 1, 30 },   { 1, .98, 30 } };
     for (size_t s = 0; s < sizeof stage / sizeof *stage; s++)
         run_or_give_up(solver, stage[s].tolerance, stage[s].aim, stage[s].steps);
+    regain(solver, .98, 40);
     return solver_outside(solver, true);
 }

@@ -10,7 +10,7 @@ double sketch_normal(const struct sketch *sketch)
     return gsl_ran_gaussian_ziggurat(sketch->rng, 1);
 }
 
-static bool is_outcome(const struct sketch *sketch, size_t quantity)
+bool sketch_is_outcome(const struct sketch *sketch, size_t quantity)
 {
     for (size_t m = 0; m < sketch->cells->models; m++)
         if (sketch->quantities->view[sketch->cells->model[m].outcome].quantity == quantity)
@@ -75,7 +75,7 @@ static bool choose_kept(struct run *run, struct sketch *sketch)
     for (size_t i = sketch->kept; i < sketch->areas; i++) {
         quantities->kept[sketch->order[i]] = sketch->study->keep.count == 0;
         for (size_t q = 0; q < quantities->count; q++)
-            if (is_outcome(sketch, q))
+            if (sketch_is_outcome(sketch, q))
                 quantities->quantity[q].present[sketch->order[i]] = false;
     }
     return true;
@@ -110,7 +110,7 @@ static void source_gaps(struct run *run, struct sketch *sketch, size_t source)
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t q = 0; q < quantities->count; q++) {
             const struct variable *variable = quantities->quantity[q].variable;
-            if (variable->from == NULL || strcmp(variable->from, name) != 0 || is_outcome(sketch, q))
+            if (variable->from == NULL || strcmp(variable->from, name) != 0 || sketch_is_outcome(sketch, q))
                 continue;
             size_t nobs = most_nobs(sketch, q);
             answers = nobs > answers ? nobs : answers;
@@ -125,7 +125,7 @@ static void source_gaps(struct run *run, struct sketch *sketch, size_t source)
     for (size_t q = 0; q < quantities->count; q++) {
         struct quantity *quantity = &quantities->quantity[q];
         if (quantity->variable->from == NULL || strcmp(quantity->variable->from, name) != 0
-            || is_outcome(sketch, q))
+            || sketch_is_outcome(sketch, q))
             continue;
         for (size_t i = sketch->answer[source]; i < sketch->areas; i++)
             quantity->present[sketch->order[i]] = false;

@@ -41,6 +41,9 @@ struct sketch {
 bool sketch_draw(struct run *run, const struct study *study, const struct appearances *appearances,
                  unsigned long seed, struct sketch **sketch);
 
+/* Whether a printed model has the quantity as its outcome. */
+bool sketch_is_outcome(const struct sketch *sketch, size_t quantity);
+
 /* A standard normal number. */
 double sketch_normal(const struct sketch *sketch);
 
