@@ -48,8 +48,10 @@ static bool round_all(struct run *run, struct solver *solver, struct all_series 
     if (getenv("TRACE")) printf("ratios: %zu outside\n", solver_outside(solver, true));
     settle(solver, lattice, true);
     if (getenv("TRACE")) printf("outcomes: %zu outside\n", solver_outside(solver, true));
-    lattice_anneal(solver, lattice, 40);
+    lattice_anneal(solver, lattice, 20);
     if (getenv("TRACE")) printf("annealed: %zu outside\n", solver_outside(solver, true));
+    lattice_coarsen(solver, lattice, 6);
+    if (getenv("TRACE")) { printf("coarsened: %zu outside\n", solver_outside(solver, true)); for (size_t q = 0; q < sketch->quantities->count; q++) printf(" %s %zu\n", sketch->quantities->quantity[q].variable->name, lattice->decimals[q]); }
     series_fill(run, all, lattice);
     return true;
 }
@@ -68,7 +70,9 @@ static bool synthesise_perform(struct run *run, const struct request *request)
         || !sketch_draw(run, study, appearances, seed, &sketch))
         return false;
     struct solver *solver = solver_new(run, sketch);
-    solver_solve(solver);
+    if (getenv("LOAD")) { FILE *f = fopen(getenv("LOAD"), "r"); double x; for (size_t u = 0; u < solver->unknowns; u++) { if (fscanf(f, "%lf", &x) != 1) abort(); sketch->quantities->quantity[u / sketch->areas].value[u % sketch->areas] = x; } for (size_t c = 0; c < sketch->cells->count; c++) if (fscanf(f, "%lf", &solver->weight[c]) != 1) abort(); fclose(f); }
+    else solver_solve(solver);
+    if (getenv("SAVE")) { FILE *f = fopen(getenv("SAVE"), "w"); for (size_t u = 0; u < solver->unknowns; u++) fprintf(f, "%.17g\n", sketch->quantities->quantity[u / sketch->areas].value[u % sketch->areas]); for (size_t c = 0; c < sketch->cells->count; c++) fprintf(f, "%g\n", solver->weight[c]); fclose(f); printf("solved: %zu outside of all\n", solver_outside(solver, false)); }
     struct all_series *all = series_new(run, sketch);
     struct outputs *outputs = outputs_new(run);
     if (!round_all(run, solver, all, lattice_new(run, sketch)))

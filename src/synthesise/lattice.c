@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+enum { SPARE_DECIMALS = 2 }; /* tried first, and taken back one by one */
+
 static bool is_kept_by(const struct study *study, const struct variable *variable)
 {
     for (size_t k = 0; k < study->keep.count; k++)
@@ -27,7 +29,7 @@ struct lattice *lattice_new(struct run *run, const struct sketch *sketch)
                          ? 1
                          : (size_t)(variable->periods.last - variable->periods.first + 1);
         bool may_lack = is_kept_by(sketch->study, variable) && all > variable->at_least;
-        lattice->decimals[q] = appearance_of(sketch->appearances, variable)->decimals;
+        lattice->decimals[q] = appearance_of(sketch->appearances, variable)->decimals + SPARE_DECIMALS;
         for (size_t i = 0; i < sketch->areas; i++)
             lattice->years[q * sketch->areas + sketch->order[i]] =
                 (unsigned char)(may_lack && i % 16 == 15 ? all - 1 : all);
@@ -190,4 +192,51 @@ size_t lattice_anneal(struct solver *solver, const struct lattice *lattice, size
     }
     talloc_free(run);
     return solver_outside(solver, true);
+}
+
+static void values_copy(const struct solver *solver, double *copy, bool back)
+{
+    const struct sketch *sketch = solver->sketch;
+    for (size_t u = 0; u < solver->unknowns; u++) {
+        double *value = &sketch->quantities->quantity[u / sketch->areas].value[u % sketch->areas];
+        if (back)
+            *value = copy[u];
+        else
+            copy[u] = *value;
+    }
+}
+
+/* Whether the quantity can do with one decimal less, after moves of all. */
+static bool can_do_with_less(struct solver *solver, struct lattice *lattice, size_t quantity,
+                             size_t outside, size_t rounds)
+{
+    const struct sketch *sketch = solver->sketch;
+    double *copy = run_array(solver->run, double, solver->unknowns);
+    values_copy(solver, copy, false);
+    lattice->decimals[quantity]--;
+    for (size_t i = 0; i < sketch->areas; i++)
+        value_round(solver, lattice, quantity, i);
+    bool ok = lattice_anneal(solver, lattice, rounds) <= outside;
+    if (!ok) {
+        values_copy(solver, copy, true);
+        lattice->decimals[quantity]++;
+    }
+    talloc_free(copy);
+    return ok;
+}
+
+void lattice_coarsen(struct solver *solver, struct lattice *lattice, size_t rounds)
+{
+    const struct sketch *sketch = solver->sketch;
+    size_t outside = solver_outside(solver, true);
+    for (size_t pass = 0; pass < SPARE_DECIMALS; pass++)
+        for (size_t q = 0; q < sketch->quantities->count; q++) {
+            const struct quantity *quantity = &sketch->quantities->quantity[q];
+            const struct appearance *look = appearance_of(sketch->appearances, quantity->variable);
+            bool made = quantity->variable->ratio.count > 0 || quantity->variable->factor.count > 0;
+            if (quantity->yes || look->whole || made)
+                lattice->decimals[q] = look->decimals;
+            else if (lattice->decimals[q] > look->decimals)
+                can_do_with_less(solver, lattice, q, outside, rounds);
+        }
 }

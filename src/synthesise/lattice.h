@@ -25,7 +25,7 @@ struct lattice {
     bool *settled;        /* quantities: on the lattice */
 };
 
-/* The decimals of the official figures, and all years for everyone, but for outcomes
+/* Two decimals more than the official figures have, and all years for everyone, but for outcomes
  * that may do with fewer (at_least): there some have one less. */
 struct lattice *lattice_new(struct run *run, const struct sketch *sketch);
 
@@ -40,5 +40,9 @@ void lattice_settle(struct solver *solver, struct lattice *lattice, size_t quant
 /* Move values of settled quantities by units until every cell with weight is inside, in at
  * most `rounds` rounds; how many are outside at the end. */
 size_t lattice_anneal(struct solver *solver, const struct lattice *lattice, size_t rounds);
+
+/* Take decimals away from one quantity after another, down to those of the official figures,
+ * where after at most `rounds` rounds of moves no more cells are outside than before. */
+void lattice_coarsen(struct solver *solver, struct lattice *lattice, size_t rounds);
 
 #endif

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 
 #include "base/matrix.h"
+#include "synthesise/counts.h"
 
 struct solver *solver_new(struct run *run, const struct sketch *sketch)
 {
@@ -31,11 +32,10 @@ struct solver *solver_new(struct run *run, const struct sketch *sketch)
     double *copy = run_array(run, double, areas);
     for (size_t q = 0; q < quantities->count; q++) {
         const struct quantity *quantity = &quantities->quantity[q];
-        bool whole = appearance_of(sketch->appearances, quantity->variable)->whole;
         memcpy(copy, quantity->value, areas * sizeof *copy);
         solver->spread[q] = standardise_among(copy, quantity->present, areas);
         for (size_t i = 0; i < areas; i++)
-            solver->fixed[q * areas + i] = quantity->yes || whole || !quantity->present[i];
+            solver->fixed[q * areas + i] = !quantity->present[i];
     }
     return solver;
 }
@@ -64,11 +64,15 @@ static double places(const struct solver *solver, double tolerance, double aim, 
     return sum;
 }
 
-static const struct appearance *look_of(const struct solver *solver, size_t unknown)
+/* What a value may not go beyond; a yes may go anywhere before it
+ * is 0 or 1, or it would never get from one to the other. */
+static struct interval bounds_of(const struct solver *solver, size_t unknown)
 {
     const struct sketch *sketch = solver->sketch;
-    return appearance_of(sketch->appearances,
-                         sketch->quantities->quantity[unknown / sketch->areas].variable);
+    const struct quantity *quantity = &sketch->quantities->quantity[unknown / sketch->areas];
+    const struct appearance *look = appearance_of(sketch->appearances, quantity->variable);
+    return quantity->yes ? (struct interval){ -INFINITY, INFINITY }
+                         : (struct interval){ look->least, look->most };
 }
 
 static double *value_of(const struct solver *solver, size_t unknown)
@@ -198,9 +202,9 @@ static bool hold(struct solver *solver, const double *from, const gsl_vector *d)
 {
     bool any = false;
     for (size_t u = 0; u < solver->unknowns; u++) {
-        const struct appearance *look = look_of(solver, u);
+        struct interval bounds = bounds_of(solver, u);
         double change = gsl_vector_get(d, u);
-        if (!((from[u] <= look->least && change < 0) || (from[u] >= look->most && change > 0)))
+        if (!((from[u] <= bounds.low && change < 0) || (from[u] >= bounds.high && change > 0)))
             continue;
         any = true;
         for (size_t c = 0; c < solver->J->size1; c++)
@@ -214,9 +218,9 @@ static void values_move(const struct solver *solver, const double *from, const g
     for (size_t u = 0; u < solver->unknowns; u++) {
         if (solver->fixed[u])
             continue;
-        const struct appearance *look = look_of(solver, u);
+        struct interval bounds = bounds_of(solver, u);
         double x = from[u] + gsl_vector_get(d, u) * spread_of(solver, u);
-        *value_of(solver, u) = fmin(look->most, fmax(look->least, x));
+        *value_of(solver, u) = fmin(bounds.high, fmax(bounds.low, x));
     }
 }
 
@@ -326,10 +330,10 @@ static size_t worst_cell(const struct solver *solver)
 /* Run; where it stands still outside, give up the cell that stands in the way. */
 static void run_or_give_up(struct solver *solver, double tolerance, double aim, size_t steps)
 {
-    enum { MOST_GIVEN_UP = 12, REWEIGHTINGS = 5 };
+    enum { MOST_GIVEN_UP = 12, REWEIGHTINGS = 3 };
     for (size_t given = 0; given < MOST_GIVEN_UP; given++) {
         double left = solver_run(solver, tolerance, aim, steps);
-        for (double before = INFINITY; left > 0 && left < .7 * before;) {
+        for (double before = INFINITY; left > 0 && left < .8 * before;) {
             before = left;
             left = solver_run(solver, tolerance, aim, steps);
         }
@@ -360,7 +364,9 @@ static void regain(struct solver *solver, double aim, size_t steps)
         for (size_t u = 0; u < solver->unknowns; u++)
             before[u] = *value_of(solver, u);
         solver->weight[c] = 1;
-        if (solver_run(solver, 4, aim, steps) < 1e-9 && solver_run(solver, 1, aim, 2 * steps) < 1e-9)
+        solver_run(solver, 3, aim, steps);
+        solver_run(solver, 1.5, aim, steps);
+        if (solver_run(solver, 1, aim, 3 * steps) < 1e-9)
             continue;
         solver->weight[c] = 0;
         for (size_t u = 0; u < solver->unknowns; u++)
@@ -368,15 +374,40 @@ static void regain(struct solver *solver, double aim, size_t steps)
     }
 }
 
+/* Every column of yes and no, then every column of whole numbers onto its few values, with
+ * the others making good after each. */
+static void counts_fix(struct solver *solver)
+{
+    const struct sketch *sketch = solver->sketch;
+    bool *settled = run_array(solver->run, bool, sketch->quantities->count);
+    for (size_t pass = 0; pass < 2; pass++)
+        for (size_t q = 0; q < sketch->quantities->count; q++) {
+            const struct quantity *quantity = &sketch->quantities->quantity[q];
+            bool whole = appearance_of(sketch->appearances, quantity->variable)->whole;
+            if (!(pass == 0 ? quantity->yes : whole && !quantity->yes))
+                continue;
+            counts_settle(solver->run, sketch, q, settled);
+            settled[q] = true;
+            for (size_t i = 0; i < sketch->areas; i++)
+                solver->fixed[q * sketch->areas + i] = true;
+            solver_run(solver, 30, 1, 20);
+            solver_run(solver, 8, 1, 20);
+            solver_run(solver, 1, 1, 20);
+        }
+}
+
 size_t solver_solve(struct solver *solver)
 {
-    static const struct {
-        double tolerance, aim;
-        size_t steps;
-    } stage[] = { { 300, 1, 30 }, { 100, 1, 30 }, { 30, 1, 30 }, { 10, 1, 30 }, { 4, 1, 30 },
-                  { 2, 1, 30 },   { 1, .98, 30 } };
-    for (size_t s = 0; s < sizeof stage / sizeof *stage; s++)
-        run_or_give_up(solver, stage[s].tolerance, stage[s].aim, stage[s].steps);
+    static const double coarse[] = { 300, 100, 30, 10, 4, 2, 1 }, fine[] = { 30, 10, 4, 2, 1 };
+    for (size_t s = 0; s < sizeof coarse / sizeof *coarse; s++)
+        solver_run(solver, coarse[s], 1, 40);
+    if (getenv("TRACE")) printf("relaxed: %zu outside\n", solver_outside(solver, true));
+    counts_fix(solver);
+    for (size_t s = 0; s < sizeof fine / sizeof *fine; s++)
+        if (fine[s] > 4)
+            solver_run(solver, fine[s], 1, 40);
+        else
+            run_or_give_up(solver, fine[s], fine[s] > 1 ? 1 : .98, 30);
     regain(solver, .98, 40);
     return solver_outside(solver, true);
 }
