@@ -1,114 +1,88 @@
 /* attain synthesise: made-up sources that give a study's printed tables. */
-#include <stdlib.h>
-#include <string.h>
 #include <math.h>
-#include <stdio.h>
+#include <stdint.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "command/study_request.h"
 #include "synthesise/account.h"
+#include "synthesise/made.h"
 #include "synthesise/source_files.h"
 
 struct synthesise_options {
     char *seed, *output;
 };
 
-/* Every quantity of the kind asked for goes onto its lattice. */
-static void settle(struct solver *solver, struct lattice *lattice, bool outcomes)
+/* A whole number; 1 where nothing is said. */
+static bool read_seed(struct run *run, const char *text, unsigned long *seed)
 {
-    const struct sketch *sketch = solver->sketch;
-    for (size_t q = 0; q < sketch->quantities->count; q++) {
-        const struct variable *variable = sketch->quantities->quantity[q].variable;
-        if (sketch_is_outcome(sketch, q) == outcomes && !lattice->settled[q]
-            && (outcomes || variable->ratio.count == 0))
-            lattice_settle(solver, lattice, q);
-    }
+    double value = 1;
+    if (text != NULL
+        && (!number_read(text, strlen(text), &value) || value < 0 || value > UINT32_MAX
+            || value != floor(value)))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "--seed is a whole number from 0 to %lu, not '%s'",
+                        (unsigned long)UINT32_MAX, text);
+    *seed = (unsigned long)value;
+    return true;
 }
 
-static bool round_all(struct run *run, struct solver *solver, struct all_series *all,
-                      struct lattice *lattice)
+static bool read_study(struct run *run, const struct request *request, struct study **study)
 {
-    const struct sketch *sketch = solver->sketch;
-    solver_run(solver, 1, .7, 40);
-    if (!series_of_factors(run, all))
-        return false;
-    for (size_t q = 0; q < sketch->quantities->count; q++)
-        if (sketch->quantities->quantity[q].variable->factor.count > 0)
-            for (size_t i = 0; i < sketch->areas; i++)
-                solver->fixed[q * sketch->areas + i] = lattice->settled[q] = true;
-    solver_run(solver, 1, .7, 40);
-    series_of_heads(run, all, lattice);
-    if (getenv("TRACE")) printf("scores: %zu outside\n", solver_outside(solver, true));
-    settle(solver, lattice, false);
-    if (getenv("TRACE")) printf("predictors: %zu outside\n", solver_outside(solver, true));
-    for (size_t q = 0; q < sketch->quantities->count; q++)
-        if (!sketch_is_outcome(sketch, q) && !lattice->settled[q])
-            lattice_settle(solver, lattice, q);
-    solver_run(solver, 1, .7, 40);
-    if (getenv("TRACE")) printf("ratios: %zu outside\n", solver_outside(solver, true));
-    settle(solver, lattice, true);
-    if (getenv("TRACE")) printf("outcomes: %zu outside\n", solver_outside(solver, true));
-    lattice_anneal(solver, lattice, 20);
-    if (getenv("TRACE")) printf("annealed: %zu outside\n", solver_outside(solver, true));
-    lattice_coarsen(solver, lattice, 6);
-    if (getenv("TRACE")) { printf("coarsened: %zu outside\n", solver_outside(solver, true)); for (size_t q = 0; q < sketch->quantities->count; q++) printf(" %s %zu\n", sketch->quantities->quantity[q].variable->name, lattice->decimals[q]); }
-    series_fill(run, all, lattice);
-    return true;
+    const char *path = request->arguments > 0 ? request->argument[0] : NULL;
+    return (path != NULL || share_find(run, DEFAULT_STUDY, &path))
+           && study_read(run, path, NULL, 0, study);
 }
 
 static bool synthesise_perform(struct run *run, const struct request *request)
 {
     const struct synthesise_options *options = request->options;
-    struct study *study = NULL;
-    struct appearances *appearances = NULL;
-    struct sketch *sketch = NULL;
-    unsigned long seed = options->seed == NULL ? 1 : strtoul(options->seed, NULL, 10);
-    if (options->output == NULL)
-        return run_fail(run, STATUS_USAGE, NOWHERE, "say where the files shall go: -o DIR");
-    if (!study_read(run, request->argument[0], NULL, 0, &study)
-        || !appearances_read(run, study, &appearances)
-        || !sketch_draw(run, study, appearances, seed, &sketch))
-        return false;
-    struct solver *solver = solver_new(run, sketch);
-    if (getenv("LOAD")) { FILE *f = fopen(getenv("LOAD"), "r"); double x; for (size_t u = 0; u < solver->unknowns; u++) { if (fscanf(f, "%lf", &x) != 1) abort(); sketch->quantities->quantity[u / sketch->areas].value[u % sketch->areas] = x; } for (size_t c = 0; c < sketch->cells->count; c++) if (fscanf(f, "%lf", &solver->weight[c]) != 1) abort(); fclose(f); }
-    else solver_solve(solver);
-    if (getenv("SAVE")) { FILE *f = fopen(getenv("SAVE"), "w"); for (size_t u = 0; u < solver->unknowns; u++) fprintf(f, "%.17g\n", sketch->quantities->quantity[u / sketch->areas].value[u % sketch->areas]); for (size_t c = 0; c < sketch->cells->count; c++) fprintf(f, "%g\n", solver->weight[c]); fclose(f); printf("solved: %zu outside of all\n", solver_outside(solver, false)); }
-    struct all_series *all = series_new(run, sketch);
     struct outputs *outputs = outputs_new(run);
-    if (!round_all(run, solver, all, lattice_new(run, sketch)))
+    struct study *study = NULL;
+    struct made made = { NULL, NULL, NULL };
+    unsigned long seed = 1;
+    if (options->output == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "the made-up files need a folder: write -o DIR");
+    if (!read_seed(run, options->seed, &seed) || !read_study(run, request, &study)
+        || !made_of_study(run, study, seed, &made))
         return false;
-    source_files_add(run, all, options->output, outputs);
-    size_t outside = solver_outside(solver, false);
+    const char *account = account_text(run, made.solver);
+    source_files_add(run, made.series, options->output, outputs);
     outputs_add_text(outputs, talloc_asprintf(run, "%s/cells.csv", options->output),
-                     account_csv(run, solver));
-    outputs_add_text(outputs, talloc_asprintf(run, "%s/cells.txt", options->output),
-                     account_text(run, solver));
-    outputs_add_text(outputs, NULL, account_text(run, solver));
+                     account_csv(run, made.solver));
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/cells.txt", options->output), account);
+    outputs_add_text(outputs, NULL, account);
     if (!outputs_write(run, outputs))
         return false;
-    run_say(run, "%zu of %zu printed cells come back; the files are in %s",
-            sketch->cells->count - outside, sketch->cells->count, options->output);
+    size_t cells = made.sketch->cells->count;
+    run_say(run, "%zu of %zu printed cells come back; the made-up files are in %s",
+            cells - solver_outside(made.solver, false), cells, options->output);
     return true;
 }
 
-static const char *const synthesise_examples[] = { "attain synthesise my-study.yaml -o made-up", NULL };
+static const char *const synthesise_examples[] = { 
+    "attain synthesise -o made-up",
+    "attain synthesise my-study.yaml --seed 7 -o made-up",
+    NULL,
+};
 
 static const struct option synthesise_option_table[] = {
     { "seed", '\0', OPTION_TEXT, offsetof(struct synthesise_options, seed), "N",
       "of the random numbers; 1 without it" },
     { "output", 'o', OPTION_TEXT, offsetof(struct synthesise_options, output), "DIR",
-      "folder for the sources and cells.csv" },
+      "folder for the sources, under the names that the study gives them, and for cells.csv and "
+      "cells.txt: what was asked of each printed cell and what came" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 
 const struct command command_synthesise = {
     .name = "synthesise",
-    .arguments = "STUDY",
+    .arguments = "[STUDY]",
     .summary = "make up data that give a study's printed tables",
     .examples = synthesise_examples,
     .options = synthesise_option_table,
     .options_size = sizeof(struct synthesise_options),
-    .least = 1,
     .most = 1,
     .perform = synthesise_perform,
 };

@@ -81,11 +81,12 @@ static char *table_told(struct run *run, const struct solver *solver,
         if (!told.inside)
             others = talloc_asprintf_append_buffer(
                 others,
-                "  %s for %s, %s: %s printed %s asks for %s to %s, and the data give %s; the other "
-                "cells leave it no more (%s:%zu)\n",
-                row->term, row->outcome, row->model, cell_kind_name(cells->cell[c].kind),
-                told.printed, number_full(run, told.asked.low), number_full(run, told.asked.high),
-                number_fixed(run, told.reached, 5), row->place.file, row->place.line);
+                "  %s:%zu: %s for %s, %s: %s printed %s asks for %s to %s; beside the other cells the "
+                "nearest that was found is %s\n",
+                row->place.file, row->place.line, row->term, row->outcome, row->model,
+                cell_kind_name(cells->cell[c].kind), told.printed,
+                number_fixed(run, told.asked.low, 5), number_fixed(run, told.asked.high, 5),
+                number_fixed(run, told.reached, 5));
     }
     return count == 0 ? text
                       : talloc_asprintf_append_buffer(text, "%s: %zu of %zu printed cells\n%s",

@@ -32,17 +32,21 @@ struct solver {
     size_t steps;       /* taken so far */
 };
 
-/* Yes and whole values are fixed, absent ones too. */
+/* Every value that is present is free. */
 struct solver *solver_new(struct run *run, const struct sketch *sketch);
 
 /* At most `steps` steps at this tolerance, aiming at the middle `aim` (0 to 1) of each interval;
  * returns what is left: the sum of squares of h. */
 double solver_run(struct solver *solver, double tolerance, double aim, size_t steps);
 
-/* The whole schedule from a first draw; how many cells with weight lie outside afterwards. */
-size_t solver_solve(struct solver *solver);
-
 /* Recompute the statistics; how many cells lie outside their interval, all or with weight. */
 size_t solver_outside(struct solver *solver, bool weighted);
+
+/* How far outside the middle `aim` of its interval a cell lies that is `within` half-widths off
+ * the middle: signed, 0 inside. */
+double solver_cell_outside(const struct printed_cell *cell, double within, double aim);
+
+/* Where an unknown is kept. */
+double *solver_value(const struct solver *solver, size_t unknown);
 
 #endif

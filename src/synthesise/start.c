@@ -57,6 +57,21 @@ static bool choose_areas(struct run *run, struct sketch *sketch)
                        "the study's registers have no fictitious authority to make data about");
 }
 
+/* An outcome of which some variable is the z-score has values beyond those kept, to take its
+ * mean and SD from; not the first outcome, without which nobody is kept. */
+static bool is_standardised_outcome(const struct sketch *sketch, size_t quantity)
+{
+    const struct quantities *quantities = sketch->quantities;
+    const struct texts *keep = &sketch->study->keep;
+    const char *name = quantities->quantity[quantity].variable->name;
+    bool z = false;
+    for (size_t v = 0; v < quantities->views; v++)
+        for (size_t s = 0; s < quantities->view[v].steps; s++)
+            z = z || (quantities->view[v].quantity == quantity
+                      && quantities->view[v].step[s].kind == STEP_Z);
+    return z && keep->count > 1 && strcmp(keep->text[0], name) != 0;
+}
+
 static bool choose_kept(struct run *run, struct sketch *sketch)
 {
     struct quantities *quantities = sketch->quantities;
@@ -75,7 +90,7 @@ static bool choose_kept(struct run *run, struct sketch *sketch)
     for (size_t i = sketch->kept; i < sketch->areas; i++) {
         quantities->kept[sketch->order[i]] = sketch->study->keep.count == 0;
         for (size_t q = 0; q < quantities->count; q++)
-            if (sketch_is_outcome(sketch, q))
+            if (sketch_is_outcome(sketch, q) && !(i % 2 == 0 && is_standardised_outcome(sketch, q)))
                 quantities->quantity[q].present[sketch->order[i]] = false;
     }
     return true;
