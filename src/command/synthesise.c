@@ -10,21 +10,20 @@
 #include "synthesise/source_files.h"
 
 struct synthesise_options {
-    char *seed, *output;
+    char *seed, *tries, *output;
 };
 
-/* A whole number; 1 where nothing is said. */
-static bool read_seed(struct run *run, const char *text, unsigned long *seed)
+/* A whole number from `least` to `most`; 1 where nothing is said. */
+static bool read_whole(struct run *run, const char *option, const char *text, double least,
+                       double most, double *value)
 {
-    double value = 1;
-    if (text != NULL
-        && (!number_read(text, strlen(text), &value) || value < 0 || value > UINT32_MAX
-            || value != floor(value)))
-        return run_fail(run, STATUS_USAGE, NOWHERE,
-                        "--seed is a whole number from 0 to %lu, not '%s'",
-                        (unsigned long)UINT32_MAX, text);
-    *seed = (unsigned long)value;
-    return true;
+    *value = 1;
+    return text == NULL
+           || (number_read(text, strlen(text), value) && *value >= least && *value <= most
+               && *value <= floor(*value))
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "--%s is a whole number from %.0f to %.0f, not '%s'", option, least, most,
+                       text);
 }
 
 static bool read_study(struct run *run, const struct request *request, struct study **study)
@@ -40,12 +39,14 @@ static bool synthesise_perform(struct run *run, const struct request *request)
     struct outputs *outputs = outputs_new(run);
     struct study *study = NULL;
     struct made made = { NULL, NULL, NULL };
-    unsigned long seed = 1;
+    double seed, tries;
     if (options->output == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "the made-up files need a folder: write -o DIR");
-    if (!read_seed(run, options->seed, &seed) || !read_study(run, request, &study)
-        || !made_of_study(run, study, seed, &made))
+    if (!read_whole(run, "seed", options->seed, 0, UINT32_MAX, &seed)
+        || !read_whole(run, "tries", options->tries, 1, 100, &tries)
+        || !read_study(run, request, &study)
+        || !made_of_study(run, study, (unsigned long)seed, (size_t)tries, &made))
         return false;
     const char *account = account_text(run, made.solver);
     source_files_add(run, made.series, options->output, outputs);
@@ -61,7 +62,7 @@ static bool synthesise_perform(struct run *run, const struct request *request)
     return true;
 }
 
-static const char *const synthesise_examples[] = { 
+static const char *const synthesise_examples[] = {
     "attain synthesise -o made-up",
     "attain synthesise my-study.yaml --seed 7 -o made-up",
     NULL,
@@ -70,6 +71,9 @@ static const char *const synthesise_examples[] = {
 static const struct option synthesise_option_table[] = {
     { "seed", '\0', OPTION_TEXT, offsetof(struct synthesise_options, seed), "N",
       "of the random numbers; 1 without it" },
+    { "tries", '\0', OPTION_TEXT, offsetof(struct synthesise_options, tries), "N",
+      "draws to begin from, with seeds from that one on, until one gives every printed cell; the "
+      "best counts; 1 without it" },
     { "output", 'o', OPTION_TEXT, offsetof(struct synthesise_options, output), "DIR",
       "folder for the sources, under the names that the study gives them, and for cells.csv and "
       "cells.txt: what was asked of each printed cell and what came" },

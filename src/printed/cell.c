@@ -18,14 +18,14 @@ static bool model_fill(struct run *run, const struct quantities *quantities,
                        struct printed_model *printed)
 {
     const struct formula *formula = model->formula;
-    *printed = (struct printed_model){ .table = table,
-                                       .model = model,
-                                       .outcome =
-                                           quantities_view(quantities, formula->response.column),
-                                       .terms = formula->terms,
-                                       .view = run_array(run, size_t, formula->terms),
-                                       .z = run_array(run, bool, formula->terms),
-                                       .intercept = formula->intercept };
+    *printed =
+        (struct printed_model){ .table = table,
+                                .model = model,
+                                .outcome = quantities_view(quantities, formula->response.column),
+                                .terms = formula->terms,
+                                .view = run_array(run, size_t, formula->terms),
+                                .z = run_array(run, bool, formula->terms),
+                                .intercept = formula->intercept };
     bool plain = formula->response.function == FACTOR_PLAIN;
     for (size_t t = 0; t < formula->terms && plain; t++) {
         const struct factor *factor = formula->term[t].factor;
@@ -54,9 +54,8 @@ static struct interval interval_of_t(const struct printed *printed, double df)
     return (struct interval){ t_of(p.high, df), t_of(p.low, df) };
 }
 
-static void cell_add(struct run *run, struct printed_cells *cells, size_t model,
-                     size_t coefficient, enum cell_kind kind, const struct published_row *row,
-                     struct interval interval)
+static void cell_add(struct run *run, struct printed_cells *cells, size_t model, size_t coefficient,
+                     enum cell_kind kind, const struct published_row *row, struct interval interval)
 {
     if (!interval_is_printed(interval))
         return;
@@ -93,8 +92,7 @@ static bool coefficient_cells(struct run *run, struct printed_cells *cells, size
         cell_add(run, cells, at, 0, CELL_R_SQUARED, row, interval_of_share(&row->estimate));
         return true;
     }
-    cell_add(run, cells, at, coefficient, CELL_ESTIMATE, row,
-             interval_of_estimate(&row->estimate));
+    cell_add(run, cells, at, coefficient, CELL_ESTIMATE, row, interval_of_estimate(&row->estimate));
     cell_add(run, cells, at, coefficient, CELL_STD_ERROR, row,
              interval_of_std_error(&row->std_error));
     cell_add(run, cells, at, coefficient, CELL_P_VALUE, row, interval_of_t(&row->p_value, df));
@@ -112,9 +110,9 @@ static bool model_cells(struct run *run, struct printed_cells *cells, size_t at,
                               published_find(published, outcome, name, "CONSTANT")))
         return false;
     for (size_t t = 0; t < model->terms; t++)
-        if (!coefficient_cells(run, cells, at, t + model->intercept,
-                               published_find(published, outcome, name,
-                                              view[model->view[t]].variable->label)))
+        if (!coefficient_cells(
+                run, cells, at, t + model->intercept,
+                published_find(published, outcome, name, view[model->view[t]].variable->label)))
             return false;
     return coefficient_cells(run, cells, at, SIZE_MAX,
                              published_find(published, outcome, name, "R2"));

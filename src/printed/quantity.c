@@ -127,8 +127,7 @@ void standardise_trace_back(const double *value, const bool *among, size_t count
             n++;
         }
     for (size_t i = 0; i < count; i++)
-        gradient[i] =
-            among[i] ? (gradient[i] - sum / n - value[i] * along / (n - 1)) / sd : 0;
+        gradient[i] = among[i] ? (gradient[i] - sum / n - value[i] * along / (n - 1)) / sd : 0;
 }
 
 struct passage *passage_new(struct run *run, const struct quantities *quantities,
@@ -136,7 +135,7 @@ struct passage *passage_new(struct run *run, const struct quantities *quantities
 {
     struct passage *passage = talloc_zero(run, struct passage);
     passage->view = view;
-    passage->stage = run_array(run, double, quantities->areas * (view->steps + 1));
+    passage->stage = run_array(run, double, quantities->areas *(view->steps + 1));
     passage->seen = passage->stage + quantities->areas * view->steps;
     passage_pass(quantities, passage);
     return passage;
@@ -153,7 +152,7 @@ void passage_pass(const struct quantities *quantities, struct passage *passage)
         double *after = passage->stage + (s + 1) * areas;
         const struct step *step = &view->step[s];
         for (size_t i = 0; i < areas; i++)
-            after[i] = !quantity->present[i]      ? 0
+            after[i] = !quantity->present[i]       ? 0
                        : step->kind == STEP_LN     ? log(before[i])
                        : step->kind == STEP_DIVIDE ? before[i] / step->divisor
                                                    : before[i];
@@ -175,7 +174,8 @@ void passage_trace_back(const struct quantities *quantities, const struct passag
             standardise_trace_back(after, present, areas, passage->sd[s], gradient);
         else
             for (size_t i = 0; i < areas; i++)
-                gradient[i] = !present[i] ? 0
-                              : gradient[i] / (step->kind == STEP_LN ? before[i] : step->divisor);
+                gradient[i] =
+                    !present[i] ? 0
+                                : gradient[i] / (step->kind == STEP_LN ? before[i] : step->divisor);
     }
 }

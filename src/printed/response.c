@@ -32,8 +32,8 @@ static bool row_is_complete(const struct quantities *quantities, const struct pr
                             size_t row)
 {
     const struct view *view = quantities->view;
-    bool complete = quantities->kept[row]
-                    && quantities->quantity[view[model->outcome].quantity].present[row];
+    bool complete =
+        quantities->kept[row] && quantities->quantity[view[model->outcome].quantity].present[row];
     for (size_t t = 0; t < model->terms && complete; t++)
         complete = quantities->quantity[view[model->view[t]].quantity].present[row];
     return complete;
@@ -55,7 +55,7 @@ static void model_new(struct run *run, const struct quantities *quantities,
     fitted->e = run_array(run, double, fitted->n);
     fitted->b = run_array(run, double, fitted->p);
     fitted->sd = run_array(run, double, model->terms);
-    fitted->offered = run_array(run, bool, model->terms * areas);
+    fitted->offered = run_array(run, bool, model->terms *areas);
     for (size_t t = 0; t < model->terms; t++) {
         const struct view *view = &quantities->view[model->view[t]];
         for (size_t i = 0; i < areas; i++)
@@ -115,7 +115,8 @@ static bool model_fit(struct response *response, const struct printed_model *mod
     if (n <= p)
         return false;
     design_fill(response, model, fitted);
-    gsl_vector_view y = gsl_vector_view_array(fitted->y, n), e = gsl_vector_view_array(fitted->e, n);
+    gsl_vector_view y = gsl_vector_view_array(fitted->y, n),
+                    e = gsl_vector_view_array(fitted->e, n);
     gsl_vector_view b = gsl_vector_view_array(fitted->b, p);
     gsl_blas_dsyrk(CblasLower, CblasTrans, 1, fitted->X, 0, fitted->C);
     if (gsl_linalg_cholesky_decomp1(fitted->C) != 0 || gsl_linalg_cholesky_invert(fitted->C) != 0)
@@ -179,7 +180,8 @@ static struct weights weights_of(const struct printed_cell *cell, const struct f
     case CELL_P_VALUE:
         return (struct weights){ sign_of(cell) / se, -t / (2 * fitted->rss), -t / (2 * c), 0 };
     default:
-        return (struct weights){ 0, -1 / fitted->tss, 0, fitted->rss / (fitted->tss * fitted->tss) };
+        return (struct weights){ 0, -1 / fitted->tss, 0,
+                                 fitted->rss / (fitted->tss * fitted->tss) };
     }
 }
 

@@ -81,7 +81,8 @@ static char *table_told(struct run *run, const struct solver *solver,
         if (!told.inside)
             others = talloc_asprintf_append_buffer(
                 others,
-                "  %s:%zu: %s for %s, %s: %s printed %s asks for %s to %s; beside the other cells the "
+                "  %s:%zu: %s for %s, %s: %s printed %s asks for %s to %s; beside the other cells "
+                "the "
                 "nearest that was found is %s\n",
                 row->place.file, row->place.line, row->term, row->outcome, row->model,
                 cell_kind_name(cells->cell[c].kind), told.printed,

@@ -23,8 +23,8 @@ static bool read_follows(struct run *run, const struct study *study, const struc
             return run_fail(run, STATUS_MALFORMED, map->key_place[i],
                             "the study has no variable '%s'", map->key[i]);
         if (!number_read(text, strlen(text), &appearance->correlation[i]))
-            return run_fail(run, STATUS_MALFORMED, map->item[i]->place,
-                            "'%s' is not a correlation", text);
+            return run_fail(run, STATUS_MALFORMED, map->item[i]->place, "'%s' is not a correlation",
+                            text);
         appearance->along[appearance->follows++] = map->key[i];
         squares += appearance->correlation[i] * appearance->correlation[i];
     }

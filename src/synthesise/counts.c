@@ -6,7 +6,7 @@
 /* A column over its rows, and the moments that it should keep. */
 struct counted {
     size_t rows;
-    size_t *row; /* rows: authorities */
+    size_t *row;   /* rows: authorities */
     double *value; /* of all authorities */
     size_t others;
     const double **other; /* others: columns over all authorities, about their means here */
@@ -44,8 +44,8 @@ static double miss(const struct counted *column, double *product)
     return sum + off * off / (100 * column->squares / (double)column->rows);
 }
 
-static void rows_list(struct run *run, const struct sketch *sketch,
-                      const struct quantity *quantity, struct counted *column)
+static void rows_list(struct run *run, const struct sketch *sketch, const struct quantity *quantity,
+                      struct counted *column)
 {
     column->value = quantity->value;
     column->row = run_array(run, size_t, sketch->areas);

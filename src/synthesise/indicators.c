@@ -51,8 +51,8 @@ void indicators_make(struct run *run, gsl_rng *rng, const double *f, const doubl
     gsl_matrix *S = matrix_new(run, count, count);
     for (size_t i = 0; i < count; i++)
         for (size_t j = 0; j < count; j++)
-            gsl_matrix_set(S, i, j,
-                           (i == j ? 1 - loading[i] * loading[i] : 0) - loading[i] * loading[j] / J);
+            gsl_matrix_set(
+                S, i, j, (i == j ? 1 - loading[i] * loading[i] : 0) - loading[i] * loading[j] / J);
     struct eigen *eigen = eigen_new(run, count);
     eigen_solve(eigen, S);
     const gsl_matrix *Q = white_columns(run, rng, f, rows, count);

@@ -20,7 +20,7 @@ struct lattice *lattice_new(struct run *run, const struct sketch *sketch)
     const struct quantities *quantities = sketch->quantities;
     struct lattice *lattice = talloc_zero(run, struct lattice);
     lattice->decimals = run_array(run, size_t, quantities->count);
-    lattice->years = run_array(run, unsigned char, quantities->count *sketch->areas);
+    lattice->years = run_array(run, unsigned char, quantities->count * sketch->areas);
     lattice->heads = run_array(run, double, sketch->areas);
     lattice->settled = run_array(run, bool, quantities->count);
     for (size_t q = 0; q < quantities->count; q++) {
@@ -29,7 +29,8 @@ struct lattice *lattice_new(struct run *run, const struct sketch *sketch)
                          ? 1
                          : (size_t)(variable->periods.last - variable->periods.first + 1);
         bool may_lack = is_kept_by(sketch->study, variable) && all > variable->at_least;
-        lattice->decimals[q] = appearance_of(sketch->appearances, variable)->decimals + SPARE_DECIMALS;
+        lattice->decimals[q] =
+            appearance_of(sketch->appearances, variable)->decimals + SPARE_DECIMALS;
         for (size_t i = 0; i < sketch->areas; i++)
             lattice->years[q * sketch->areas + sketch->order[i]] =
                 (unsigned char)(may_lack && i % 16 == 15 ? all - 1 : all);
@@ -49,8 +50,8 @@ double lattice_unit(const struct sketch *sketch, const struct lattice *lattice, 
            / lattice->years[quantity * sketch->areas + area];
 }
 
-static void value_round(const struct solver *solver, const struct lattice *lattice,
-                        size_t quantity, size_t area)
+static void value_round(const struct solver *solver, const struct lattice *lattice, size_t quantity,
+                        size_t area)
 {
     const struct sketch *sketch = solver->sketch;
     double unit = lattice_unit(sketch, lattice, quantity, area);

@@ -1,5 +1,7 @@
 #include "synthesise/made.h"
 
+#include <stdint.h>
+
 #include "synthesise/schedule.h"
 
 enum { STEPS = 40, ROUNDS = 20, ROUNDS_PER_DECIMAL = 6 };
@@ -33,7 +35,9 @@ static void values_settle(struct run *run, struct made *made, struct lattice *la
     for (size_t turn = 0; turn < TURNS; turn++) {
         for (size_t q = 0; q < quantities->count; q++) {
             bool ratio = quantities->quantity[q].variable->ratio.count > 0;
-            size_t its = sketch_is_outcome(made->sketch, q) ? OUTCOMES : ratio ? RATIOS : PREDICTORS;
+            size_t its = sketch_is_outcome(made->sketch, q) ? OUTCOMES
+                         : ratio                            ? RATIOS
+                                                            : PREDICTORS;
             if (its == turn && !lattice->settled[q])
                 lattice_settle(made->solver, lattice, q);
         }
@@ -43,8 +47,8 @@ static void values_settle(struct run *run, struct made *made, struct lattice *la
     lattice_coarsen(made->solver, lattice, ROUNDS_PER_DECIMAL);
 }
 
-bool made_of_study(struct run *run, const struct study *study, unsigned long seed,
-                   struct made *made)
+static bool try_once(struct run *run, const struct study *study, unsigned long seed,
+                     struct made *made)
 {
     struct appearances *appearances = NULL;
     if (!appearances_read(run, study, &appearances)
@@ -58,6 +62,21 @@ bool made_of_study(struct run *run, const struct study *study, unsigned long see
         return false;
     values_settle(run, made, lattice);
     series_fill(run, made->series, lattice);
-    solver_outside(made->solver, false);
+    return true;
+}
+
+bool made_of_study(struct run *run, const struct study *study, unsigned long seed, size_t tries,
+                   struct made *made)
+{
+    size_t least = SIZE_MAX;
+    for (size_t k = 0; k < tries && least > 0; k++) {
+        struct made next = { NULL, NULL, NULL };
+        if (!try_once(run, study, seed + k, &next))
+            return false;
+        size_t outside = solver_outside(next.solver, false);
+        if (outside < least)
+            *made = next;
+        least = outside < least ? outside : least;
+    }
     return true;
 }

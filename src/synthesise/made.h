@@ -10,8 +10,10 @@ struct made {
     struct all_series *series;
 };
 
-/* Fails as sketch_draw and latent_scores do; cells that do not come are no failure. */
-bool made_of_study(struct run *run, const struct study *study, unsigned long seed,
+/* The best of at most `tries` draws, with seeds from `seed` on: the first that gives every
+ * printed cell, or the one that gives most. Fails as sketch_draw and latent_scores do; cells
+ * that do not come are no failure. */
+bool made_of_study(struct run *run, const struct study *study, unsigned long seed, size_t tries,
                    struct made *made);
 
 #endif

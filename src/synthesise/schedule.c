@@ -5,41 +5,52 @@
 
 #include "synthesise/counts.h"
 
-/* Cells that lie outside count by the root of how far they do: the sum of squares becomes a
- * sum of distances, which is least where few cells take all of the blame. */
-static void weigh_by_distance(struct solver *solver, double tolerance, double aim)
+static void values_copy(const struct solver *solver, double *copy, bool back)
+{
+    for (size_t u = 0; u < solver->unknowns; u++) {
+        if (back)
+            *solver_value(solver, u) = copy[u];
+        else
+            copy[u] = *solver_value(solver, u);
+    }
+}
+
+/* The cell without which the others come nearest, in a few steps each from here. A cell that
+ * is hardly off may be it: what is narrow is bent before what is wide. */
+static size_t cell_in_the_way(struct solver *solver, double tolerance, double aim, size_t steps)
 {
     const struct printed_cells *cells = solver->sketch->cells;
+    struct run *room = talloc_zero(solver->run, struct run);
+    double *before = run_array(room, double, solver->unknowns), least = INFINITY;
+    bool *outside = run_array(room, bool, cells->count);
+    size_t chosen = SIZE_MAX;
+    values_copy(solver, before, false);
     response_compute(solver->response, solver->statistic, NULL);
     for (size_t c = 0; c < cells->count; c++) {
         const struct printed_cell *cell = &cells->cell[c];
         double place = (solver->statistic[c] - cell->centre) / (cell->half * tolerance);
-        if (solver->weight[c] > 0)
-            solver->weight[c] = 1 / sqrt(fabs(solver_cell_outside(cell, place, aim)) + .02);
+        outside[c] = solver->weight[c] > 0 && fabs(solver_cell_outside(cell, place, aim)) > 1e-3;
     }
-}
-
-/* The cell that is furthest outside, SIZE_MAX if none is. */
-static size_t worst_cell(const struct solver *solver)
-{
-    const struct printed_cells *cells = solver->sketch->cells;
-    size_t worst = SIZE_MAX;
-    double most = 0;
     for (size_t c = 0; c < cells->count; c++) {
-        double outside =
-            fabs(solver_cell_outside(&cells->cell[c], cell_within(&cells->cell[c], solver->statistic[c]), 1));
-        if (solver->weight[c] > 0 && outside > most) {
-            most = outside;
-            worst = c;
+        if (!outside[c])
+            continue;
+        solver->weight[c] = 0;
+        double left = solver_run(solver, tolerance, aim, steps);
+        solver->weight[c] = 1;
+        values_copy(solver, before, true);
+        if (left < least) {
+            least = left;
+            chosen = c;
         }
     }
-    return worst;
+    talloc_free(room);
+    return chosen;
 }
 
 /* Run; where it stands still outside, give up the cell that stands in the way. */
 static void run_or_give_up(struct solver *solver, double tolerance, double aim, size_t steps)
 {
-    enum { MOST_GIVEN_UP = 12, REWEIGHTINGS = 3 };
+    enum { MOST_GIVEN_UP = 12 };
     for (size_t given = 0; given < MOST_GIVEN_UP; given++) {
         double left = solver_run(solver, tolerance, aim, steps);
         for (double before = INFINITY; left > 0 && left < .8 * before;) {
@@ -48,17 +59,10 @@ static void run_or_give_up(struct solver *solver, double tolerance, double aim, 
         }
         if (left < 1e-9)
             return;
-        for (size_t k = 0; k < REWEIGHTINGS; k++) {
-            weigh_by_distance(solver, tolerance, aim);
-            solver_run(solver, tolerance, aim, steps / 2);
-        }
-        size_t worst = worst_cell(solver);
-        for (size_t c = 0; c < solver->sketch->cells->count; c++)
-            solver->weight[c] = solver->weight[c] > 0 ? 1 : 0;
-        if (worst == SIZE_MAX)
-            continue;
-        solver->weight[worst] = 0;
-        }
+        size_t cell = cell_in_the_way(solver, tolerance, aim, steps / 3);
+        if (cell != SIZE_MAX)
+            solver->weight[cell] = 0;
+    }
 }
 
 /* Ask again for each cell that was given up: some only came in the way of others for a
@@ -69,16 +73,14 @@ static void regain(struct solver *solver, double aim, size_t steps)
     for (size_t c = 0; c < solver->sketch->cells->count; c++) {
         if (solver->weight[c] > 0)
             continue;
-        for (size_t u = 0; u < solver->unknowns; u++)
-            before[u] = *solver_value(solver, u);
+        values_copy(solver, before, false);
         solver->weight[c] = 1;
         solver_run(solver, 3, aim, steps);
         solver_run(solver, 1.5, aim, steps);
         if (solver_run(solver, 1, aim, 3 * steps) < 1e-9)
             continue;
         solver->weight[c] = 0;
-        for (size_t u = 0; u < solver->unknowns; u++)
-            *solver_value(solver, u) = before[u];
+        values_copy(solver, before, true);
     }
 }
 

@@ -4,15 +4,11 @@
  *     counts settled one after another, the others making good (counts.h)
  *     tolerance 30, 10; then 4, 2, 1, giving up what stands in the way
  *
- * Where the steps stand still with cells outside, these are weighed by the root of how far they
- * are, weight_c = 1 / sqrt(h_c + .02), so that the sum of squares is a sum of distances and few
- * cells take all of the blame; the furthest is then given up (its weight is 0) and the rest
+ * Where the steps stand still with cells outside, each of these is left out for a few steps; the
+ * one without which the others come nearest is given up (its weight is 0), and the rest
  * goes on. At the end each that was given up is asked for again, and gets its weight back if
  * all come. What is given up so stands against the others: a misprint, a rounding by another
- * rule, another sample, or a search that did not find what there is.
- *
- * Source: iteratively reweighted least squares for sums of distances, Schlossmacher (1973),
- * JASA 68, 857-859. */
+ * rule, another sample, or a search that did not find what there is. */
 #ifndef ATTAIN_SYNTHESISE_SCHEDULE_H
 #define ATTAIN_SYNTHESISE_SCHEDULE_H
 

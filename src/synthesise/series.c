@@ -40,9 +40,8 @@ static void years_split(const struct all_series *all, struct series *series, siz
     const double unit = pow(10, -(double)series->decimals);
     double *value = series->value + area * series->periods;
     double left = round(mean * (double)years / unit), n = (double)years;
-    size_t gap = years < series->periods
-                     ? gsl_rng_uniform_int(all->sketch->rng, series->periods)
-                     : series->periods;
+    size_t gap = years < series->periods ? gsl_rng_uniform_int(all->sketch->rng, series->periods)
+                                         : series->periods;
     for (size_t k = 0; k < series->periods; k++) {
         value[k] = NAN;
         if (k == gap || n == 0)
@@ -69,7 +68,8 @@ static void series_split(struct run *run, struct all_series *all, size_t at, con
     series->value = run_array(run, double, areas * series->periods);
     for (size_t i = 0; i < areas; i++) {
         if (present == NULL || present[i])
-            years_split(all, series, i, all->mean[at][i], years == NULL ? series->periods : years[i]);
+            years_split(all, series, i, all->mean[at][i],
+                        years == NULL ? series->periods : years[i]);
         else
             for (size_t k = 0; k < series->periods; k++)
                 series->value[i * series->periods + k] = NAN;
@@ -145,8 +145,9 @@ static double *looks_draw(struct run *run, struct all_series *all, size_t at)
         rest -= look->correlation[f] * look->correlation[f];
     }
     for (size_t i = 0; i < sketch->areas; i++)
-        mean[i] = mean_rounded(&all->series[at], look,
-                               look->mean + look->sd * (mean[i] + sqrt(rest) * sketch_normal(sketch)));
+        mean[i] =
+            mean_rounded(&all->series[at], look,
+                         look->mean + look->sd * (mean[i] + sqrt(rest) * sketch_normal(sketch)));
     return mean;
 }
 
@@ -181,8 +182,7 @@ static void ratio_fill(struct run *run, struct all_series *all, const struct lat
     struct series *series = &all->series[at];
     all->mean[at] = run_array(run, double, sketch->areas);
     for (size_t i = 0; i < sketch->areas; i++)
-        all->mean[at][i] =
-            round(quantity->value[i] * lattice->heads[i]) / (double)series->periods;
+        all->mean[at][i] = round(quantity->value[i] * lattice->heads[i]) / (double)series->periods;
     series->decimals = 0;
     series_split(run, all, at, NULL, NULL);
 }

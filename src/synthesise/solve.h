@@ -22,14 +22,14 @@ struct solver {
     struct run *run;
     const struct sketch *sketch;
     struct response *response;
-    size_t unknowns;    /* quantities x areas, quantity by quantity */
-    bool *fixed;        /* unknowns: not to be changed (any more) */
-    double *spread;     /* quantities: in which changes are counted */
-    double *weight;     /* cells: 0 for one that is given up */
-    double *statistic;  /* cells: as the data stand */
-    gsl_matrix *J, *G;  /* cells x unknowns; J J' */
-    double *packed;     /* J without the columns of values that may not move */
-    size_t steps;       /* taken so far */
+    size_t unknowns;   /* quantities x areas, quantity by quantity */
+    bool *fixed;       /* unknowns: not to be changed (any more) */
+    double *spread;    /* quantities: in which changes are counted */
+    double *weight;    /* cells: 0 for one that is given up */
+    double *statistic; /* cells: as the data stand */
+    gsl_matrix *J, *G; /* cells x unknowns; J J' */
+    double *packed;    /* J without the columns of values that may not move */
+    size_t steps;      /* taken so far */
 };
 
 /* Every value that is present is free. */

@@ -45,8 +45,8 @@ static double year_mean(const struct sketch *sketch, const struct series *series
     return count > 0 ? number_round(sum / count, (int)series->decimals) : NAN;
 }
 
-static void lait_line(struct run *run, GString *text, const char *head,
-                      const struct area *area, double value, size_t decimals)
+static void lait_line(struct run *run, GString *text, const char *head, const struct area *area,
+                      double value, size_t decimals)
 {
     line_add(text, "%s,\"%s\",\"%s\",%s,\"%s\"\n", head, area->name,
              isnan(value) ? "-" : number_full(run, number_round(value, (int)decimals)),
@@ -62,10 +62,9 @@ static void lait_measure(struct run *run, const struct all_series *all, size_t a
     const struct areas *areas = sketch->register_;
     for (size_t k = 0; k < series->periods; k++) {
         const char *words = look->words == NULL ? variable->label : look->words;
-        const char *head = talloc_asprintf(
-            run, "\"%s\",%s,\"%s\"", variable->measure,
-            k > 0 ? "NA" : talloc_asprintf(run, "\"%s\"", words),
-            years_text(run, look, variable->periods.first + (int)k));
+        const char *head = talloc_asprintf(run, "\"%s\",%s,\"%s\"", variable->measure,
+                                           k > 0 ? "NA" : talloc_asprintf(run, "\"%s\"", words),
+                                           years_text(run, look, variable->periods.first + (int)k));
         for (size_t i = 0; i < sketch->areas; i++)
             lait_line(run, text, head, &areas->area[sketch->area[i]],
                       series->value[i * series->periods + k], series->decimals);
@@ -85,9 +84,10 @@ static bool is_of(const struct series *series, const struct source *source)
 static const char *lait_text(struct run *run, const struct all_series *all,
                              const struct source *source)
 {
-    GString *text = run_adopt(run, g_string_new("\"Short Desc\",\"Data item\",\"Years\","
-                                                "\"LA and Regions\",\"Values\",LA Number,"
-                                                "\"Region\"\n"),
+    GString *text = run_adopt(run,
+                              g_string_new("\"Short Desc\",\"Data item\",\"Years\","
+                                           "\"LA and Regions\",\"Values\",LA Number,"
+                                           "\"Region\"\n"),
                               string_release);
     for (size_t v = 0; v < all->sketch->study->variables; v++)
         if (is_of(&all->series[v], source))

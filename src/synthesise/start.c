@@ -67,8 +67,9 @@ static bool is_standardised_outcome(const struct sketch *sketch, size_t quantity
     bool z = false;
     for (size_t v = 0; v < quantities->views; v++)
         for (size_t s = 0; s < quantities->view[v].steps; s++)
-            z = z || (quantities->view[v].quantity == quantity
-                      && quantities->view[v].step[s].kind == STEP_Z);
+            z = z
+                || (quantities->view[v].quantity == quantity
+                    && quantities->view[v].step[s].kind == STEP_Z);
     return z && keep->count > 1 && strcmp(keep->text[0], name) != 0;
 }
 
@@ -98,7 +99,8 @@ static bool choose_kept(struct run *run, struct sketch *sketch)
 
 /* Of the incomplete rows, in the order of chance: those that no variable lacks yet are
  * first to lose this one. */
-static void gaps_place(struct run *run, const struct sketch *sketch, struct quantity *quantity, size_t first, size_t rows, size_t gaps, bool *lacks)
+static void gaps_place(struct run *run, const struct sketch *sketch, struct quantity *quantity,
+                       size_t first, size_t rows, size_t gaps, bool *lacks)
 {
     for (size_t k = 0; k < rows && gaps > 0; k++)
         if (!lacks[k]) {
@@ -125,7 +127,8 @@ static void source_gaps(struct run *run, struct sketch *sketch, size_t source)
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t q = 0; q < quantities->count; q++) {
             const struct variable *variable = quantities->quantity[q].variable;
-            if (variable->from == NULL || strcmp(variable->from, name) != 0 || sketch_is_outcome(sketch, q))
+            if (variable->from == NULL || strcmp(variable->from, name) != 0
+                || sketch_is_outcome(sketch, q))
                 continue;
             size_t nobs = most_nobs(sketch, q);
             answers = nobs > answers ? nobs : answers;
@@ -144,7 +147,8 @@ static void source_gaps(struct run *run, struct sketch *sketch, size_t source)
             continue;
         for (size_t i = sketch->answer[source]; i < sketch->areas; i++)
             quantity->present[sketch->order[i]] = false;
-        gaps_place(run, sketch, quantity, answers - rows, rows, answers - most_nobs(sketch, q), lacks);
+        gaps_place(run, sketch, quantity, answers - rows, rows, answers - most_nobs(sketch, q),
+                   lacks);
     }
 }
 
@@ -261,8 +265,7 @@ static void outcome_draw(struct run *run, const struct sketch *sketch, size_t at
     const struct quantities *quantities = sketch->quantities;
     const struct printed_model *model = &sketch->cells->model[at];
     const size_t areas = sketch->areas;
-    struct quantity *outcome =
-        &quantities->quantity[quantities->view[model->outcome].quantity];
+    struct quantity *outcome = &quantities->quantity[quantities->view[model->outcome].quantity];
     double *sum = run_array(run, double, areas), *z = run_array(run, double, areas);
     for (size_t t = 0; t < model->terms; t++) {
         const struct published_row *row =
@@ -279,12 +282,12 @@ static void outcome_draw(struct run *run, const struct sketch *sketch, size_t at
     memcpy(z, sum, areas * sizeof *z);
     double spread = standardise_among(z, outcome->present, areas);
     const struct appearance *look = appearance_of(sketch->appearances, outcome->variable);
-    double noise = share == NULL ? look->sd
-                                 : spread * sqrt(1 / fmax(.01, share->estimate.value) - 1);
+    double noise =
+        share == NULL ? look->sd : spread * sqrt(1 / fmax(.01, share->estimate.value) - 1);
     double level = constant != NULL && model->intercept ? constant->estimate.value : look->mean;
     for (size_t i = 0; i < areas; i++)
-        outcome->value[i] = fmin(
-            look->most, fmax(look->least, level + sum[i] + noise * sketch_normal(sketch)));
+        outcome->value[i] =
+            fmin(look->most, fmax(look->least, level + sum[i] + noise * sketch_normal(sketch)));
 }
 
 /* The largest model of each outcome, in the order in which outcomes first occur: one that
