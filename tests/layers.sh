@@ -1,9 +1,10 @@
 #!/bin/sh
 # layers.sh [FOLDER] - each file of the source includes its own layer or an earlier one.
 #
-#     base < spec < read < derive < fit < printed < { report, draw } < command < main
+#     base < spec < read < derive < fit < printed < { report, draw, synthesise } < command < main
 #
-# Of report, draw knows the table and no more; report knows nothing of draw. Each library
+# Of report, draw knows the table and no more; report knows nothing of draw, and neither of
+# synthesise. Each library
 # that could spread is kept in its place: cairo in draw/paint, Pango in draw, libcsv in
 # read/csv.c, libyaml in spec/yaml.c. Prints each breach as file:line and fails.
 set -eu
@@ -12,7 +13,7 @@ cd "${1:-$(dirname "$0")/../src}"
 # shellcheck disable=SC2016 # the dollars are awk's
 find . -name '*.[ch]' | sort | xargs awk '
     BEGIN {
-        count = split("base spec read derive fit printed report draw command main", layers, " ")
+        count = split("base spec read derive fit printed synthesise report draw command main", layers, " ")
         for (i = 1; i <= count; i++)
             rank[layers[i]] = i
     }
@@ -48,6 +49,8 @@ find . -name '*.[ch]' | sort | xargs awk '
             breach("no layer is called " other)
         else if (layer == "draw" && other == "report" && header != "report/table.h")
             breach("of report, draw knows report/table.h only")
+        else if (other == "synthesise" && layer != "synthesise" && layer != "command")
+            breach("of what is made up, only a command knows")
         else if (rank[other] > rank[layer])
             breach(layer " comes before " other)
         next

@@ -207,6 +207,16 @@ const char *number_scientific(struct run *run, double value, int decimals)
                            value == 0 ? 0 : power);
 }
 
+double number_round(double value, int decimals)
+{
+    if (!isfinite(value))
+        return value;
+    struct run *scratch = run_new();
+    double rounded = strtod(number_fixed(scratch, value, decimals), NULL);
+    talloc_free(scratch);
+    return rounded;
+}
+
 const char *number_count(struct run *run, size_t count)
 {
     char digits[32];

@@ -38,6 +38,9 @@ const char *number_p_phrase(struct run *run, double p_value);
 /* `value` with one digit before the point and `decimals` (0 to 16) after it: "-4.10e-07". */
 const char *number_scientific(struct run *run, double value, int decimals);
 
+/* `value` rounded as number_fixed does, as a double. */
+double number_round(double value, int decimals);
+
 /* A whole number with thousands separators: "641,070". */
 const char *number_count(struct run *run, size_t count);
 

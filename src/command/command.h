@@ -45,7 +45,8 @@ struct command {
     bool (*perform)(struct run *run, const struct request *request);
 };
 
-extern const struct command command_reproduce, command_panel, command_fit, command_audit;
+extern const struct command command_reproduce, command_panel, command_fit, command_audit,
+    command_synthesise;
 
 /* Find the command, read its options, perform it. */
 bool command_run(struct run *run, size_t words, const char *const *word);

@@ -43,4 +43,10 @@ struct design {
 bool design_build(struct run *run, const struct formula *formula, const struct frame *frame,
                   const bool *offered, enum missing_rule rule, struct design **design);
 
+/* The same with z standardised over the rows that `over` flags (NULL: all) instead of the
+ * rows offered. */
+bool design_build_over(struct run *run, const struct formula *formula, const struct frame *frame,
+                       const bool *offered, const bool *over, enum missing_rule rule,
+                       struct design **design);
+
 #endif

@@ -19,11 +19,19 @@ static const char *formula_absent(struct run *run, const struct panel *panel,
     return absence == NULL ? NULL : absence_words(run, absence);
 }
 
+bool fitted_standardises_all(const struct panel *panel)
+{
+    const struct study *study = panel->study;
+    return (panel->made_up ? study->standardise_made_up : study->standardise) == 1;
+}
+
 static bool fit_formula(struct run *run, const struct panel *panel, const struct formula *formula,
                         bool all_rows, enum missing_rule rule, struct fit **fit)
 {
     struct design *design = NULL;
-    return design_build(run, formula, panel->frame, all_rows ? NULL : panel->kept, rule, &design)
+    const bool *offered = all_rows ? NULL : panel->kept;
+    const bool *over = fitted_standardises_all(panel) ? NULL : offered;
+    return design_build_over(run, formula, panel->frame, offered, over, rule, &design)
            && ols_fit(run, design, fit);
 }
 

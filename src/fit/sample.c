@@ -14,7 +14,8 @@ struct offer {
     struct column *const *column;
     size_t count;
     const bool *offered;
-    double *mean; /* count: what a missing cell takes; NaN: its row goes */
+    const bool *over; /* whom z standardises over */
+    double *mean;     /* count: what a missing cell takes; NaN: its row goes */
 };
 
 static bool is_offered(const struct offer *offer, size_t row)
@@ -158,7 +159,9 @@ static void offered_take(const struct offer *offer, size_t index, struct sample_
     double *number = run_array(offer->run, double, offer->frame->rows);
     for (size_t row = 0; row < offer->frame->rows; row++) {
         bool present = column->missing[row] == PRESENT;
-        if (is_offered(offer, row) && (present || !isnan(offer->mean[index])))
+        bool seen = offer->over == NULL || offer->over[row];
+        bool imputed = is_offered(offer, row) && !isnan(offer->mean[index]);
+        if (seen && (present || imputed))
             number[variable->offered++] = present ? column->number[row] : offer->mean[index];
     }
     variable->offered_number = number;
@@ -191,12 +194,15 @@ static struct sample_column variable_take(const struct offer *offer, size_t inde
 }
 
 bool sample_take(struct run *run, const struct frame *frame, struct column *const *column,
-                 size_t count, const bool *offered, enum missing_rule rule, struct place place,
-                 struct sample **sample)
+                 size_t count, const bool *offered, const bool *over, enum missing_rule rule,
+                 struct place place, struct sample **sample)
 {
-    struct offer offer = {
-        .run = run, .frame = frame, .column = column, .count = count, .offered = offered
-    };
+    struct offer offer = { .run = run,
+                           .frame = frame,
+                           .column = column,
+                           .count = count,
+                           .offered = offered,
+                           .over = over };
     offer.mean = means_of(&offer, rule);
     struct sample *taken = talloc_zero(run, struct sample);
     rows_take(&offer, taken);

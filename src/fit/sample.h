@@ -40,11 +40,12 @@ struct sample {
 };
 
 /* The sample for `count` columns of the frame, the outcome first. `offered` has one flag
- * for each row of the frame; NULL offers all. Fails with STATUS_UNSUPPORTED at `place`
+ * for each row of the frame; NULL offers all. `over` has one for each row that z standardises over,
+ * in the same way. Fails with STATUS_UNSUPPORTED at `place`
  * where no row is left. */
 bool sample_take(struct run *run, const struct frame *frame, struct column *const *column,
-                 size_t count, const bool *offered, enum missing_rule rule, struct place place,
-                 struct sample **sample);
+                 size_t count, const bool *offered, const bool *over, enum missing_rule rule,
+                 struct place place, struct sample **sample);
 
 /* What a row of the frame lacks of these columns, by reason: "imd and demand: no row in
  * data.csv; eet_rate: empty cell"; NULL if nothing. */

@@ -184,7 +184,7 @@ static const char *z_words(struct run *run, const struct fitted *fitted,
     const char *here = standardised_here(run, &columns, source);
     if (!has_mark(table, "z"))
         return "";
-    if (here == NULL)
+    if (here == NULL || fitted_standardises_all(fitted->panel))
         return " z = standardised over every local authority with a value.";
     return talloc_asprintf(run,
                            " z = standardised over every local authority with a value; %s over "

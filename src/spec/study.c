@@ -10,6 +10,7 @@ enum { MOST_DECIMALS = 15 };
 static const char *const layout_choices[] = { "lait", "keyed", "survey", NULL };
 static const char *const key_choices[] = { "la_number", "gss_code", "name", NULL };
 static const char *const missing_choices[] = { "listwise", "mean", NULL };
+static const char *const over_choices[] = { "kept", "all", NULL };
 static const char *const what_choices[] = { "count", "range", NULL };
 static const char *const row_choices[] = { "kept", "all", NULL };
 
@@ -235,11 +236,11 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
                 struct study **study)
 {
     struct parts {
-        const char *title;
+        const char *title, *made_up;
         struct yaml *sources, *variables, *key_figures;
         struct texts registers, keep, tables, plots;
-        int missing;
-    } parts = { .title = NULL };
+        int missing, standardise, standardise_made_up;
+    } parts = { .title = NULL, .made_up = NULL, .standardise_made_up = 2 };
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
         { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
@@ -249,6 +250,10 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
         { "tables", WANT_TEXTS, offsetof(struct parts, tables), false, NULL },
         { "plots", WANT_TEXTS, offsetof(struct parts, plots), false, NULL },
+        { "standardise", WANT_CHOICE, offsetof(struct parts, standardise), false, over_choices },
+        { "standardise_made_up", WANT_CHOICE, offsetof(struct parts, standardise_made_up), false,
+          over_choices },
+        { "made_up", WANT_TEXT, offsetof(struct parts, made_up), false, NULL },
         { "key_figures", WANT_ANY, offsetof(struct parts, key_figures), false, NULL },
         { NULL, WANT_ANY, 0, false, NULL },
     };
@@ -267,6 +272,10 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->registers = parts.registers;
     made->keep = parts.keep;
     made->missing = parts.missing;
+    made->made_up = parts.made_up;
+    made->standardise = parts.standardise;
+    made->standardise_made_up =
+        parts.standardise_made_up == 2 ? parts.standardise : parts.standardise_made_up;
     *study = made;
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)

@@ -15,6 +15,7 @@
  *
  * A column of answers becomes 1 or 0 by `yes` and `no`; then come, in this order,
  * divide_by and transform.
+ * z() in a formula is another matter: it sees those kept, or all (`standardise`).
  * All of this sees every authority that has a value, before any is left out. */
 #ifndef ATTAIN_SPEC_STUDY_H
 #define ATTAIN_SPEC_STUDY_H
@@ -77,8 +78,11 @@ struct study {
     struct source *source;
     size_t variables;
     struct variable *variable;
-    struct texts keep; /* an authority is kept if it has all of these */
-    int missing;       /* 0 listwise, 1 mean: of predictors, in every table that says nothing */
+    struct texts keep;   /* an authority is kept if it has all of these */
+    int missing;         /* 0 listwise, 1 mean: of predictors, in every table that says nothing */
+    const char *made_up; /* path of what made-up values look like; NULL for none */
+    int standardise;     /* over whom z() in a formula: 0 the kept, 1 all with a value */
+    int standardise_made_up; /* the same where the data are made up */
     size_t tables;
     struct model_table **table;
     size_t charts;

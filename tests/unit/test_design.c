@@ -99,6 +99,21 @@ static void z_sees_the_rows_offered_before_any_is_left_out(void **state)
         assert_close(gsl_matrix_get(design->X, i, 1), (x8[i] - 4) / sqrt(28. / 6), 1e-15);
 }
 
+static void z_can_see_other_rows_than_those_offered(void **state)
+{
+    struct run *run = *state;
+    struct frame *frame = two_columns(run, y8, x8, 8);
+    const bool offered[] = { true, true, true, true, true, false, false, false };
+    const bool over[] = { true, true, true, true, true, true, true, false };
+    struct design *design = NULL;
+    assert_true(design_build_over(run, parsed(run, "y ~ z(x)"), frame, offered, over,
+                                  MISSING_RULE_LISTWISE, &design));
+    assert_int_equal(design->X->size1, 5);
+    /* 1 to 7: mean 4, sd sqrt(28/6) */
+    for (size_t i = 0; i < 5; i++)
+        assert_close(gsl_matrix_get(design->X, i, 1), (x8[i] - 4) / sqrt(28. / 6), 1e-15);
+}
+
 static void polynomials_are_orthogonal_and_of_length_one(void **state)
 {
     struct run *run = *state;
@@ -356,6 +371,7 @@ int main(void)
         CLAIM(columns_stand_in_the_order_of_the_terms),
         CLAIM(every_level_is_coded_where_one_left_out_would_be_lost),
         CLAIM(z_sees_the_rows_offered_before_any_is_left_out),
+        CLAIM(z_can_see_other_rows_than_those_offered),
         CLAIM(polynomials_are_orthogonal_and_of_length_one),
         CLAIM(a_row_left_out_says_all_that_it_lacks),
         CLAIM(a_row_that_is_not_offered_is_not_left_out),

@@ -271,6 +271,15 @@ static void p_in_a_sentence_is_exact_or_below_a_thousandth(void **state)
     assert_string_equal(number_p_phrase(run, .00099), "p < .001");
 }
 
+static void rounds_to_the_double_that_it_prints(void **state)
+{
+    (void)state;
+    assert_true(number_round(2.675, 2) == 2.68);
+    assert_true(number_round(-1.005, 2) == -1.01);
+    assert_true(number_round(1e300, 3) == 1e300);
+    assert_true(isnan(number_round(NAN, 2)));
+}
+
 static void counts_have_separated_thousands(void **state)
 {
     struct run *run = *state;
@@ -301,6 +310,7 @@ int main(void)
         cmocka_unit_test(stars_stand_strictly_below_their_limits),
         cmocka_unit_test(scientific_text_rounds_as_fixed_text_does),
         cmocka_unit_test(p_in_a_sentence_is_exact_or_below_a_thousandth),
+        cmocka_unit_test(rounds_to_the_double_that_it_prints),
         cmocka_unit_test(counts_have_separated_thousands),
     };
     return cmocka_run_group_tests(tests, start, end);
