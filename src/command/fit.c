@@ -14,28 +14,16 @@ struct fit_options {
     char **missing;
 };
 
-static void want(struct run *run, const struct formula *formula, const char *column,
-                 struct texts *wanted)
-{
-    for (size_t i = 0; i < wanted->count; i++)
-        if (strcmp(wanted->text[i], column) == 0)
-            return;
-    wanted->text = run_grow(run, wanted->text, const char *, wanted->count + 1);
-    wanted->place = run_grow(run, wanted->place, struct place, wanted->count + 1);
-    wanted->text[wanted->count] = column;
-    wanted->place[wanted->count++] = formula->place;
-}
-
 /* The columns that a formula names; NULL where `.` asks for all. */
 static const struct texts *columns_of(struct run *run, const struct formula *formula)
 {
     struct texts *wanted = talloc_zero(run, struct texts);
-    want(run, formula, formula->response.column, wanted);
+    texts_add(run, wanted, formula->response.column, formula->place);
     for (size_t t = 0; t < formula->terms; t++) {
         if (term_is_every(&formula->term[t]))
             return NULL;
         for (size_t f = 0; f < formula->term[t].factors; f++)
-            want(run, formula, formula->term[t].factor[f].column, wanted);
+            texts_add(run, wanted, formula->term[t].factor[f].column, formula->place);
     }
     return wanted;
 }

@@ -26,17 +26,6 @@ static void ask_measure(struct run *run, const struct variable *variable, struct
                                                 .place = variable->place };
 }
 
-static void ask_column(struct run *run, const char *name, struct place place, struct texts *wanted)
-{
-    for (size_t i = 0; i < wanted->count; i++)
-        if (strcmp(wanted->text[i], name) == 0)
-            return;
-    wanted->text = run_grow(run, wanted->text, const char *, wanted->count + 1);
-    wanted->place = run_grow(run, wanted->place, struct place, wanted->count + 1);
-    wanted->text[wanted->count] = name;
-    wanted->place[wanted->count++] = place;
-}
-
 static bool read_lait(struct run *run, const struct sources *sources, struct loaded *loaded)
 {
     const struct study *study = sources->study;
@@ -57,11 +46,11 @@ static bool read_keyed(struct run *run, const struct sources *sources, struct lo
 {
     const struct study *study = sources->study;
     struct texts wanted = { 0, NULL, NULL };
-    ask_column(run, loaded->source->key, loaded->source->place, &wanted);
+    texts_add(run, &wanted, loaded->source->key, loaded->source->place);
     for (size_t i = 0; i < study->variables; i++)
         if (study->variable[i].from != NULL
             && strcmp(study->variable[i].from, loaded->source->name) == 0)
-            ask_column(run, study->variable[i].column, study->variable[i].place, &wanted);
+            texts_add(run, &wanted, study->variable[i].column, study->variable[i].place);
     if (!grid_read(run, loaded->path, talloc_memdup(run, &wanted, sizeof wanted), &loaded->grid))
         return false;
     loaded->input = loaded->grid->input;

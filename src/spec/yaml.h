@@ -50,6 +50,9 @@ struct texts {
     struct place *place;
 };
 
+/* Add a text unless it is there. */
+void texts_add(struct run *run, struct texts *texts, const char *text, struct place place);
+
 struct periods {
     int first, last; /* years, both included; 0 and 0 where none are given */
 };

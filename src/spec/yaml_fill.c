@@ -32,6 +32,17 @@ const char *periods_text(struct run *run, int first, int last, const char *betwe
                          : talloc_asprintf(run, "%d%s%d", first, between, last);
 }
 
+void texts_add(struct run *run, struct texts *texts, const char *text, struct place place)
+{
+    for (size_t i = 0; i < texts->count; i++)
+        if (strcmp(texts->text[i], text) == 0)
+            return;
+    texts->text = run_grow(run, texts->text, const char *, texts->count + 1);
+    texts->place = run_grow(run, texts->place, struct place, texts->count + 1);
+    texts->text[texts->count] = text;
+    texts->place[texts->count++] = place;
+}
+
 static bool fill_texts(struct run *run, const struct yaml *node, const char *what,
                        struct texts *texts)
 {
