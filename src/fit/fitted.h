@@ -29,9 +29,9 @@ struct fitted {
 };
 
 /* Fails as design_build and ols_fit do, at the formula in its file. */
+bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
+
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */
 bool fitted_standardises_all(const struct panel *panel);
-
-bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
 
 #endif

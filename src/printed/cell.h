@@ -19,7 +19,7 @@ struct printed_model {
     size_t outcome; /* view */
     size_t terms;
     size_t *view; /* terms */
-    bool *z;      /* terms: standardised again, over the kept who have a value */
+    bool *z;      /* terms: standardised again, as the study's standardise_made_up says */
     bool intercept;
     size_t nobs; /* as printed; 0 where it is not */
 };

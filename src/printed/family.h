@@ -6,7 +6,7 @@
  * with p(1) <= ... <= p(m). Holm bounds the chance of any false finding, Benjamini-Hochberg
  * the expected share of false findings. Sources: Holm (1979), Scandinavian Journal of
  * Statistics 6, 65-70; Benjamini and Hochberg (1995), Journal of the Royal Statistical
- * Society B 57, 289-300. Checked against R's p.adjust: tests/reference/r/adjust.R.
+ * Society B 57, 289-300. Checked against R's p.adjust: tests/reference/r/audit.R.
  *
  * A family is all terms of one table but constants; p is taken as printed, "<.001" as .001. */
 #ifndef ATTAIN_PRINTED_FAMILY_H

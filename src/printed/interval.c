@@ -49,11 +49,6 @@ bool interval_is_printed(struct interval interval)
     return !isnan(interval.low);
 }
 
-bool interval_holds(struct interval interval, double value)
-{
-    return value >= interval.low && value <= interval.high;
-}
-
 struct interval interval_common(struct interval a, struct interval b)
 {
     return (struct interval){ fmax(a.low, b.low), fmin(a.high, b.high) };

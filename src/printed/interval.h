@@ -23,7 +23,6 @@ struct interval interval_of_p_value(const struct printed *printed);
 struct interval interval_of_share(const struct printed *printed);
 
 bool interval_is_printed(struct interval interval);
-bool interval_holds(struct interval interval, double value);
 
 /* What both hold; low > high where that is nothing. */
 struct interval interval_common(struct interval a, struct interval b);

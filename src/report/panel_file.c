@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "report/csv_cell.h"
+#include "base/csv_cell.h"
 
 static char *area_cells(struct run *run, const struct panel *panel, size_t row)
 {

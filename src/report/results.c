@@ -3,7 +3,7 @@
 #include "base/number.h"
 #include "report/json.h"
 #include "report/model_table.h"
-#include "report/csv_cell.h"
+#include "base/csv_cell.h"
 
 /* A row of a CSV file that grows cell by cell. */
 static char *add_text(struct run *run, char *row, const char *text)

@@ -10,7 +10,7 @@
 #ifndef ATTAIN_REPORT_WRITE_H
 #define ATTAIN_REPORT_WRITE_H
 
-#include "report/csv_cell.h"
+#include "base/csv_cell.h"
 #include "report/table.h"
 
 enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_LATEX, FORMAT_CSV, FORMAT_JSON };

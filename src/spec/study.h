@@ -15,8 +15,8 @@
  *
  * A column of answers becomes 1 or 0 by `yes` and `no`; then come, in this order,
  * divide_by and transform.
- * z() in a formula is another matter: it sees those kept, or all (`standardise`).
- * All of this sees every authority that has a value, before any is left out. */
+ * All of this sees every authority that has a value, before any is left out. z() in a
+ * formula is another matter: it sees those kept, or all (`standardise`). */
 #ifndef ATTAIN_SPEC_STUDY_H
 #define ATTAIN_SPEC_STUDY_H
 

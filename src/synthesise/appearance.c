@@ -68,11 +68,46 @@ static bool read_one(struct run *run, const struct study *study, const struct ya
     return parts.follows == NULL || read_follows(run, study, parts.follows, appearance);
 }
 
+static bool read_variables(struct run *run, const struct yaml *map, struct appearances *made)
+{
+    for (size_t i = 0; i < map->count; i++) {
+        const struct variable *variable = study_variable(made->study, map->key[i]);
+        if (variable == NULL)
+            return run_fail(run, STATUS_MALFORMED, map->key_place[i],
+                            "the study has no variable '%s'", map->key[i]);
+        if (!yaml_expect(run, map->item[i], YAML_MAP, map->key[i])
+            || !read_one(run, made->study, map->item[i], map->key[i],
+                         &made->appearance[variable - made->study->variable]))
+            return false;
+    }
+    return true;
+}
+
+static bool read_sources(struct run *run, const struct yaml *map, struct appearances *made)
+{
+    static const struct yaml_key keys[] = {
+        { "columns", WANT_TEXTS, offsetof(struct source_look, columns), true, NULL },
+        { "name", WANT_TEXT, offsetof(struct source_look, name), false, NULL },
+        { NULL, WANT_ANY, 0, false, NULL },
+    };
+    for (size_t i = 0; map != NULL && i < map->count; i++) {
+        const struct source *source = study_source(made->study, map->key[i]);
+        if (source == NULL)
+            return run_fail(run, STATUS_MALFORMED, map->key_place[i],
+                            "the study has no source '%s'", map->key[i]);
+        if (!yaml_fill(run, map->item[i], talloc_asprintf(run, "the look of '%s'", map->key[i]),
+                       keys, &made->source[source - made->study->source]))
+            return false;
+    }
+    return true;
+}
+
 bool appearances_read(struct run *run, const struct study *study, struct appearances **appearances)
 {
     struct appearances *made = talloc_zero(run, struct appearances);
     *appearances = made;
     made->study = study;
+    made->source = run_array(run, struct source_look, study->sources);
     made->appearance = run_array(run, struct appearance, study->variables);
     for (size_t v = 0; v < study->variables; v++)
         made->appearance[v] = (struct appearance){ .mean = 0,
@@ -84,23 +119,18 @@ bool appearances_read(struct run *run, const struct study *study, struct appeara
                                                    .swing = .3 };
     if (study->made_up == NULL)
         return true;
-    struct yaml *root = NULL, *map = NULL;
-    const struct yaml_key keys[] = { { "variables", WANT_MAP, 0, true, NULL },
-                                     { NULL, WANT_ANY, 0, false, NULL } };
-    if (!yaml_read(run, study_path(run, study, study->made_up), &root)
-        || !yaml_fill(run, root, "the look of made-up data", keys, &map))
-        return false;
-    for (size_t i = 0; i < map->count; i++) {
-        const struct variable *variable = study_variable(study, map->key[i]);
-        if (variable == NULL)
-            return run_fail(run, STATUS_MALFORMED, map->key_place[i],
-                            "the study has no variable '%s'", map->key[i]);
-        if (!yaml_expect(run, map->item[i], YAML_MAP, map->key[i])
-            || !read_one(run, study, map->item[i], map->key[i],
-                         &made->appearance[variable - study->variable]))
-            return false;
-    }
-    return true;
+    struct parts {
+        struct yaml *variables, *sources;
+    } parts = { NULL, NULL };
+    static const struct yaml_key keys[] = {
+        { "variables", WANT_MAP, offsetof(struct parts, variables), true, NULL },
+        { "sources", WANT_MAP, offsetof(struct parts, sources), false, NULL },
+        { NULL, WANT_ANY, 0, false, NULL },
+    };
+    struct yaml *root = NULL;
+    return yaml_read(run, study_path(run, study, study->made_up), &root)
+           && yaml_fill(run, root, "the look of made-up data", keys, &parts)
+           && read_variables(run, parts.variables, made) && read_sources(run, parts.sources, made);
 }
 
 const struct appearance *appearance_of(const struct appearances *appearances,

@@ -5,6 +5,8 @@
  *       admission_delays: { mean: 4.5, sd: 2, least: 1, most: 8, values: whole }
  *       sen_relations:    { share: .8, no: [Fair, Poor] }
  *       all_attainment:   { mean: 46.6, sd: 3.7, follows: { imd_score: -.7 } }
+ *     sources:
+ *       inspections:    { columns: [la_number, local_authority, judgement], name: local_authority }
  *
  * A YAML file that a study names under `made_up`: for each variable that is made from a
  * source, from two variables or as a factor, a level, a spread, bounds, the decimals of
@@ -32,8 +34,15 @@ struct appearance {
     double *correlation; /* follows */
 };
 
+/* The header of a keyed file, where it has more than the study uses: those stay empty. */
+struct source_look {
+    struct texts columns; /* all of the header, in its order; count 0: key, name and variables */
+    const char *name;     /* the one that holds the authority's name; NULL for none */
+};
+
 struct appearances {
     const struct study *study;
+    struct source_look *source;    /* as many as the study's sources, in their order */
     struct appearance *appearance; /* as many as the study's variables, in their order */
 };
 

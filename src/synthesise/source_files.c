@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "base/csv_cell.h"
 #include "base/number.h"
 
 static void string_release(void *text)
@@ -110,38 +111,64 @@ static const char *cell_text(struct run *run, const struct series *series, size_
     return isnan(value) ? "" : number_full(run, number_round(value, (int)series->decimals));
 }
 
-static const char *quoted(struct run *run, const char *text)
+/* The header of a keyed file: as it looks, or the key, the name and what the study uses. */
+static const struct texts *keyed_header(struct run *run, const struct all_series *all, size_t at,
+                                        const char **name)
 {
-    return strpbrk(text, ",\"\r\n") == NULL ? text : talloc_asprintf(run, "\"%s\"", text);
+    const struct source *source = &all->sketch->study->source[at];
+    const struct source_look *look = &all->sketch->appearances->source[at];
+    *name = look->name;
+    if (look->columns.count > 0)
+        return &look->columns;
+    struct texts *header = talloc_zero(run, struct texts);
+    *name = "local_authority";
+    texts_add(run, header, source->key, source->place);
+    if (source->key_is != KEY_NAME)
+        texts_add(run, header, *name, source->place);
+    for (size_t v = 0; v < all->sketch->study->variables; v++)
+        if (is_of(&all->series[v], source))
+            texts_add(run, header, all->series[v].variable->column, source->place);
+    return header;
+}
+
+/* What a column of the header holds of an authority; "" where the study does not use it. */
+static const char *keyed_cell(struct run *run, const struct all_series *all,
+                              const struct source *source, const char *column, const char *name,
+                              size_t i)
+{
+    const struct area *area = &all->sketch->register_->area[all->sketch->area[i]];
+    if (strcmp(column, source->key) == 0)
+        return key_of(source, area);
+    if (name != NULL && strcmp(column, name) == 0)
+        return area->name;
+    for (size_t v = 0; v < all->sketch->study->variables; v++)
+        if (is_of(&all->series[v], source) && strcmp(all->series[v].variable->column, column) == 0)
+            return cell_text(run, &all->series[v], i);
+    return "";
 }
 
 static const char *keyed_text(struct run *run, const struct all_series *all, size_t at)
 {
     const struct sketch *sketch = all->sketch;
     const struct source *source = &sketch->study->source[at];
-    char *text = talloc_strdup(run, quoted(run, source->key));
     bool *answers = run_array(run, bool, sketch->areas);
-    if (source->key_is != KEY_NAME)
-        text = talloc_strdup_append_buffer(text, ",local_authority");
-    for (size_t v = 0; v < sketch->study->variables; v++)
-        if (is_of(&all->series[v], source))
-            text = talloc_asprintf_append_buffer(text, ",%s",
-                                                 quoted(run, all->series[v].variable->column));
+    const char *name = NULL;
+    const struct texts *header = keyed_header(run, all, at, &name);
+    char *text = talloc_strdup(run, "");
+    for (size_t c = 0; c < header->count; c++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", c == 0 ? "" : ",",
+                                             csv_quoted(run, header->text[c]));
     text = talloc_strdup_append_buffer(text, "\n");
     for (size_t i = 0; i < sketch->answer[at]; i++)
         answers[sketch->order[i]] = true;
     for (size_t i = 0; i < sketch->areas; i++) {
-        const struct area *area = &sketch->register_->area[sketch->area[i]];
-        if (!answers[i])
-            continue;
-        text = talloc_strdup_append_buffer(text, quoted(run, key_of(source, area)));
-        if (source->key_is != KEY_NAME)
-            text = talloc_asprintf_append_buffer(text, ",%s", quoted(run, area->name));
-        for (size_t v = 0; v < sketch->study->variables; v++)
-            if (is_of(&all->series[v], source))
-                text = talloc_asprintf_append_buffer(
-                    text, ",%s", quoted(run, cell_text(run, &all->series[v], i)));
-        text = talloc_strdup_append_buffer(text, "\n");
+        for (size_t c = 0; answers[i] && c < header->count; c++) {
+            const char *cell = keyed_cell(run, all, source, header->text[c], name, i);
+            text = talloc_asprintf_append_buffer(text, "%s%s", c == 0 ? "" : ",",
+                                                 csv_quoted(run, cell));
+        }
+        if (answers[i])
+            text = talloc_strdup_append_buffer(text, "\n");
     }
     return text;
 }

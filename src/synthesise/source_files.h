@@ -2,7 +2,8 @@
  *
  *     lait:           seven columns, a line per measure, year and authority; "-" is missing;
  *                     words in a measure's first year only; a line for each aggregate
- *     keyed, survey:  the key, the authority's name, a column per variable; empty is missing
+ *     keyed, survey:  the header that the look of made-up data gives (appearance.h), or the key,
+ *                     the authority's name and a column per variable; empty is missing
  *
  * in the order of the register, under the names that the study gives its sources. */
 #ifndef ATTAIN_SYNTHESISE_SOURCE_FILES_H

@@ -5,6 +5,11 @@
 
 #define ALL ((struct interval){ -INFINITY, INFINITY })
 
+static bool interval_holds(struct interval interval, double value)
+{
+    return value >= interval.low && value <= interval.high;
+}
+
 static void assert_interval(struct interval interval, double low, double high)
 {
     if (interval.low != low || interval.high != high)

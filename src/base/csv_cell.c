@@ -1,4 +1,4 @@
-#include "report/csv_cell.h"
+#include "base/csv_cell.h"
 
 #include <string.h>
 
