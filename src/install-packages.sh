@@ -22,6 +22,7 @@ build pc      talloc          libtalloc-dev    libtalloc-devel       talloc
 build pc      yaml-0.1        libyaml-dev      libyaml-devel         libyaml
 build pc      jansson         libjansson-dev   jansson-devel         jansson
 build pc      nettle          nettle-dev       nettle-devel          nettle
+build pc      zlib           zlib1g-dev       zlib-devel            zlib
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka
 END

@@ -185,7 +185,7 @@ if [ $# -gt 0 ]; then
 else
     if ! $accept; then
         run_layers
-        run_unit_tests
+        [ -n "${CASES_ONLY:-}" ] || run_unit_tests
     fi
     for folder in "$ROOT"/tests/cases/*/; do
         [ -d "$folder" ] && run_case "${folder%/}"

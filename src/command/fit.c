@@ -14,18 +14,47 @@ struct fit_options {
     char **missing;
 };
 
-/* The columns that a formula names; NULL where `.` asks for all. */
-static const struct texts *columns_of(struct run *run, const struct formula *formula)
+static void ask_for(struct run *run, const char *column, struct place place, struct asked **asked,
+                    size_t *count)
 {
-    struct texts *wanted = talloc_zero(run, struct texts);
-    texts_add(run, wanted, formula->response.column, formula->place);
+    for (size_t i = 0; i < *count; i++)
+        if (strcmp((*asked)[i].texts->text[0], column) == 0)
+            return;
+    struct texts *one = talloc_zero(run, struct texts);
+    texts_add(run, one, column, place);
+    *asked = run_grow(run, *asked, struct asked, *count + 1);
+    (*asked)[(*count)++] = (struct asked){ one, false };
+}
+
+/* The columns that a formula names; NULL where `.` asks for all. */
+static const struct asked *columns_of(struct run *run, const struct formula *formula, size_t *count)
+{
+    struct asked *asked = NULL;
+    *count = 0;
+    ask_for(run, formula->response.column, formula->place, &asked, count);
     for (size_t t = 0; t < formula->terms; t++) {
         if (term_is_every(&formula->term[t]))
             return NULL;
         for (size_t f = 0; f < formula->term[t].factors; f++)
-            texts_add(run, wanted, formula->term[t].factor[f].column, formula->place);
+            ask_for(run, formula->term[t].factor[f].column, formula->place, &asked, count);
     }
-    return wanted;
+    return asked;
+}
+
+/* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
+static bool read_table(struct run *run, const char *path, const struct formula *formula,
+                       struct grid **grid)
+{
+    static const struct source plain = { .layout = LAYOUT_PLAIN };
+    static const struct csv_form form;
+    struct csv_file *file = NULL;
+    struct recognised recognised;
+    size_t count = 0;
+    const struct asked *asked = columns_of(run, formula, &count);
+    *grid = grid_new(run, &plain);
+    return csv_open(run, path, &form, &file)
+           && layout_recognise(run, file, &plain, NULL, &recognised)
+           && grid_read(run, file, &recognised, asked, count, ledger_new(run), *grid);
 }
 
 static const char *render(struct run *run, const struct grid *grid, const struct frame *frame,
@@ -69,7 +98,7 @@ static bool fit_perform(struct run *run, const struct request *request)
     bool ok =
         format_choose(run, options->format, options->output, &format)
         && formula_parse(run, request->argument[0], (struct place){ "formula", 0, 0 }, &formula)
-        && grid_read(run, options->data, columns_of(run, formula), &grid)
+        && read_table(run, options->data, formula, &grid)
         && grid_frame(run, grid, &declared, &frame)
         && design_build(run, formula, frame, NULL, MISSING_RULE_LISTWISE, &design)
         && ols_fit(run, design, &fit);

@@ -56,7 +56,7 @@ static void combine_row(struct run *run, struct panel *panel, const struct varia
     size_t present = 0;
     for (size_t i = 0; i < periods; i++) {
         int period = variable->periods.first + (int)i;
-        const struct observation *observation = lait_observation(measure, panel->area[row], period);
+        const struct observation *observation = measure_observation(measure, panel->area[row], period);
         reason[i] = period_missing(variable, observation);
         if (reason[i] == MISSING_ZERO)
             list_zero(run, panel, row, period, measure->code);

@@ -36,8 +36,9 @@ static bool make_measure(struct run *run, struct maker *maker, const struct vari
                          struct column **made)
 {
     *made = column_alone(run, maker->panel, variable->name, COLUMN_NUMBER);
-    combine_measure(run, maker->panel, variable, sources_measure(maker->panel->sources, variable),
-                    *made);
+    const struct loaded *loaded = sources_of(maker->panel->sources, variable);
+    combine_measure(run, maker->panel, variable,
+                    measures_find(loaded->measures, variable->measure, variable), *made);
     return true;
 }
 
@@ -46,29 +47,29 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
 {
     const struct panel *panel = maker->panel;
     const struct loaded *loaded = &panel->sources->loaded[source];
-    const struct grid_column *cells = grid_find(loaded->grid, variable->column);
+    const struct texts one = { 1, (const char **)&variable->column, NULL };
+    const struct asked asked = { variable->column != NULL ? &one : &variable->question,
+                                 variable->column == NULL };
+    const struct grid_column *cells = grid_asked(loaded->grid, &asked);
     const struct texts *declared = &loaded->source->missing;
     bool answers = variable->yes.count > 0;
     enum column_kind kind = COLUMN_NUMBER;
     if (!answers && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
         return false;
+    const size_t rows = panel->frame->rows;
     *made = column_alone(run, panel, variable->name, kind);
-    size_t *row_of = run_array(run, size_t, panel->sources->areas->count + 1);
-    const char *file = strrchr(loaded->path, '/');
-    const char *why = talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path : file + 1);
-    for (size_t row = 0; row < panel->frame->rows; row++) {
+    size_t *from = run_array(run, size_t, rows + 1);
+    const char *file = strrchr(loaded->path[0], '/');
+    const char *why =
+        talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path[0] : file + 1);
+    for (size_t row = 0; row < rows; row++) {
         column_miss(*made, row, MISSING_NO_ROW, why);
-        row_of[panel->area[row]] = row;
-    }
-    size_t *rows = run_array(run, size_t, loaded->grid->rows + 1);
-    for (size_t row = 0; row < loaded->grid->rows; row++) {
-        size_t area = maker->joined->area[source][row];
-        rows[row] = area == SIZE_MAX ? SIZE_MAX : row_of[area];
+        from[row] = maker->joined->row[source][panel->area[row]];
     }
     if (answers)
         return grid_answers_fill(run, cells, loaded->grid, declared, &variable->yes, &variable->no,
-                                 rows, *made);
-    grid_column_fill(run, cells, loaded->grid, declared, rows, *made);
+                                 rows, from, *made);
+    grid_column_fill(run, cells, loaded->grid, declared, rows, from, *made);
     return true;
 }
 
@@ -191,7 +192,7 @@ static bool make_parts(struct run *run, struct maker *maker, const struct variab
 static bool is_confidential(const struct panel *panel, const struct variable *variable)
 {
     if (variable->from != NULL)
-        return study_source(panel->study, variable->from)->layout == LAYOUT_SURVEY;
+        return layout_is_survey(sources_of(panel->sources, variable)->layout);
     const struct texts one = { variable->of != NULL, (const char **)&variable->of, NULL };
     const struct texts *lists[] = { &variable->ratio, &variable->factor, &one };
     for (size_t l = 0; l < 3; l++)
@@ -206,7 +207,7 @@ static bool make_of_kind(struct run *run, struct maker *maker, const struct vari
 {
     if (variable->measure != NULL)
         return make_measure(run, maker, variable, made);
-    if (variable->column != NULL)
+    if (variable->column != NULL || variable->question.count > 0)
         return make_column(run, maker, variable, source_at(maker->panel, variable), made);
     if (variable->ratio.count > 0)
         return make_ratio(run, maker, variable, made);

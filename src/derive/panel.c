@@ -42,7 +42,7 @@ bool panel_keep(struct run *run, struct panel *panel)
     for (size_t i = 0; i < keep->count; i++) {
         const struct panel_absence *absence = panel_absence(panel, keep->text[i]);
         if (absence != NULL)
-            return run_fail(run, STATUS_UNREADABLE, (struct place){ absence->loaded->path, 0, 0 },
+            return run_fail(run, STATUS_UNREADABLE, (struct place){ absence->loaded->path[0], 0, 0 },
                             "is not there, and '%s', which decides who is kept, is made from it",
                             keep->text[i]);
     }

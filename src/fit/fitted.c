@@ -5,7 +5,7 @@
 static const char *absence_words(struct run *run, const struct panel_absence *absence)
 {
     return talloc_asprintf(run, "'%s' comes from %s, which is not there", absence->variable->name,
-                           absence->loaded->path);
+                           absence->loaded->path[0]);
 }
 
 /* Why a formula cannot be fitted for want of a source; NULL if it can. */

@@ -6,7 +6,7 @@
 
 #include "base/text.h"
 
-enum { KEYS = AREA_NAME + 1 };
+enum { KEYS = AREA_KEYS };
 
 struct areas_index {
     GHashTable *by[KEYS]; /* normalised text -> index + 1 */
@@ -183,4 +183,20 @@ bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key
         *near == '\0' ? "; correct it, or add the authority to the register" : near;
     return run_fail(run, STATUS_MALFORMED, place, "no local authority has %s '%s'%s", what[key],
                     text, remedy);
+}
+
+enum area_outcome areas_resolve(const struct areas *areas, const char *const text[AREA_KEYS],
+                                size_t *area, size_t *other, enum area_key *wrong)
+{
+    (void)other;
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++) {
+        if (text[key] == NULL || *text[key] == '\0')
+            continue;
+        *wrong = key;
+        *area = areas_find(areas, key, text[key]);
+        if (*area == SIZE_MAX)
+            return AREA_UNKNOWN;
+        return areas->area[*area].aggregate ? AREA_AGGREGATE : AREA_AUTHORITY;
+    }
+    return AREA_NOWHERE;
 }

@@ -1,23 +1,15 @@
 #include "read/csv.h"
 
 #include <csv.h>
-#include <errno.h>
-#include <fcntl.h>
 #include <glib.h>
-#include <nettle/sha2.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
-enum { CHUNK = 1 << 16, LONGEST_RECORD = 1 << 24, MOST_CELLS = 1 << 14 };
+#include "read/stream.h"
 
-struct reading {
-    struct run *run;
-    const char *path;
-    const struct csv_taker *taker;
-    struct csv_parser parser;
-    struct sha256_ctx sum;
-    /* the record that is being put together */
+enum { LONGEST_RECORD = 1 << 24, MOST_CELLS = 1 << 14, HEAD_BYTES = 1 << 18, BLOCK = 1 << 16 };
+
+/* A record that is put together cell by cell. */
+struct draft {
     char *text;
     size_t length, text_room;
     size_t cells, room;
@@ -25,17 +17,35 @@ struct reading {
     size_t *start;      /* of each cell in text */
     size_t line;        /* where it begins */
     size_t inner_lines; /* line ends inside its quoted cells */
-    bool after_return;  /* the last row ended with CR: an LF now belongs to it */
-    size_t width;       /* cells of the header; 0 before it was read */
-    struct input *input;
-    bool failed;
 };
 
-static bool fail_at(struct reading *reading, size_t cell, const char *what)
+struct csv_reader {
+    struct run *run;
+    struct input *input;
+    struct stream *stream;
+    struct csv_parser parser;
+    struct draft draft;
+    bool after_return; /* the last row ended with CR: an LF now belongs to it */
+    bool failed;
+    size_t utf8_line, windows_line; /* of the first cell of each encoding; 0: none yet */
+    /* the head: text that has been read and not yet walked through */
+    char *head;
+    size_t head_length;
+    size_t first_line;           /* of the first record: 2 below a line `sep=` */
+    struct csv_file *collecting; /* the file whose head is being collected; NULL while walking */
+    /* the walk */
+    const struct csv_taker *taker;
+    size_t header;    /* records still above the header */
+    size_t raw_width; /* cells of the header as it stands; 0 before it was met */
+    size_t width;     /* without empty ones at its end */
+};
+
+static bool fail_at(struct csv_reader *reader, size_t cell, const char *what)
 {
-    struct place place = { reading->path, reading->line + reading->inner_lines, cell };
-    reading->failed = true;
-    return run_fail(reading->run, STATUS_MALFORMED, place, "%s", what);
+    const struct draft *draft = &reader->draft;
+    struct place place = { reader->input->path, draft->line + draft->inner_lines, cell };
+    reader->failed = true;
+    return run_fail(reader->run, STATUS_MALFORMED, place, "%s", what);
 }
 
 /* Line ends inside a quoted cell; CRLF is one. */
@@ -48,20 +58,75 @@ static size_t lines_in(const char *text, size_t length)
     return lines;
 }
 
-static bool make_room(struct reading *reading, size_t length)
+/* UTF-8 takes up to three bytes for a character that is one in Windows-1252. */
+enum { BYTES_PER_CHARACTER = 3 };
+
+static bool make_room(struct csv_reader *reader, size_t length)
 {
-    if (reading->cells == MOST_CELLS || reading->length + length > LONGEST_RECORD)
-        return fail_at(reading, reading->cells + 1,
-                       "this record is too long for a table of numbers");
-    if (reading->cells == reading->room) {
-        reading->room = reading->room == 0 ? 32 : 2 * reading->room;
-        reading->cell = run_grow(reading->run, reading->cell, struct csv_cell, reading->room);
-        reading->start = run_grow(reading->run, reading->start, size_t, reading->room);
+    struct draft *draft = &reader->draft;
+    if (draft->cells == MOST_CELLS)
+        return fail_at(reader, draft->cells + 1,
+                       "this row has more than 16,384 cells, too many for a table of numbers");
+    if (draft->length + length > LONGEST_RECORD)
+        return fail_at(reader, draft->cells + 1,
+                       "this row is longer than 16 MiB, too long for a table of numbers");
+    if (draft->cells == draft->room) {
+        draft->room = draft->room == 0 ? 32 : 2 * draft->room;
+        draft->cell = run_grow(reader->run, draft->cell, struct csv_cell, draft->room);
+        draft->start = run_grow(reader->run, draft->start, size_t, draft->room);
     }
-    if (reading->length + length + 1 > reading->text_room) {
-        reading->text_room = 2 * (reading->length + length + 1);
-        reading->text = run_grow(reading->run, reading->text, char, reading->text_room);
+    size_t needed = draft->length + BYTES_PER_CHARACTER * length + 1;
+    if (needed > draft->text_room) {
+        draft->text_room = 2 * needed;
+        draft->text = run_grow(reader->run, draft->text, char, draft->text_room);
     }
+    return true;
+}
+
+static bool fail_mixed(struct csv_reader *reader, const char *words, size_t line)
+{
+    return fail_at(reader, reader->draft.cells + 1,
+                   talloc_asprintf(reader->run,
+                                   "this cell is %s in line %zu; open the file where it was made "
+                                   "and save it as 'CSV UTF-8'",
+                                   words, line));
+}
+
+static bool looks_twice_decoded(const char *text)
+{
+    static const char *const traces[] = { "\u00C2\u00A3", "\u00E2\u20AC", "\u00EF\u00BB\u00BF" };
+    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
+        if (strstr(text, traces[i]) != NULL)
+            return true;
+    return false;
+}
+
+/* A cell with bytes that ASCII does not have: UTF-8 as it is, or Windows-1252 made UTF-8. */
+static bool take_letters(struct csv_reader *reader, char *text, size_t *length)
+{
+    size_t line = reader->draft.line + reader->draft.inner_lines;
+    if (g_utf8_validate_len(text, *length, NULL)) {
+        if (reader->windows_line != 0)
+            return fail_mixed(reader, "UTF-8, unlike one", reader->windows_line);
+        reader->utf8_line = reader->utf8_line == 0 ? line : reader->utf8_line;
+        if (looks_twice_decoded(text) && reader->collecting == NULL
+            && reader->input->twice_decoded++ == 0)
+            reader->input->twice_line = line;
+        return true;
+    }
+    if (reader->utf8_line != 0)
+        return fail_mixed(reader, "not UTF-8, unlike one", reader->utf8_line);
+    gsize converted = 0;
+    char *utf8 =
+        g_convert(text, (gssize)*length, "UTF-8", "WINDOWS-1252", NULL, &converted, NULL);
+    if (utf8 == NULL)
+        return fail_at(reader, reader->draft.cells + 1,
+                       "this cell is neither UTF-8 nor Windows-1252; save the file as 'CSV UTF-8'");
+    memcpy(text, utf8, converted + 1);
+    g_free(utf8);
+    *length = converted;
+    reader->windows_line = reader->windows_line == 0 ? line : reader->windows_line;
+    reader->input->encoding = "Windows-1252";
     return true;
 }
 
@@ -69,11 +134,12 @@ static bool make_room(struct reading *reading, size_t length)
  * out for line ends and for bytes that ASCII does not have. */
 static void take_cell(void *data, size_t length, void *state)
 {
-    struct reading *reading = state;
-    if (reading->failed || !make_room(reading, length))
+    struct csv_reader *reader = state;
+    if (reader->failed || !make_room(reader, length))
         return;
+    struct draft *draft = &reader->draft;
     const unsigned char *from = data;
-    char *to = reading->text + reading->length;
+    char *to = draft->text + draft->length;
     unsigned char every = 0;
     bool control = false;
     for (size_t i = 0; i < length; i++) {
@@ -82,182 +148,313 @@ static void take_cell(void *data, size_t length, void *state)
         control |= from[i] < ' ';
     }
     to[length] = '\0';
-    if (every > 127 && !g_utf8_validate_len(to, length, NULL)) {
-        fail_at(reading, reading->cells + 1,
-                "this cell is not UTF-8; save the file as 'CSV UTF-8'");
+    if (every > 127 && !take_letters(reader, to, &length))
         return;
-    }
     if (control)
-        reading->inner_lines += lines_in(to, length);
-    reading->start[reading->cells] = reading->length;
-    reading->cell[reading->cells++].length = length;
-    reading->length += length + 1;
+        draft->inner_lines += lines_in(to, length);
+    draft->start[draft->cells] = draft->length;
+    draft->cell[draft->cells++].length = length;
+    draft->length += length + 1;
 }
 
-static bool is_blank_record(const struct reading *reading)
+static bool is_blank_record(const struct draft *draft)
 {
-    for (size_t i = 0; i < reading->cells; i++)
-        if (reading->cell[i].length > 0)
+    for (size_t i = 0; i < draft->cells; i++)
+        if (draft->cell[i].length > 0)
             return false;
     return true;
 }
 
-/* A header in one cell that holds another separator is not a table of one column. */
-static bool check_separator(const struct reading *reading)
+/* Keep a record of the head: its texts outlast the draft. */
+static void collect(struct csv_reader *reader)
 {
-    const char *found = reading->cells == 1 ? strpbrk(reading->text, ";\t|") : NULL;
-    if (found == NULL)
-        return true;
-    const char *sign = *found == '\t' ? "tabs" : talloc_asprintf(reading->run, "'%c'", *found);
-    return run_fail(reading->run, STATUS_MALFORMED,
-                    (struct place){ reading->path, reading->line, 1 },
-                    "the cells seem to be separated by %s; save the file with commas", sign);
+    struct run *run = reader->run;
+    struct csv_file *file = reader->collecting;
+    const struct draft *draft = &reader->draft;
+    if (file->records == CSV_HEAD_RECORDS)
+        return;
+    struct csv_cell *cell = run_array(run, struct csv_cell, draft->cells);
+    for (size_t i = 0; i < draft->cells; i++) {
+        cell[i].length = draft->cell[i].length;
+        cell[i].text = talloc_memdup(run, draft->text + draft->start[i], cell[i].length + 1);
+    }
+    file->record[file->records++] = (struct csv_record){ draft->line, draft->cells, cell };
 }
 
-static bool hand_over(struct reading *reading)
+static bool take_header(struct csv_reader *reader, struct csv_record *record)
 {
-    struct run *run = reading->run;
-    for (size_t i = 0; i < reading->cells; i++)
-        reading->cell[i].text = reading->text + reading->start[i];
-    struct csv_record record = { reading->line, reading->cells, reading->cell };
-    if (reading->width == 0) {
-        reading->width = reading->cells;
-        return check_separator(reading)
-               && reading->taker->header(run, reading->taker->state, &record);
+    reader->raw_width = reader->width = record->cells;
+    while (reader->width > 1 && record->cell[reader->width - 1].length == 0)
+        reader->width--;
+    reader->input->header_line = record->line;
+    reader->input->blank_columns = reader->raw_width - reader->width;
+    record->cells = reader->width;
+    return reader->taker->header(reader->run, reader->taker->state, record);
+}
+
+/* As many cells as the header has; what is over must be empty. */
+static bool check_width(struct csv_reader *reader, const struct csv_record *record)
+{
+    size_t cells = record->cells;
+    while (cells > reader->width && record->cell[cells - 1].length == 0)
+        cells--;
+    if (cells == reader->width)
+        return true;
+    size_t column = cells > reader->width && cells <= reader->raw_width ? cells : 0;
+    struct place place = { reader->input->path, record->line, column };
+    if (column > 0)
+        return run_fail(reader->run, STATUS_MALFORMED, place,
+                        "'%s' stands in a column without a heading; give the column one",
+                        record->cell[cells - 1].text);
+    return run_fail(reader->run, STATUS_MALFORMED, place, "%zu cell%s where the header has %zu",
+                    cells, cells == 1 ? "" : "s", reader->width);
+}
+
+static bool hand_over(struct csv_reader *reader)
+{
+    const struct draft *draft = &reader->draft;
+    for (size_t i = 0; i < draft->cells; i++)
+        draft->cell[i].text = draft->text + draft->start[i];
+    struct csv_record record = { draft->line, draft->cells, draft->cell };
+    if (reader->header > 0) {
+        reader->header--;
+        reader->input->preamble++;
+        return true;
     }
-    if (reading->cells != reading->width) {
-        struct place place = { reading->path, reading->line, 0 };
-        return run_fail(run, STATUS_MALFORMED, place, "%zu cell%s where the header has %zu",
-                        reading->cells, reading->cells == 1 ? "" : "s", reading->width);
-    }
-    reading->input->records++;
-    return reading->taker->record(run, reading->taker->state, &record);
+    if (reader->width == 0)
+        return take_header(reader, &record);
+    if (record.cells != reader->width && !check_width(reader, &record))
+        return false;
+    record.cells = reader->width;
+    reader->input->records++;
+    return reader->taker->record(reader->run, reader->taker->state, &record);
 }
 
 /* libcsv calls this at the end of a row with the character that ended it (-1 at the
  * end of the file), and, by CSV_REPALL_NL, for every further line end too. */
 static void take_row(int end, void *state)
 {
-    struct reading *reading = state;
-    if (reading->failed)
+    struct csv_reader *reader = state;
+    struct draft *draft = &reader->draft;
+    if (reader->failed)
         return;
-    bool completes_return = end == '\n' && reading->after_return && reading->cells == 0;
-    reading->after_return = end == '\r';
+    bool completes_return = end == '\n' && reader->after_return && draft->cells == 0;
+    reader->after_return = end == '\r';
     if (completes_return)
         return;
-    if (reading->cells > 0 && !is_blank_record(reading))
-        reading->failed = !hand_over(reading);
-    reading->line += reading->inner_lines + 1;
-    reading->inner_lines = 0;
-    reading->cells = 0;
-    reading->length = 0;
+    if (draft->cells > 0 && !is_blank_record(draft)) {
+        if (reader->collecting != NULL)
+            collect(reader);
+        else
+            reader->failed = !hand_over(reader);
+    } else if (draft->cells > 0 && reader->collecting == NULL)
+        reader->input->blank_records++;
+    draft->line += draft->inner_lines + 1;
+    draft->inner_lines = 0;
+    draft->cells = 0;
+    draft->length = 0;
 }
 
-static bool parse(struct reading *reading, const char *bytes, size_t length)
+static bool parse(struct csv_reader *reader, const char *bytes, size_t length)
 {
     const char *nul = memchr(bytes, '\0', length);
     size_t good = nul == NULL ? length : (size_t)(nul - bytes);
-    size_t done = csv_parse(&reading->parser, bytes, good, take_cell, take_row, reading);
-    if (reading->failed)
+    size_t done = csv_parse(&reader->parser, bytes, good, take_cell, take_row, reader);
+    size_t cell = reader->draft.cells + 1;
+    if (reader->failed)
         return false;
     if (done < good)
         return fail_at(
-            reading, reading->cells + 1,
+            reader, cell,
             "a quotation mark stands inside this cell, or the cell's own is never closed; "
             "quote the whole cell and write a quotation mark in it twice");
     if (nul != NULL)
-        return fail_at(reading, reading->cells + 1, "a NUL byte: this is not a CSV file in UTF-8");
-    if (csv_get_buffer_size(&reading->parser) > LONGEST_RECORD)
-        return fail_at(reading, reading->cells + 1,
-                       "a cell over 16 MiB: its quotation mark is never closed");
-    return true;
+        return fail_at(reader, cell, "a NUL byte: this is not a CSV file");
+    return csv_get_buffer_size(&reader->parser) <= LONGEST_RECORD
+           || fail_at(reader, cell,
+                      "a cell over 16 MiB: its quotation mark is never closed, or this is no table");
 }
 
-static const char *digest_text(struct reading *reading)
+static bool parse_end(struct csv_reader *reader)
 {
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(&reading->sum, sizeof digest, digest);
-    char *text = talloc_strdup(reading->run, "");
-    for (size_t i = 0; i < sizeof digest; i++)
-        text = talloc_asprintf_append_buffer(text, "%02x", digest[i]);
-    return text;
-}
-
-static bool finish(struct reading *reading)
-{
-    if (csv_fini(&reading->parser, take_cell, take_row, reading) != 0)
-        return fail_at(reading, reading->cells + 1,
+    bool closed = csv_fini(&reader->parser, take_cell, take_row, reader) == 0;
+    if (!closed)
+        return fail_at(reader, reader->draft.cells + 1,
                        "the quoted cell that begins here is never closed");
-    if (reading->failed)
-        return false;
-    if (reading->width == 0)
-        return run_fail(reading->run, STATUS_MALFORMED, (struct place){ reading->path, 0, 0 },
-                        "the file is empty; a header row is needed");
-    reading->input->sha256 = digest_text(reading);
-    return true;
+    return !reader->failed;
 }
 
-static bool read_bytes(struct reading *reading, int descriptor)
+static void parser_begin(struct csv_reader *reader, char separator)
 {
-    static const char mark[] = "\xEF\xBB\xBF";
-    char *chunk = run_array(reading->run, char, CHUNK);
-    for (;;) {
-        ssize_t got = read(descriptor, chunk, CHUNK);
-        if (got < 0 && errno == EINTR)
-            continue;
-        if (got < 0)
-            return run_fail(reading->run, STATUS_UNREADABLE, (struct place){ reading->path, 0, 0 },
-                            "cannot be read: %s", g_strerror(errno));
-        if (got == 0)
-            return finish(reading);
-        size_t length = (size_t)got;
-        size_t skip =
-            reading->input->bytes == 0 && length >= 3 && memcmp(chunk, mark, 3) == 0 ? 3 : 0;
-        sha256_update(&reading->sum, length, (const uint8_t *)chunk);
-        reading->input->bytes += length;
-        if (!parse(reading, chunk + skip, length - skip))
-            return false;
-    }
+    csv_free(&reader->parser);
+    csv_init(&reader->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
+    csv_set_delim(&reader->parser, (unsigned char)separator);
+    csv_set_blk_size(&reader->parser, BLOCK); /* by 128 bytes a long cell would take for ever */
+    reader->draft.line = reader->first_line;
+    reader->draft.inner_lines = reader->draft.cells = reader->draft.length = 0;
+    reader->after_return = false;
+    reader->utf8_line = reader->windows_line = 0;
 }
 
-static int reading_close(struct reading *reading)
+static int reader_close(struct csv_reader *reader)
 {
-    csv_free(&reading->parser);
+    csv_free(&reader->parser);
     return 0;
 }
 
-static struct reading *reading_open(struct run *run, const char *path,
-                                    const struct csv_taker *taker)
+/* Text up to HEAD_BYTES, or the whole of a shorter file (`whole`). */
+static bool read_head(struct csv_reader *reader, bool *whole)
 {
-    struct reading *reading = talloc_zero(run, struct reading);
-    reading->run = run;
-    reading->path = path;
-    reading->taker = taker;
-    reading->line = 1;
-    sha256_init(&reading->sum);
-    reading->input = talloc_zero(run, struct input);
-    reading->input->path = path;
-    csv_init(&reading->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_REPALL_NL);
-    csv_set_blk_size(&reading->parser, CHUNK); /* by 128 bytes a long cell would take for ever */
-    talloc_set_destructor(reading, reading_close);
-    return reading;
+    reader->head = run_array(reader->run, char, HEAD_BYTES);
+    *whole = false;
+    while (!*whole) {
+        const char *text = NULL;
+        size_t length = 0;
+        if (!stream_next(reader->run, reader->stream, &text, &length))
+            return false;
+        *whole = length == 0;
+        reader->head =
+            run_grow(reader->run, reader->head, char, reader->head_length + length + HEAD_BYTES);
+        memcpy(reader->head + reader->head_length, text, length);
+        reader->head_length += length;
+        if (reader->head_length >= HEAD_BYTES)
+            return true;
+    }
+    return true;
+}
+
+/* A first line `sep=;` says the separator and is no record. */
+static char take_separator_line(struct csv_reader *reader)
+{
+    static const char word[] = "sep=";
+    enum { WORD = sizeof word - 1 };
+    const char *head = reader->head;
+    size_t length = reader->head_length;
+    bool quoted = length > 0 && head[0] == '"';
+    size_t at = quoted;
+    if (length < at + WORD + 1 || g_ascii_strncasecmp(head + at, word, WORD) != 0)
+        return '\0';
+    char separator = head[at + WORD];
+    at += WORD + 1 + quoted;
+    if (at < length && head[at] != '\n' && head[at] != '\r')
+        return '\0';
+    at += at < length && head[at] == '\r';
+    at += at < length && head[at] == '\n';
+    reader->head_length -= at;
+    memmove(reader->head, head + at, reader->head_length);
+    reader->first_line = 2;
+    return separator;
+}
+
+/* How many lines of the head have the number of `separator`s, outside quotes, that most lines
+ * with any have. */
+static size_t lines_agreeing(const struct csv_reader *reader, char separator)
+{
+    enum { LINES = 40 };
+    size_t count[LINES] = { 0 }, lines = 0, most = 0;
+    bool quoted = false;
+    for (size_t i = 0; i < reader->head_length && lines < LINES; i++) {
+        char character = reader->head[i];
+        quoted ^= character == '"';
+        count[lines] += !quoted && character == separator;
+        bool ends = character == '\n' || character == '\r';
+        lines += !quoted && ends && i > 0 && reader->head[i - 1] != '\n' && reader->head[i - 1] != '\r';
+    }
+    lines += lines < LINES;
+    for (size_t i = 0; i < lines; i++) {
+        size_t agreeing = 0;
+        for (size_t j = 0; j < lines; j++)
+            agreeing += count[i] > 0 && count[j] == count[i];
+        most = agreeing > most ? agreeing : most;
+    }
+    return most;
+}
+
+static char find_separator(const struct csv_reader *reader)
+{
+    static const char separators[] = { ',', ';', '\t', '|' };
+    char best = separators[0];
+    size_t most = lines_agreeing(reader, best);
+    for (size_t i = 1; i < sizeof separators; i++) {
+        size_t lines = lines_agreeing(reader, separators[i]);
+        if (lines > most) {
+            most = lines;
+            best = separators[i];
+        }
+    }
+    return best;
+}
+
+/* The head's records; a record that is cut off by the end of the head is not among them. */
+static bool collect_head(struct csv_reader *reader, struct csv_file *file, bool whole)
+{
+    file->record = run_array(reader->run, struct csv_record, CSV_HEAD_RECORDS);
+    reader->collecting = file;
+    parser_begin(reader, reader->input->separator);
+    bool ok = parse(reader, reader->head, reader->head_length) && (!whole || parse_end(reader));
+    reader->collecting = NULL;
+    if (!ok)
+        return false;
+    struct place place = { reader->input->path, 0, 0 };
+    if (file->records > 0)
+        return true;
+    if (whole)
+        return run_fail(reader->run, STATUS_MALFORMED, place,
+                        "the file is empty; a header row is needed");
+    place.line = reader->first_line;
+    return run_fail(reader->run, STATUS_MALFORMED, place,
+                    "the first row is longer than 256 KiB, too long for a header");
+}
+
+bool csv_open(struct run *run, const char *path, const struct csv_form *form,
+              struct csv_file **file)
+{
+    struct csv_file *made = *file = talloc_zero(run, struct csv_file);
+    struct csv_reader *reader = made->reader = talloc_zero(run, struct csv_reader);
+    made->input = reader->input = talloc_zero(run, struct input);
+    reader->run = run;
+    reader->first_line = 1;
+    csv_init(&reader->parser, 0);
+    talloc_set_destructor(reader, reader_close);
+    bool whole = false;
+    if (!stream_open(run, path, made->input, &reader->stream) || !read_head(reader, &whole))
+        return false;
+    char said = take_separator_line(reader);
+    made->input->separator = form->separator != '\0' ? form->separator
+                             : said != '\0'          ? said
+                                                     : find_separator(reader);
+    made->separator_doubtful = made->input->separator == ';';
+    return collect_head(reader, made, whole);
+}
+
+bool csv_walk(struct run *run, struct csv_file *file, size_t header,
+              const struct csv_taker *taker)
+{
+    struct csv_reader *reader = file->reader;
+    reader->taker = taker;
+    reader->header = header;
+    parser_begin(reader, file->input->separator);
+    if (!parse(reader, reader->head, reader->head_length))
+        return false;
+    talloc_free(reader->head);
+    for (;;) {
+        const char *text = NULL;
+        size_t length = 0;
+        if (!stream_next(run, reader->stream, &text, &length))
+            return false;
+        if (length == 0)
+            return parse_end(reader);
+        if (!parse(reader, text, length))
+            return false;
+    }
 }
 
 bool csv_read(struct run *run, const char *path, const struct csv_taker *taker,
               struct input **input)
 {
-    struct place place = { path, 0, 0 };
-    struct stat status;
-    if (stat(path, &status) != 0)
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(errno));
-    if (S_ISDIR(status.st_mode))
-        return run_fail(run, STATUS_UNREADABLE, place, "is a folder, not a file");
-    int descriptor = open(path, O_RDONLY | O_CLOEXEC);
-    if (descriptor < 0)
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(errno));
-    struct reading *reading = reading_open(run, path, taker);
-    bool ok = read_bytes(reading, descriptor);
-    close(descriptor);
-    *input = reading->input;
+    static const struct csv_form commas = { .separator = ',' };
+    struct csv_file *file = NULL;
+    bool ok = csv_open(run, path, &commas, &file) && csv_walk(run, file, 0, taker);
+    *input = file->input;
     return ok;
 }

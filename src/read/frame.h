@@ -17,8 +17,14 @@ enum missing {
     MISSING_CONFIDENTIAL,   /* c */
     MISSING_LOW,            /* low, k: rounds to zero and is not zero */
     MISSING_UNRELIABLE,     /* u */
+    MISSING_NONE_RECORDED,  /* [w] */
+    MISSING_ERROR,          /* [er] */
     MISSING_DECLARED,       /* a text that the user declared to mean missing */
     MISSING_ZERO,           /* a zero, where the study says that zero means missing */
+    MISSING_RANGE,          /* outside the range that the study states */
+    MISSING_RANKS,          /* ranks of a respondent that are no permutation */
+    MISSING_SHARED,         /* an answer for several authorities, which the study leaves out */
+    MISSING_REORGANISED,    /* the authority was made from others, and no rule combines them */
     MISSING_PERIODS,        /* fewer periods with a value than the study asks for */
     MISSING_NO_ROW,         /* the source has no row for this authority */
     MISSING_UNDEFINED,      /* a division by zero, the logarithm of a number not above zero */

@@ -1,50 +1,90 @@
-/* grid.h - a CSV file with one header row, as columns of texts that still know their line.
+/* grid.h - files with a row per authority, as columns of texts that still know their place.
  *
- * The first stage of every file but LAIT's: cells as they stand, trimmed. What a column
- * is (numbers or texts) is settled afterwards by grid_column, once it is known that the
- * column is wanted. */
+ * Tables by local authority, surveys and plain tables: cells as they stand, trimmed. What a
+ * column is (numbers or texts) is settled afterwards by grid_column, once it is known that the
+ * column is wanted. Several files of one source become one grid, row under row; a column that one
+ * of them lacks is empty there. Surveys: headings of several rows become one, headings that
+ * repeat get ".2", ".3", and columns with personal data are dropped (survey.h). */
 #ifndef ATTAIN_READ_GRID_H
 #define ATTAIN_READ_GRID_H
 
-#include "read/csv.h"
 #include "read/frame.h"
+#include "read/layout.h"
+#include "read/ledger.h"
+#include "read/numeral.h"
 #include "read/symbol.h"
 
 struct grid_column {
-    const char *name;  /* as the header has it, trimmed */
-    size_t cell;       /* its number in the row, from 1 */
-    const char **text; /* rows */
+    const char *name;     /* as the header has it, trimmed; composed where it has several rows */
+    const char *question; /* of a survey: the text of the question; else the name */
+    size_t *cell;         /* per file: its number in the row, from 1; 0 where the file lacks it */
+    const char **text;    /* rows; "" where a file lacks the column */
+};
+
+struct grid_file {
+    struct input *input;
+    struct recognised recognised;
 };
 
 struct grid {
-    struct input *input;
+    size_t files;
+    struct grid_file *file;
     size_t columns;
     struct grid_column *column;
     size_t rows;
-    size_t *line;       /* rows */
+    size_t *line;     /* rows: of its file */
+    unsigned *of;     /* rows: which file */
+    size_t *filled;   /* rows: cells of the record that are not empty */
+    const char *key[AREA_KEYS]; /* names of the key's columns; NULL for none */
+    enum layout layout;
+    enum dialect dialect;
+    enum decimal_sign decimal;
     const char *remedy; /* how a text can be declared missing: "--missing", "'missing' of ..." */
     bool made_up;       /* the header has the column MADE_UP_COLUMN */
+    const struct source *source;
 };
 
 /* The column by which a file of made-up data says what it is. */
 #define MADE_UP_COLUMN "made_up"
 
-/* Read the columns named in `wanted` (NULL: all). Fails as csv_read does, where a header
- * stands twice, and, with STATUS_UNSUPPORTED at the name's place, where a wanted column is
- * not there (the nearest are named). */
-bool grid_read(struct run *run, const char *path, const struct texts *wanted, struct grid **grid);
+/* What a column is asked for by: one of its headings or questions, at a place of the study. */
+struct asked {
+    const struct texts *texts; /* the same column by other names */
+    bool question;             /* by the text of the question: case, blanks and quotes do not matter */
+};
+
+/* An empty grid of a source (all zero where nothing is said). */
+struct grid *grid_new(struct run *run, const struct source *source);
+
+/* Read a file below what is there already. `asked` (NULL: all columns) says which columns are
+ * kept beside the key. Fails as csv_walk does, where a heading stands twice (but in surveys), and, with
+ * STATUS_UNSUPPORTED at the name's place, where an asked column is not there (the nearest are
+ * named) or was dropped for its personal data. */
+bool grid_read(struct run *run, struct csv_file *file, const struct recognised *recognised,
+               const struct asked *asked, size_t count, struct ledger *ledger, struct grid *grid);
+
+/* csv_read, layout_recognise as a plain table with its header in the first row, grid_read: for files
+ * of our own. */
+bool grid_read_plain(struct run *run, const char *path, struct grid **grid);
 
 struct grid_column *grid_find(const struct grid *grid, const char *name);
 
-/* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number and
+/* The column asked for by one of its headings or questions; NULL where there is none. */
+struct grid_column *grid_asked(const struct grid *grid, const struct asked *asked);
+
+/* Where a cell is. */
+struct place grid_place(const struct grid *grid, const struct grid_column *column, size_t row);
+
+/* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number (numeral.h) and
  * then every other cell must be a number or a symbol; the first that is not is a failure
  * at its cell, with what to declare. If no cell is a number and one is no symbol it is COLUMN_TEXT, where only
- * empty cells, NA and declared texts are missing. `rows` gives the row of the frame for
- * each row of the grid (NULL: the same; SIZE_MAX: none). */
+ * empty cells, NA and declared texts are missing. `from` gives for each of the column's `rows`
+ * rows the grid's (NULL: the same; SIZE_MAX: none, and the cell stays as it is). */
 bool grid_column_kind(struct run *run, const struct grid *grid, const struct grid_column *source,
                       const struct texts *declared, enum column_kind *kind);
 void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
-                      const struct texts *declared, const size_t *rows, struct column *column);
+                      const struct texts *declared, size_t rows, const size_t *from,
+                      struct column *column);
 
 /* Fill an empty column of numbers from answers in words: 1 if the text is one of `yes`, 0 if
  * it is one of `no` (or, where `no` is empty, any other text), without regard to case. A
@@ -52,7 +92,8 @@ void grid_column_fill(struct run *run, const struct grid_column *source, const s
  * its cell where `no` is given. */
 bool grid_answers_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
                        const struct texts *declared, const struct texts *yes,
-                       const struct texts *no, const size_t *rows, struct column *column);
+                       const struct texts *no, size_t rows, const size_t *from,
+                       struct column *column);
 
 /* All of a grid as a frame whose rows are called "line 14". */
 bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,

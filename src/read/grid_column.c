@@ -25,22 +25,16 @@ static bool is_decorated_number(struct run *run, const char *text)
     return is_number(kept);
 }
 
-static struct place cell_place(const struct grid *grid, const struct grid_column *source,
-                               size_t row)
-{
-    return (struct place){ grid->input->path, grid->line[row], source->cell };
-}
-
 static bool fail_odd(struct run *run, const struct grid *grid, const struct grid_column *source,
                      size_t row)
 {
     const char *text = source->text[row];
     if (is_decorated_number(run, text))
-        return run_fail(run, STATUS_MALFORMED, cell_place(grid, source, row),
+        return run_fail(run, STATUS_MALFORMED, grid_place(grid, source, row),
                         "'%s' in the column '%s' is no plain number; write it with digits, one "
                         "decimal point and no other sign",
                         text, source->name);
-    return run_fail(run, STATUS_MALFORMED, cell_place(grid, source, row),
+    return run_fail(run, STATUS_MALFORMED, grid_place(grid, source, row),
                     "'%s' in the column '%s' is neither a number nor a data symbol; correct it, "
                     "write z, x or c, or declare it with %s '%s'",
                     text, source->name, grid->remedy, text);
@@ -54,7 +48,7 @@ bool grid_column_kind(struct run *run, const struct grid *grid, const struct gri
         const char *text = source->text[row];
         if (is_number(text))
             number = number == SIZE_MAX ? row : number;
-        else if (odd == SIZE_MAX && symbol_read(text, DIALECT_COMMON, declared) == PRESENT)
+        else if (odd == SIZE_MAX && symbol_read(text, grid->dialect, declared) == PRESENT)
             odd = row;
     }
     *kind = number == SIZE_MAX && odd != SIZE_MAX ? COLUMN_TEXT : COLUMN_NUMBER;
@@ -68,9 +62,10 @@ static const char *missing_words(struct run *run, enum missing missing, const ch
 }
 
 /* In a column of texts a symbol may be a text like any other: only what cannot be is missing. */
-static enum missing missing_text(const char *text, const struct texts *declared)
+static enum missing missing_text(const struct grid *grid, const char *text,
+                                 const struct texts *declared)
 {
-    enum missing missing = symbol_read(text, DIALECT_COMMON, declared);
+    enum missing missing = symbol_read(text, grid->dialect, declared);
     bool surely =
         missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0;
     return surely ? missing : PRESENT;
@@ -83,19 +78,20 @@ static void present(struct column *column, size_t row)
 }
 
 void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
-                      const struct texts *declared, const size_t *rows, struct column *column)
+                      const struct texts *declared, size_t rows, const size_t *from,
+                      struct column *column)
 {
     bool numeric = column->kind == COLUMN_NUMBER;
-    for (size_t row = 0; row < grid->rows; row++) {
-        size_t to = rows == NULL ? row : rows[row];
-        if (to == SIZE_MAX)
+    for (size_t to = 0; to < rows; to++) {
+        size_t row = from == NULL ? to : from[to];
+        if (row == SIZE_MAX)
             continue;
         const char *text = source->text[row];
         present(column, to);
         if (numeric && number_read(text, strlen(text), &column->number[to]))
             continue;
         enum missing missing =
-            numeric ? symbol_read(text, DIALECT_COMMON, declared) : missing_text(text, declared);
+            numeric ? symbol_read(text, grid->dialect, declared) : missing_text(grid, text, declared);
         if (missing != PRESENT)
             column_miss(column, to, missing, missing_words(run, missing, text));
         else if (!numeric)
@@ -114,23 +110,24 @@ static bool is_among(const struct texts *answers, const char *text)
 
 bool grid_answers_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
                        const struct texts *declared, const struct texts *yes,
-                       const struct texts *no, const size_t *rows, struct column *column)
+                       const struct texts *no, size_t rows, const size_t *from,
+                       struct column *column)
 {
-    for (size_t row = 0; row < grid->rows; row++) {
-        size_t to = rows == NULL ? row : rows[row];
-        if (to == SIZE_MAX)
+    for (size_t to = 0; to < rows; to++) {
+        size_t row = from == NULL ? to : from[to];
+        if (row == SIZE_MAX)
             continue;
         const char *text = source->text[row];
         bool is_yes = is_among(yes, text), is_no = is_among(no, text);
         enum missing missing =
-            is_yes || is_no ? PRESENT : symbol_read(text, DIALECT_COMMON, declared);
+            is_yes || is_no ? PRESENT : symbol_read(text, grid->dialect, declared);
         if (missing != PRESENT) {
             column_miss(column, to, missing, missing_words(run, missing, text));
             continue;
         }
         if (!is_yes && !is_no && no->count > 0)
             return run_fail(
-                run, STATUS_MALFORMED, cell_place(grid, source, row),
+                run, STATUS_MALFORMED, grid_place(grid, source, row),
                 "'%s' in the column '%s' is no answer that the study knows: %s for yes, "
                 "%s for no; correct it, or add it to the variable's 'yes' or 'no'",
                 text, source->name, text_list(run, yes->text, yes->count),
@@ -144,7 +141,7 @@ bool grid_answers_fill(struct run *run, const struct grid_column *source, const 
 bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,
                 struct frame **frame)
 {
-    *frame = frame_new(run, grid->rows, grid->input->path);
+    *frame = frame_new(run, grid->rows, grid->file[0].input->path);
     for (size_t row = 0; row < grid->rows; row++)
         (*frame)->row_name[row] = talloc_asprintf(run, "line %zu", grid->line[row]);
     for (size_t i = 0; i < grid->columns; i++) {
@@ -152,7 +149,7 @@ bool grid_frame(struct run *run, const struct grid *grid, const struct texts *de
         if (!grid_column_kind(run, grid, &grid->column[i], declared, &kind))
             return false;
         struct column *column = frame_add(run, *frame, grid->column[i].name, kind);
-        grid_column_fill(run, &grid->column[i], grid, declared, NULL, column);
+        grid_column_fill(run, &grid->column[i], grid, declared, grid->rows, NULL, column);
     }
     return true;
 }

@@ -74,7 +74,7 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
         bool there = column[i] != NULL;
         cell[i] = there ? column[i]->text[at] : "";
-        place[i] = (struct place){ grid->input->path, grid->line[at], there ? column[i]->cell : 0 };
+        place[i] = (struct place){ grid->file[0].input->path, grid->line[at], there ? column[i]->cell[0] : 0 };
     }
     *row = (struct published_row){ .table = cell[TABLE],
                                    .outcome = cell[OUTCOME],
@@ -99,7 +99,7 @@ bool published_read(struct run *run, const char *path, const char *table,
                     struct published **published)
 {
     struct grid *grid = NULL;
-    if (!grid_read(run, path, NULL, &grid))
+    if (!grid_read_plain(run, path, &grid))
         return false;
     struct grid_column *column[PUBLISHED_COLUMNS];
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
@@ -111,7 +111,7 @@ bool published_read(struct run *run, const char *path, const char *table,
     struct published *made = talloc_zero(run, struct published);
     *published = made;
     made->path = path;
-    made->input = grid->input;
+    made->input = grid->file[0].input;
     made->row = run_array(run, struct published_row, grid->rows);
     const struct grid_column *tables = grid_find(grid, "table");
     bool starred = false;

@@ -1,76 +1,211 @@
 #include "read/sources.h"
 
-#include <errno.h>
 #include <glib.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
-/* Variables with the same measure share it, over the years that any of them needs. */
-static void ask_measure(struct run *run, const struct variable *variable, struct measure **measures,
-                        size_t *count)
+static bool is_from(const struct variable *variable, const struct source *source)
 {
-    for (size_t i = 0; i < *count; i++) {
-        struct measure *known = &(*measures)[i];
-        if (strcmp(known->code, variable->measure) != 0)
-            continue;
-        if (variable->periods.first < known->periods.first)
-            known->periods.first = variable->periods.first;
-        if (variable->periods.last > known->periods.last)
-            known->periods.last = variable->periods.last;
-        return;
-    }
-    *measures = run_grow(run, *measures, struct measure, *count + 1);
-    (*measures)[(*count)++] = (struct measure){ .code = variable->measure,
-                                                .periods = variable->periods,
-                                                .place = variable->place };
-}
-
-static bool read_lait(struct run *run, const struct sources *sources, struct loaded *loaded)
-{
-    const struct study *study = sources->study;
-    struct measure *measures = NULL;
-    size_t count = 0;
-    for (size_t i = 0; i < study->variables; i++)
-        if (study->variable[i].from != NULL
-            && strcmp(study->variable[i].from, loaded->source->name) == 0)
-            ask_measure(run, &study->variable[i], &measures, &count);
-    if (!lait_read(run, loaded->path, sources->areas, &loaded->source->missing, measures, count,
-                   &loaded->lait))
-        return false;
-    loaded->input = loaded->lait->input;
-    return true;
-}
-
-static bool read_keyed(struct run *run, const struct sources *sources, struct loaded *loaded)
-{
-    const struct study *study = sources->study;
-    struct texts wanted = { 0, NULL, NULL };
-    texts_add(run, &wanted, loaded->source->key, loaded->source->place);
-    for (size_t i = 0; i < study->variables; i++)
-        if (study->variable[i].from != NULL
-            && strcmp(study->variable[i].from, loaded->source->name) == 0)
-            texts_add(run, &wanted, study->variable[i].column, study->variable[i].place);
-    if (!grid_read(run, loaded->path, talloc_memdup(run, &wanted, sizeof wanted), &loaded->grid))
-        return false;
-    loaded->input = loaded->grid->input;
-    loaded->grid->remedy =
-        talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
-    return true;
+    return variable->from != NULL && strcmp(variable->from, source->name) == 0;
 }
 
 static const char *path_in(struct run *run, const char *folder, const char *file)
 {
+    if (strcmp(file, "-") == 0)
+        return file;
     return run_adopt(run, g_build_filename(folder, file, NULL), g_free);
+}
+
+/* What the recognition says of a file, for the ledger and, where nobody said it, aloud. */
+static void tell_file(struct run *run, const struct sources *sources, const struct source *source,
+                      const struct input *input, enum layout layout)
+{
+    const char *packed = input->compressed ? ", compressed" : "";
+    const char *what = talloc_asprintf(run, "%s: %s, %s records, %s%s", source->title,
+                                       layout_title(layout), number_count(run, input->records),
+                                       input->encoding, packed);
+    ledger_add(run, sources->ledger,
+               (struct ledger_entry){ .kind = LEDGER_READ,
+                                      .source = source->name,
+                                      .area = NO_AREA,
+                                      .count = input->records,
+                                      .place = { input->path, 0, 0 },
+                                      .what = what });
+    if (source->layout == LAYOUT_ANY)
+        run_say(run, "%s is read as %s", input->path, layout_title(layout));
+}
+
+typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
+
+static walker walker_of(enum layout layout)
+{
+    static const walker walkers[LAYOUTS] = {
+        [LAYOUT_LAIT] = lait_walk, [LAYOUT_LAIT_WIDE] = lait_wide_walk,
+        [LAYOUT_LAIT_APP] = lait_app_walk, [LAYOUT_EES] = ees_walk,
+        [LAYOUT_KEYED] = keyed_walk,
+    };
+    return walkers[layout];
+}
+
+static bool read_measures(struct run *run, const struct sources *sources, struct loaded *loaded,
+                          struct csv_file *file, const struct recognised *recognised, size_t at)
+{
+    struct measures *measures = loaded->measures;
+    if (measures == NULL)
+        measures = loaded->measures =
+            measures_of(run, sources->study, loaded->source, sources->areas);
+    measures->path[at] = file->input->path;
+    measures->dialect = dialect_of(loaded->source, recognised->layout);
+    measures->decimal = decimal_of(loaded->source, file);
+    struct walk walk = { .source = loaded->source,
+                         .recognised = recognised,
+                         .file = (unsigned)at,
+                         .areas = sources->areas,
+                         .ledger = sources->ledger,
+                         .observer = measures_observer(measures),
+                         .seen = loaded->seen };
+    if (!walker_of(recognised->layout)(run, file, &walk))
+        return false;
+    for (size_t outcome = 0; outcome < AREA_OUTCOMES; outcome++)
+        loaded->left[outcome] += walk.left[outcome];
+    return true;
+}
+
+/* The columns that the variables of the study ask a source for. */
+static const struct asked *asked_of(struct run *run, const struct study *study,
+                                    const struct source *source, size_t *count)
+{
+    struct asked *asked = NULL;
+    *count = 0;
+    for (size_t i = 0; i < study->variables; i++) {
+        const struct variable *variable = &study->variable[i];
+        if (!is_from(variable, source))
+            continue;
+        const struct ranking *ranking =
+            variable->ranking == NULL ? NULL : source_ranking(source, variable->ranking);
+        size_t columns = ranking != NULL ? ranking->questions.count + 1 : 1;
+        asked = run_grow(run, asked, struct asked, *count + columns);
+        if (ranking == NULL && variable->question.count > 0)
+            asked[(*count)++] = (struct asked){ &variable->question, true };
+        else if (ranking == NULL) {
+            struct texts *one = talloc_zero(run, struct texts);
+            texts_add(run, one, variable->column, variable->place);
+            asked[(*count)++] = (struct asked){ one, false };
+        } else if (ranking->question.count > 0)
+            asked[(*count)++] = (struct asked){ &ranking->question, true };
+        for (size_t q = 0; ranking != NULL && q < ranking->questions.count; q++) {
+            struct texts *one = talloc_zero(run, struct texts);
+            texts_add(run, one, ranking->questions.text[q], ranking->questions.place[q]);
+            asked[(*count)++] = (struct asked){ one, true };
+        }
+    }
+    return asked == NULL ? run_array(run, struct asked, 1) : asked;
+}
+
+static bool read_columns(struct run *run, const struct sources *sources, struct loaded *loaded,
+                         struct csv_file *file, const struct recognised *recognised)
+{
+    if (loaded->grid == NULL) {
+        loaded->grid = grid_new(run, loaded->source);
+        loaded->grid->remedy =
+            talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
+    }
+    size_t count = 0;
+    const struct asked *asked = asked_of(run, sources->study, loaded->source, &count);
+    return grid_read(run, file, recognised, asked, count, sources->ledger, loaded->grid);
+}
+
+/* Measures or columns: as the layout has them; a table by authority may have either. */
+static bool has_measures(struct run *run, const struct study *study, const struct loaded *loaded,
+                         enum layout layout, bool *measures)
+{
+    const struct variable *by_measure = NULL, *by_column = NULL;
+    for (size_t i = 0; i < study->variables; i++) {
+        const struct variable *variable = &study->variable[i];
+        if (is_from(variable, loaded->source) && variable->measure != NULL)
+            by_measure = variable;
+        else if (is_from(variable, loaded->source))
+            by_column = variable;
+    }
+    bool only_measures = layout != LAYOUT_KEYED && walker_of(layout) != NULL;
+    *measures = by_measure != NULL || (only_measures && by_column == NULL);
+    if (by_measure != NULL && by_column != NULL)
+        return run_fail(run, status_at(by_column->place), by_column->place,
+                        "source '%s' gives '%s' by a measure and '%s' by a column; name it as two "
+                        "sources",
+                        loaded->source->name, by_measure->name, by_column->name);
+    if (only_measures && by_column != NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, by_column->place,
+                        "%s is %s, which has measures; ask for one by 'measure' and 'periods'",
+                        loaded->path[0], layout_title(layout));
+    return !*measures || walker_of(layout) != NULL
+           || run_fail(run, STATUS_UNSUPPORTED, by_measure->place,
+                       "%s is %s, which has columns; ask for one by 'column'", loaded->path[0],
+                       layout_title(layout));
+}
+
+static bool read_file(struct run *run, const struct sources *sources, struct loaded *loaded,
+                      size_t at)
+{
+    const struct source *source = loaded->source;
+    const struct csv_form form = { source_separator(source), source->header_row };
+    struct csv_file *file = NULL;
+    struct recognised recognised;
+    bool measures = false;
+    if (!csv_open(run, loaded->path[at], &form, &file)
+        || !layout_recognise(run, file, source, sources->areas, &recognised)
+        || !has_measures(run, sources->study, loaded, recognised.layout, &measures))
+        return false;
+    loaded->layout = recognised.layout;
+    if (!(measures ? read_measures(run, sources, loaded, file, &recognised, at)
+                   : read_columns(run, sources, loaded, file, &recognised)))
+        return false;
+    loaded->input[loaded->inputs++] = file->input;
+    tell_file(run, sources, source, file->input, recognised.layout);
+    return true;
+}
+
+static bool read_source(struct run *run, const struct sources *sources, const char *data,
+                        struct loaded *loaded)
+{
+    const struct source *source = loaded->source;
+    loaded->input = run_array(run, const struct input *, source->file.count);
+    loaded->seen = run_array(run, bool, sources->areas->count);
+    size_t files = data == NULL && source->sample != NULL ? 1 : source->file.count;
+    for (size_t i = 0; i < files; i++)
+        if (!read_file(run, sources, loaded, i))
+            return false;
+    return loaded->measures == NULL || measures_check(run, loaded->measures);
 }
 
 static bool all_absent(struct run *run, const struct sources *sources, const char *data)
 {
     const char **names = run_array(run, const char *, sources->count);
     for (size_t i = 0; i < sources->count; i++)
-        names[i] = sources->study->source[i].file;
+        names[i] = sources->study->source[i].file.text[0];
     return run_fail(run, STATUS_UNREADABLE, (struct place){ data, 0, 0 },
                     "has none of the study's files: %s", text_list(run, names, sources->count));
+}
+
+/* The paths of a source's files; a source is absent if none of its files is there, and some of
+ * them alone are a failure when they are read. */
+static void find_source(struct run *run, const struct study *study, const char *data,
+                        struct loaded *loaded)
+{
+    const struct source *source = loaded->source;
+    bool sample = data == NULL && source->sample != NULL;
+    size_t there = 0;
+    loaded->path = run_array(run, const char *, source->file.count);
+    for (size_t i = 0; i < source->file.count; i++) {
+        const char *file = sample ? source->sample : source->file.text[i];
+        loaded->path[i] = data != NULL               ? path_in(run, data, file)
+                          : strcmp(file, "-") == 0 ? file
+                                                   : study_path(run, study, file);
+        there += strcmp(file, "-") == 0 || g_file_test(loaded->path[i], G_FILE_TEST_EXISTS);
+    }
+    loaded->absent = data != NULL && there == 0;
 }
 
 static bool find_files(struct run *run, struct sources *sources, const char *data)
@@ -80,17 +215,9 @@ static bool find_files(struct run *run, struct sources *sources, const char *dat
                         "is not a folder with data");
     size_t absent = 0;
     for (size_t i = 0; i < sources->count; i++) {
-        struct loaded *loaded = &sources->loaded[i];
-        const struct source *source = &sources->study->source[i];
-        loaded->source = source;
-        if (data == NULL) {
-            loaded->path = study_path(run, sources->study,
-                                      source->sample != NULL ? source->sample : source->file);
-            continue;
-        }
-        loaded->path = path_in(run, data, source->file);
-        loaded->absent = !g_file_test(loaded->path, G_FILE_TEST_EXISTS);
-        absent += loaded->absent;
+        sources->loaded[i].source = &sources->study->source[i];
+        find_source(run, sources->study, data, &sources->loaded[i]);
+        absent += sources->loaded[i].absent;
     }
     return absent < sources->count || all_absent(run, sources, data);
 }
@@ -101,6 +228,7 @@ bool sources_read(struct run *run, const struct study *study, const char *data,
     struct sources *made = talloc_zero(run, struct sources);
     *sources = made;
     made->study = study;
+    made->ledger = ledger_new(run);
     made->count = study->sources;
     made->loaded = run_array(run, struct loaded, made->count);
     const char **registers = run_array(run, const char *, study->registers.count);
@@ -109,27 +237,16 @@ bool sources_read(struct run *run, const struct study *study, const char *data,
     if (!find_files(run, made, data)
         || !areas_read(run, registers, study->registers.count, &made->areas))
         return false;
-    for (size_t i = 0; i < made->count; i++) {
-        struct loaded *loaded = &made->loaded[i];
-        if (loaded->absent)
-            continue;
-        bool lait = loaded->source->layout == LAYOUT_LAIT;
-        if (!(lait ? read_lait(run, made, loaded) : read_keyed(run, made, loaded)))
+    for (size_t i = 0; i < made->count; i++)
+        if (!made->loaded[i].absent && !read_source(run, made, data, &made->loaded[i]))
             return false;
-    }
     return true;
 }
 
-const struct measure *sources_measure(const struct sources *sources,
-                                      const struct variable *variable)
+const struct loaded *sources_of(const struct sources *sources, const struct variable *variable)
 {
-    for (size_t i = 0; i < sources->count; i++) {
-        const struct loaded *loaded = &sources->loaded[i];
-        if (loaded->lait == NULL || strcmp(loaded->source->name, variable->from) != 0)
-            continue;
-        for (size_t m = 0; m < loaded->lait->measures; m++)
-            if (strcmp(loaded->lait->measure[m].code, variable->measure) == 0)
-                return &loaded->lait->measure[m];
-    }
+    for (size_t i = 0; i < sources->count; i++)
+        if (is_from(variable, sources->loaded[i].source))
+            return &sources->loaded[i];
     return NULL;
 }

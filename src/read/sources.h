@@ -3,26 +3,34 @@
  * With a data folder, each source is looked for there under the name that the study
  * gives it, and one that is not there is absent: what needs it is left out, aloud.
  * Without one, a source is its sample (made up) or the file beside the study, and must
- * be there. Only the measures and columns that a variable asks for are kept. */
+ * be there. What kind of file each is, is recognised from its content (layout.h). Only the
+ * measures and columns that a variable asks for are kept: measures, with periods, from
+ * LAIT, Explore Education Statistics and tables with a column of periods; columns from tables
+ * and surveys with a row per authority. */
 #ifndef ATTAIN_READ_SOURCES_H
 #define ATTAIN_READ_SOURCES_H
 
 #include "read/grid.h"
-#include "read/lait.h"
+#include "read/measures.h"
 #include "spec/study.h"
 
 struct loaded {
     const struct source *source;
-    const char *path;
+    const char **path; /* per file of the source */
     bool absent;
-    const struct input *input; /* NULL if absent */
-    struct lait *lait;         /* of LAYOUT_LAIT */
-    struct grid *grid;         /* of LAYOUT_KEYED and LAYOUT_SURVEY */
+    size_t inputs;
+    const struct input **input; /* per file that was read; none if absent */
+    enum layout layout;         /* of the (last) file */
+    struct measures *measures;  /* of sources with measures, else NULL */
+    struct grid *grid;          /* of sources with columns, else NULL */
+    bool *seen;                 /* per area of the register: has it a row? Of measures only */
+    size_t left[AREA_OUTCOMES]; /* rows that are no authority. Of measures only */
 };
 
 struct sources {
     const struct study *study;
     struct areas *areas;
+    struct ledger *ledger;
     size_t count;
     struct loaded *loaded; /* in the order of the study's sources */
 };
@@ -32,8 +40,7 @@ struct sources {
 bool sources_read(struct run *run, const struct study *study, const char *data,
                   struct sources **sources);
 
-/* The measure that a variable is made from; NULL if its source is absent. */
-const struct measure *sources_measure(const struct sources *sources,
-                                      const struct variable *variable);
+/* The source that a variable names, as it was read; NULL if it names none. */
+const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);
 
 #endif

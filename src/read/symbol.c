@@ -49,3 +49,10 @@ enum missing symbol_read(const char *text, enum dialect dialect, const struct te
             return symbol->missing;
     return PRESENT;
 }
+
+enum dialect dialect_of(const struct source *source, enum layout layout)
+{
+    if (source->symbols != DIALECT_BY_LAYOUT)
+        return (enum dialect)source->symbols;
+    return layout_is_lait(layout) ? DIALECT_LAIT : DIALECT_EES;
+}

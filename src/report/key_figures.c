@@ -53,8 +53,7 @@ static void note_aggregates(struct run *run, const struct panel *panel, struct t
 {
     size_t rows = 0;
     for (size_t i = 0; i < panel->sources->count; i++)
-        if (panel->sources->loaded[i].lait != NULL)
-            rows += panel->sources->loaded[i].lait->aggregate_rows;
+        rows += panel->sources->loaded[i].left[AREA_AGGREGATE];
     if (rows > 0)
         table_add_note(run, table,
                        "Countries and regions are no local authorities: %s of their "

@@ -28,9 +28,9 @@ static json_t *json_inputs(const struct panel *panel, struct published *const *p
     const struct sources *sources = panel->sources;
     json_t *inputs = json_array();
     for (size_t i = 0; i < sources->count; i++)
-        if (!sources->loaded[i].absent)
+        for (size_t f = 0; f < sources->loaded[i].inputs; f++)
             json_array_append_new(
-                inputs, json_input(sources->loaded[i].source->name, sources->loaded[i].input));
+                inputs, json_input(sources->loaded[i].source->name, sources->loaded[i].input[f]));
     for (size_t i = 0; i < sources->areas->inputs; i++)
         json_array_append_new(inputs, json_input("register", sources->areas->input[i]));
     for (size_t t = 0; t < panel->study->tables; t++)

@@ -5,10 +5,8 @@
 
 #include "base/text.h"
 
-enum { MOST_DECIMALS = 15 };
+enum { MOST_DECIMALS = 15, EARLIEST_MAP = 2009, LATEST_MAP = 2999 };
 
-static const char *const layout_choices[] = { "lait", "keyed", "survey", NULL };
-static const char *const key_choices[] = { "la_number", "gss_code", "name", NULL };
 static const char *const missing_choices[] = { "listwise", "mean", NULL };
 static const char *const over_choices[] = { "kept", "all", NULL };
 static const char *const what_choices[] = { "count", "range", NULL };
@@ -38,32 +36,6 @@ const char *study_path(struct run *run, const struct study *study, const char *p
     return run_adopt(run, joined, g_free);
 }
 
-static bool fill_source(struct run *run, const char *name, const struct yaml *map,
-                        struct source *source)
-{
-    static const struct yaml_key keys[] = {
-        { "file", WANT_TEXT, offsetof(struct source, file), true, NULL },
-        { "sample", WANT_TEXT, offsetof(struct source, sample), false, NULL },
-        { "title", WANT_TEXT, offsetof(struct source, title), false, NULL },
-        { "layout", WANT_CHOICE, offsetof(struct source, layout), true, layout_choices },
-        { "key", WANT_TEXT, offsetof(struct source, key), false, NULL },
-        { "key_is", WANT_CHOICE, offsetof(struct source, key_is), false, key_choices },
-        { "missing", WANT_TEXTS, offsetof(struct source, missing), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
-    *source = (struct source){ .name = name, .place = map->place };
-    const char *what = talloc_asprintf(run, "source '%s'", name);
-    if (!yaml_fill(run, map, what, keys, source))
-        return false;
-    bool keyed = source->layout != LAYOUT_LAIT;
-    if (keyed && source->key == NULL)
-        return run_fail(run, status_at(map->place), map->place,
-                        "%s needs the key 'key': the column that says which local authority", what);
-    if (source->title == NULL)
-        source->title = source->file;
-    return true;
-}
-
 /* A --set assignment changes what is there; a name that it would add is a slip. */
 static bool names_are_of_file(struct run *run, const struct yaml *map, const char *what)
 {
@@ -85,7 +57,7 @@ static bool fill_sources(struct run *run, const struct yaml *map, struct study *
         return false;
     study->source = run_array(run, struct source, map->count);
     for (size_t i = 0; i < map->count; i++, study->sources++)
-        if (!fill_source(run, map->key[i], map->item[i], &study->source[i]))
+        if (!source_fill(run, map->key[i], map->item[i], &study->source[i]))
             return false;
     return true;
 }
@@ -151,6 +123,35 @@ static bool need_variables(struct run *run, const struct study *study, const str
     return true;
 }
 
+/* Where a source says its layout, it says whether it has measures or columns. */
+static bool source_fits(struct run *run, const struct source *source,
+                        const struct variable *variable)
+{
+    enum layout layout = (enum layout)source->layout;
+    bool only_measures = layout_is_lait(layout) || layout == LAYOUT_EES;
+    if (only_measures && variable->measure == NULL)
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "source '%s' has measures, not a %s", source->name,
+                        variable->ranking != NULL    ? "ranking"
+                        : variable->question.count > 0 ? "question"
+                                                       : "column");
+    if (layout_is_survey(layout) && variable->measure != NULL)
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "source '%s' has columns, not a measure", source->name);
+    if (variable->ranking == NULL)
+        return true;
+    const struct ranking *ranking = source_ranking(source, variable->ranking);
+    if (ranking == NULL)
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "source '%s' has no ranking '%s'", source->name, variable->ranking);
+    for (size_t i = 0; i < ranking->items.count; i++)
+        if (strcmp(ranking->items.text[i], variable->item) == 0)
+            return true;
+    return run_fail(run, status_at(variable->place), variable->place,
+                    "ranking '%s' has no item '%s'; its items are %s", ranking->name,
+                    variable->item, text_list(run, ranking->items.text, ranking->items.count));
+}
+
 static bool need_source(struct run *run, const struct study *study, const struct variable *variable)
 {
     if (variable->from == NULL)
@@ -164,12 +165,7 @@ static bool need_source(struct run *run, const struct study *study, const struct
                         "the study has no source '%s'%s", variable->from,
                         text_suggestion(run, variable->from, names, study->sources));
     }
-    bool fits = (source->layout == LAYOUT_LAIT) == (variable->measure != NULL);
-    return fits
-           || run_fail(run, status_at(variable->place), variable->place,
-                       "source '%s' has %s, not a %s", source->name,
-                       variable->measure != NULL ? "columns" : "measures",
-                       variable->measure != NULL ? "measure" : "column");
+    return source_fits(run, source, variable);
 }
 
 static bool check_references(struct run *run, const struct study *study)
@@ -239,11 +235,13 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         const char *title, *made_up;
         struct yaml *sources, *variables, *key_figures;
         struct texts registers, keep, tables, plots;
+        size_t area_year;
         int missing, standardise, standardise_made_up;
     } parts = { .title = NULL, .made_up = NULL, .standardise_made_up = 2 };
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
         { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
+        { "area_year", WANT_COUNT, offsetof(struct parts, area_year), false, NULL },
         { "sources", WANT_MAP, offsetof(struct parts, sources), true, NULL },
         { "variables", WANT_MAP, offsetof(struct parts, variables), true, NULL },
         { "keep", WANT_TEXTS, offsetof(struct parts, keep), false, NULL },
@@ -265,11 +263,18 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
             return false;
     if (!yaml_fill(run, root, "the study", keys, &parts))
         return false;
+    if (parts.area_year > 0 && (parts.area_year < EARLIEST_MAP || parts.area_year > LATEST_MAP)) {
+        struct place place = yaml_at(root, "area_year")->place;
+        return run_fail(run, status_at(place), place,
+                        "area_year is the year of a map of local authorities, from %d, not %zu",
+                        EARLIEST_MAP, parts.area_year);
+    }
     struct study *made = talloc_zero(run, struct study);
     made->path = path;
     made->folder = run_adopt(run, g_path_get_dirname(path), g_free);
     made->title = parts.title;
     made->registers = parts.registers;
+    made->area_year = (int)parts.area_year;
     made->keep = parts.keep;
     made->missing = parts.missing;
     made->made_up = parts.made_up;

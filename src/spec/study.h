@@ -5,15 +5,19 @@
  * to it, and which key figures are to be set beside printed ones. Nothing here reads
  * data. Paths in a study are relative to the folder of the study.
  *
- * A variable is made in one of five ways:
+ * A variable is made in one of seven ways:
  *
- *     measure: a measure of a LAIT source, combined over periods
- *     column:  a column of a keyed source
+ *     measure: a measure of a source that has periods, combined over these
+ *     column:  a column of a source with a row per authority, by its heading
+ *     question: the same of a survey, by the text of the question
+ *     ranking: how important an item of a ranking was: most for the most important
  *     ratio:   [a, b]: variable a divided by variable b
  *     factor:  [a, b, c, ...]: the score of one factor behind these variables
  *     of:      another variable, as it stands
  *
- * A column of answers becomes 1 or 0 by `yes` and `no`; then come, in this order,
+ * Answers in words become numbers by `yes` and `no`, `levels` or `includes`; `answer` says that
+ * a number is a percentage, a count or full-time equivalents, and what is not is an error. By
+ * `zero` and `range` values become missing, each of them listed. Then come, in this order,
  * divide_by and transform.
  * All of this sees every authority that has a value, before any is left out. z() in a
  * formula is another matter: it sees those kept, or all (`standardise`). */
@@ -22,42 +26,47 @@
 
 #include "spec/chart.h"
 #include "spec/model.h"
+#include "spec/source.h"
 #include "spec/yaml.h"
-
-enum layout { LAYOUT_LAIT, LAYOUT_KEYED, LAYOUT_SURVEY };
-enum key_kind { KEY_LA_NUMBER, KEY_GSS_CODE, KEY_NAME };
-
-struct source {
-    const char *name;
-    const char *file;     /* looked for in the data folder, or beside the study */
-    const char *sample;   /* the made-up file that is read when no data folder is given */
-    const char *title;    /* as source lines and footnotes call it; the file where there is none */
-    int layout;           /* enum layout */
-    const char *key;      /* keyed, survey: the column that says which authority */
-    int key_is;           /* enum key_kind */
-    struct texts missing; /* texts that mean missing in this source, beyond the common symbols */
-    struct place place;
-};
 
 enum transform { TRANSFORM_NONE, TRANSFORM_Z, TRANSFORM_LN };
 
+/* What an answer is, beyond a number. */
+enum answer { ANSWER_NUMBER, ANSWER_PERCENTAGE, ANSWER_COUNT, ANSWER_FTE };
+
+enum merge { MERGE_NONE, MERGE_SUM, MERGE_WEIGHTED };
+
 struct variable {
     const char *name, *label, *unit;
+    bool labelled; /* the study says a label */
     struct place place;
-    /* measure or column, from a source */
+    /* measure, column, question or ranking, from a source */
     const char *from, *measure, *column;
+    struct texts question; /* texts that the question has had; one of them must be there */
+    const char *ranking, *item;
+    /* of a measure */
+    struct pins filters; /* on top of the source's */
     struct periods periods;
     size_t at_least; /* periods with a value that are needed; 1 where not said */
     int combine;     /* 0: mean */
-    int zero;        /* 0: a number, 1: missing */
+    /* of a column or question */
+    int answer;            /* enum answer */
+    struct texts levels;   /* answers that are 1, 2, 3, ...: lowest first */
+    struct texts yes, no;  /* answers that are 1 and 0; without `no` any other is 0 */
+    const char *includes;  /* 1 where this is among several answers, 0 where others are */
+    /* of any of these */
+    int zero;              /* 0: a number, 1: missing */
+    bool ranged;           /* values outside low..high are missing */
+    double low, high;
+    int merge;             /* enum merge: of authorities that became one on the map of area_year */
+    const char *weight;    /* of MERGE_WEIGHTED: a measure (or column) of the same source */
     /* from other variables */
     struct texts ratio, factor;
     const char *of;
     int method; /* of factor: 0 paf, 1 ml */
     /* afterwards */
-    struct texts yes, no; /* of column: answers that are 1 and 0; without `no` any other is 0 */
-    double divide_by;     /* 1 where not said */
-    int transform;        /* enum transform */
+    double divide_by; /* 1 where not said */
+    int transform;    /* enum transform */
 };
 
 /* A number of the study set beside a printed one. */
@@ -74,6 +83,7 @@ struct study {
     const char *path, *folder;
     const char *title;
     struct texts registers; /* of local authorities */
+    int area_year;          /* the map it lives on: that of 31 December; 0 for none */
     size_t sources;
     struct source *source;
     size_t variables;

@@ -1,39 +1,92 @@
 /* The variables of a study: how each is made, and what may not be said together. */
 #include <string.h>
 
+#include "base/number.h"
 #include "spec/study.h"
 
 static const char *const combine_choices[] = { "mean", NULL };
 static const char *const zero_choices[] = { "number", "missing", NULL };
 static const char *const method_choices[] = { "paf", "ml", NULL };
+static const char *const answer_choices[] = { "number", "percentage", "count", "fte", NULL };
+static const char *const merge_choices[] = { "", "sum", "weighted", NULL };
 static const char *const transform_choices[] = { "none", "z", "ln", NULL };
 
-/* How many of the five ways of making a variable are used. */
+/* How many of the ways of making a variable are used. */
 static size_t ways_of(const struct variable *variable)
 {
     return (size_t)(variable->measure != NULL) + (size_t)(variable->column != NULL)
+           + (size_t)(variable->question.count > 0) + (size_t)(variable->ranking != NULL)
            + (size_t)(variable->ratio.count > 0) + (size_t)(variable->factor.count > 0)
            + (size_t)(variable->of != NULL);
 }
 
-/* Keys that mean something only beside another: said without it, they would do nothing. */
+/* Keys that mean something only beside one of others: said without, they would do nothing. */
 static bool check_companions(struct run *run, const struct yaml *map, const char *what)
 {
     static const struct {
-        const char *key, *beside;
+        const char *key, *beside, *or_beside;
     } companions[] = {
-        { "measure", "from" },     { "column", "from" },     { "periods", "measure" },
-        { "at_least", "measure" }, { "combine", "measure" }, { "zero", "measure" },
-        { "method", "factor" },    { "yes", "column" },      { "no", "yes" },
+        { "measure", "from", NULL },      { "column", "from", NULL },
+        { "question", "from", NULL },     { "ranking", "from", NULL },
+        { "item", "ranking", NULL },      { "filters", "measure", NULL },
+        { "periods", "measure", NULL },   { "at_least", "measure", NULL },
+        { "combine", "measure", NULL },   { "method", "factor", NULL },
+        { "zero", "from", NULL },         { "range", "from", NULL },
+        { "merge", "from", NULL },        { "weight", "merge", NULL },
+        { "yes", "column", "question" },  { "levels", "column", "question" },
+        { "answer", "column", "question" }, { "includes", "column", "question" },
+        { "no", "yes", NULL },
     };
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
         const struct yaml *node = yaml_at(map, companions[i].key);
-        if (node != NULL && yaml_at(map, companions[i].beside) == NULL)
+        const char *other = companions[i].or_beside;
+        if (node != NULL && yaml_at(map, companions[i].beside) == NULL
+            && (other == NULL || yaml_at(map, other) == NULL))
             return run_fail(run, status_at(node->place), node->place,
                             "%s: '%s' says nothing without '%s'", what, companions[i].key,
                             companions[i].beside);
     }
     return true;
+}
+
+/* An answer is read in one way. */
+static bool check_answers(struct run *run, const struct variable *variable, const char *what)
+{
+    size_t ways = (size_t)(variable->yes.count > 0) + (size_t)(variable->levels.count > 0)
+                  + (size_t)(variable->includes != NULL)
+                  + (size_t)(variable->answer != ANSWER_NUMBER);
+    if (ways > 1)
+        return run_fail(run, status_at(variable->place), variable->place,
+                        "%s: an answer is read in one way: by yes, levels, includes or answer",
+                        what);
+    return variable->levels.count != 1
+           || run_fail(run, status_at(variable->place), variable->place,
+                       "%s: levels are two answers or more, the lowest first", what);
+}
+
+/* `range: [-3, 1]`. */
+static bool fill_range(struct run *run, const struct texts *range, const char *what,
+                       struct variable *variable)
+{
+    if (range->count == 0)
+        return true;
+    variable->ranged = range->count == 2
+                       && number_read(range->text[0], strlen(range->text[0]), &variable->low)
+                       && number_read(range->text[1], strlen(range->text[1]), &variable->high)
+                       && variable->low < variable->high;
+    return variable->ranged
+           || run_fail(run, status_at(range->place[0]), range->place[0],
+                       "%s: a range is of two numbers, the smaller first: [-3, 1]", what);
+}
+
+static bool check_merge(struct run *run, const struct variable *variable, const char *what)
+{
+    bool weighted = variable->merge == MERGE_WEIGHTED;
+    return weighted == (variable->weight != NULL)
+           || run_fail(run, status_at(variable->place), variable->place,
+                       weighted ? "%s: 'merge: weighted' needs 'weight', a measure of its source"
+                                : "%s: 'weight' says nothing without 'merge: weighted'",
+                       what);
 }
 
 static struct place at_least_place(const struct yaml *map)
@@ -51,11 +104,16 @@ static bool check_variable(struct run *run, const struct yaml *map, const struct
     size_t periods = (size_t)(variable->periods.last - variable->periods.first + 1);
     if (ways_of(variable) != 1)
         return run_fail(run, status_at(place), place,
-                        "%s needs exactly one of: measure, column, ratio, factor and of", what);
-    if (variable->measure == NULL && variable->column == NULL && variable->from != NULL)
+                        "%s needs exactly one of: measure, column, question, ranking, ratio, "
+                        "factor and of",
+                        what);
+    bool has_parts = variable->ratio.count > 0 || variable->factor.count > 0 || variable->of != NULL;
+    if (has_parts && variable->from != NULL)
         return run_fail(run, status_at(place), place,
                         "%s: 'from' names the source of a measure or column, and this has neither",
                         what);
+    if (variable->ranking != NULL && variable->item == NULL)
+        return run_fail(run, status_at(place), place, "%s needs 'item': which of the ranking", what);
     if (variable->measure != NULL && (variable->at_least < 1 || variable->at_least > periods))
         return run_fail(run, status_at(at_least_place(map)), at_least_place(map),
                         "%s: at_least is %zu, and can be 1 to %zu, the number of its periods", what,
@@ -74,31 +132,54 @@ static bool check_variable(struct run *run, const struct yaml *map, const struct
 bool variable_fill(struct run *run, const char *name, const struct yaml *map,
                    struct variable *variable)
 {
+    struct parts {
+        struct variable variable;
+        struct yaml *filters;
+        struct texts range;
+    } parts = { .variable = { .name = name,
+                              .label = name,
+                              .unit = "",
+                              .place = map->place,
+                              .at_least = 1,
+                              .divide_by = 1 } };
     static const struct yaml_key keys[] = {
-        { "label", WANT_TEXT, offsetof(struct variable, label), false, NULL },
-        { "unit", WANT_TEXT, offsetof(struct variable, unit), false, NULL },
-        { "from", WANT_TEXT, offsetof(struct variable, from), false, NULL },
-        { "measure", WANT_TEXT, offsetof(struct variable, measure), false, NULL },
-        { "column", WANT_TEXT, offsetof(struct variable, column), false, NULL },
-        { "periods", WANT_PERIODS, offsetof(struct variable, periods), false, NULL },
-        { "at_least", WANT_COUNT, offsetof(struct variable, at_least), false, NULL },
-        { "combine", WANT_CHOICE, offsetof(struct variable, combine), false, combine_choices },
-        { "zero", WANT_CHOICE, offsetof(struct variable, zero), false, zero_choices },
-        { "ratio", WANT_TEXTS, offsetof(struct variable, ratio), false, NULL },
-        { "factor", WANT_TEXTS, offsetof(struct variable, factor), false, NULL },
-        { "of", WANT_TEXT, offsetof(struct variable, of), false, NULL },
-        { "method", WANT_CHOICE, offsetof(struct variable, method), false, method_choices },
-        { "yes", WANT_TEXTS, offsetof(struct variable, yes), false, NULL },
-        { "no", WANT_TEXTS, offsetof(struct variable, no), false, NULL },
-        { "divide_by", WANT_NUMBER, offsetof(struct variable, divide_by), false, NULL },
-        { "transform", WANT_CHOICE, offsetof(struct variable, transform), false,
+        { "label", WANT_TEXT, offsetof(struct parts, variable.label), false, NULL },
+        { "unit", WANT_TEXT, offsetof(struct parts, variable.unit), false, NULL },
+        { "from", WANT_TEXT, offsetof(struct parts, variable.from), false, NULL },
+        { "measure", WANT_TEXT, offsetof(struct parts, variable.measure), false, NULL },
+        { "column", WANT_TEXT, offsetof(struct parts, variable.column), false, NULL },
+        { "question", WANT_TEXTS, offsetof(struct parts, variable.question), false, NULL },
+        { "ranking", WANT_TEXT, offsetof(struct parts, variable.ranking), false, NULL },
+        { "item", WANT_TEXT, offsetof(struct parts, variable.item), false, NULL },
+        { "filters", WANT_MAP, offsetof(struct parts, filters), false, NULL },
+        { "range", WANT_TEXTS, offsetof(struct parts, range), false, NULL },
+        { "answer", WANT_CHOICE, offsetof(struct parts, variable.answer), false, answer_choices },
+        { "levels", WANT_TEXTS, offsetof(struct parts, variable.levels), false, NULL },
+        { "includes", WANT_TEXT, offsetof(struct parts, variable.includes), false, NULL },
+        { "merge", WANT_CHOICE, offsetof(struct parts, variable.merge), false, merge_choices },
+        { "weight", WANT_TEXT, offsetof(struct parts, variable.weight), false, NULL },
+        { "periods", WANT_PERIODS, offsetof(struct parts, variable.periods), false, NULL },
+        { "at_least", WANT_COUNT, offsetof(struct parts, variable.at_least), false, NULL },
+        { "combine", WANT_CHOICE, offsetof(struct parts, variable.combine), false, combine_choices },
+        { "zero", WANT_CHOICE, offsetof(struct parts, variable.zero), false, zero_choices },
+        { "ratio", WANT_TEXTS, offsetof(struct parts, variable.ratio), false, NULL },
+        { "factor", WANT_TEXTS, offsetof(struct parts, variable.factor), false, NULL },
+        { "of", WANT_TEXT, offsetof(struct parts, variable.of), false, NULL },
+        { "method", WANT_CHOICE, offsetof(struct parts, variable.method), false, method_choices },
+        { "yes", WANT_TEXTS, offsetof(struct parts, variable.yes), false, NULL },
+        { "no", WANT_TEXTS, offsetof(struct parts, variable.no), false, NULL },
+        { "divide_by", WANT_NUMBER, offsetof(struct parts, variable.divide_by), false, NULL },
+        { "transform", WANT_CHOICE, offsetof(struct parts, variable.transform), false,
           transform_choices },
         { NULL, WANT_ANY, 0, false, NULL },
     };
-    *variable = (struct variable){
-        .name = name, .label = name, .unit = "", .place = map->place, .at_least = 1, .divide_by = 1
-    };
     const char *what = talloc_asprintf(run, "variable '%s'", name);
-    return yaml_fill(run, map, what, keys, variable) && check_companions(run, map, what)
-           && check_variable(run, map, variable, what);
+    if (!yaml_fill(run, map, what, keys, &parts)
+        || !pins_fill(run, parts.filters, what, &parts.variable.filters)
+        || !fill_range(run, &parts.range, what, &parts.variable))
+        return false;
+    *variable = parts.variable;
+    variable->labelled = yaml_at(map, "label") != NULL;
+    return check_companions(run, map, what) && check_variable(run, map, variable, what)
+           && check_answers(run, variable, what) && check_merge(run, variable, what);
 }

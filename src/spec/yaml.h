@@ -39,7 +39,7 @@ enum yaml_want {
     WANT_NUMBER,  /* double */
     WANT_CHOICE,  /* int: the index in `choices` */
     WANT_TEXTS,   /* struct texts: a list of texts, or one text */
-    WANT_PERIODS, /* struct periods: 2017-2019, or 2018 */
+    WANT_PERIODS, /* struct periods: 2017-2019, 2018, or 2016/17-2018/19 */
     WANT_MAP,     /* struct yaml *, a map */
     WANT_ANY,     /* struct yaml * */
 };
@@ -55,6 +55,7 @@ void texts_add(struct run *run, struct texts *texts, const char *text, struct pl
 
 struct periods {
     int first, last; /* years, both included; 0 and 0 where none are given */
+    bool split;      /* each spans two calendar years and is called by its first: 2016/17 */
 };
 
 struct yaml_key {
@@ -76,7 +77,10 @@ bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, 
 /* "2017-2019", or "2018" where both are one; `between` stands between two. */
 const char *periods_text(struct run *run, int first, int last, const char *between);
 
-/* "2017-2019" or "2018" as years. */
+/* "2017", or "2016/17": one of the periods, as they were written. */
+const char *period_text(struct run *run, const struct periods *periods, int year);
+
+/* "2017-2019", "2018" or "2016/17-2018/19". */
 bool periods_read(const char *text, struct periods *periods);
 
 #endif

@@ -1,4 +1,5 @@
 /* Filling structs from maps by tables of keys: the second half of yaml.h. */
+#include <glib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -16,14 +17,36 @@ static bool year_read(const char *text, int *year)
     return *year >= 1000;
 }
 
+/* "2017" or, of a year that spans two, "2016/17"; what stands behind it in `end`. */
+static bool period_read(const char *text, int *year, bool *split, const char **end)
+{
+    if (!year_read(text, year))
+        return false;
+    *split = text[4] == '/';
+    *end = text + (*split ? 7 : 4);
+    if (!*split)
+        return true;
+    bool digits = g_ascii_isdigit(text[5]) && g_ascii_isdigit(text[6]);
+    return digits && (*year + 1) % 100 == 10 * (text[5] - '0') + (text[6] - '0');
+}
+
 bool periods_read(const char *text, struct periods *periods)
 {
-    size_t length = strlen(text);
-    bool one = length == 4, two = length == 9 && text[4] == '-';
-    if ((!one && !two) || !year_read(text, &periods->first)
-        || !year_read(one ? text : text + 5, &periods->last))
+    const char *end = NULL;
+    bool split = false;
+    if (!period_read(text, &periods->first, &periods->split, &end))
         return false;
-    return periods->first <= periods->last;
+    periods->last = periods->first;
+    if (*end == '\0')
+        return true;
+    return *end == '-' && period_read(end + 1, &periods->last, &split, &end) && *end == '\0'
+           && split == periods->split && periods->first <= periods->last;
+}
+
+const char *period_text(struct run *run, const struct periods *periods, int year)
+{
+    return periods->split ? talloc_asprintf(run, "%d/%02d", year, (year + 1) % 100)
+                          : talloc_asprintf(run, "%d", year);
 }
 
 const char *periods_text(struct run *run, int first, int last, const char *between)
@@ -71,8 +94,9 @@ static bool fill_choice(struct run *run, const struct yaml *node, const char *wh
             *choice = (int)count;
             return true;
         }
+    size_t unsaid = *choices[0] == '\0'; /* the first may stand for what is not said */
     return run_fail(run, status_at(node->place), node->place, "%s cannot be '%s'; it is one of: %s",
-                    what, node->text, text_list(run, choices, count));
+                    what, node->text, text_list(run, choices + unsaid, count - unsaid));
 }
 
 static bool fill_number(struct run *run, const struct yaml *node, const char *what, double *number)
@@ -99,7 +123,7 @@ static bool fill_periods(struct run *run, const struct yaml *node, const char *w
 {
     return periods_read(node->text, periods)
            || run_fail(run, status_at(node->place), node->place,
-                       "%s must be a year or years, as 2018 or 2017-2019, not '%s'", what,
+                       "%s must be a year or years, as 2018, 2017-2019 or 2016/17-2018/19, not '%s'", what,
                        node->text);
 }
 

@@ -15,7 +15,7 @@ static inline const struct fit *plain_fit(struct bench *bench, const char *csv, 
     struct design *design = NULL;
     struct fit *fit = NULL;
     assert_done(bench,
-                grid_read(run, bench_put(bench, "f.csv", csv), NULL, &grid)
+                grid_read_plain(run, bench_put(bench, "f.csv", csv), &grid)
                     && grid_frame(run, grid, NULL, frame)
                     && formula_parse(run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
                     && design_build(run, formula, *frame, NULL, MISSING_RULE_LISTWISE, &design)

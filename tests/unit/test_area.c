@@ -170,7 +170,7 @@ static void the_register_that_ships_has_the_153_authorities_of_england(void **st
     struct areas *areas = NULL;
     assert_done(bench, areas_read(bench->run, &path, 1, &areas));
     struct grid *grid = NULL;
-    assert_done(bench, grid_read(bench->run, path, NULL, &grid));
+    assert_done(bench, grid_read_plain(bench->run, path, &grid));
     assert_int_equal(grid->rows, areas->count);
     size_t live = 0, kinds[4] = { 0 };
     for (size_t i = 0; i < grid->rows; i++) {

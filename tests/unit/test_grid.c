@@ -6,7 +6,7 @@
 static struct grid *grid_of(struct bench *bench, const char *text)
 {
     struct grid *grid = NULL;
-    assert_done(bench, grid_read(bench->run, bench_put(bench, "f.csv", text), NULL, &grid));
+    assert_done(bench, grid_read_plain(bench->run, bench_put(bench, "f.csv", text), &grid));
     return grid;
 }
 
@@ -75,7 +75,7 @@ static void a_column_that_stands_twice_is_refused(void **state)
     struct bench *bench = *state;
     struct grid *grid = NULL;
     assert_false(
-        grid_read(bench->run, bench_put(bench, "f.csv", "\na,b, a\n1,2,3\n"), NULL, &grid));
+        grid_read_plain(bench->run, bench_put(bench, "f.csv", "\na,b, a\n1,2,3\n"), &grid));
     assert_refused(bench, STATUS_MALFORMED,
                    "f.csv:2:3: the column 'a' stands twice; the first is column 1");
 }

@@ -13,7 +13,7 @@ static struct published *const nothing[2] = { NULL, NULL };
 static const struct grid *read_again(struct bench *bench, const char *csv)
 {
     struct grid *grid = NULL;
-    assert_done(bench, grid_read(bench->run, bench_put(bench, "again.csv", csv), NULL, &grid));
+    assert_done(bench, grid_read_plain(bench->run, bench_put(bench, "again.csv", csv), &grid));
     return grid;
 }
 

@@ -24,7 +24,7 @@ static void the_symbols_of_statistical_tables(void **state)
         { "c", MISSING_CONFIDENTIAL },  { "low", MISSING_LOW },
         { "k", MISSING_LOW },           { "u", MISSING_UNRELIABLE },
     };
-    assert_symbols(cases, COUNT(cases), DIALECT_COMMON);
+    assert_symbols(cases, COUNT(cases), DIALECT_EES);
 }
 
 static void each_in_brackets_and_in_either_case(void **state)
@@ -35,7 +35,7 @@ static void each_in_brackets_and_in_either_case(void **state)
         { "Z", MISSING_NOT_APPLICABLE }, { "[NA]", MISSING_NOT_AVAILABLE },
         { "na", MISSING_NOT_AVAILABLE }, { "[U]", MISSING_UNRELIABLE },
     };
-    assert_symbols(cases, COUNT(cases), DIALECT_COMMON);
+    assert_symbols(cases, COUNT(cases), DIALECT_EES);
 }
 
 static void nothing_else_is_a_symbol(void **state)
@@ -44,7 +44,7 @@ static void nothing_else_is_a_symbol(void **state)
     static const char *const no[] = { "-",  "..",    "n/a",  "cc", "[",   "[]",     "[c",
                                       "c]", "[[c]]", "[lo]", "0",  "nan", "Loxley", "xx" };
     for (size_t i = 0; i < COUNT(no); i++)
-        if (symbol_read(no[i], DIALECT_COMMON, NULL) != PRESENT)
+        if (symbol_read(no[i], DIALECT_EES, NULL) != PRESENT)
             fail_msg("'%s' is taken for a symbol", no[i]);
 }
 
@@ -71,10 +71,10 @@ static void a_declared_text_comes_first_and_is_taken_to_the_letter(void **state)
     (void)state;
     const char *text[] = { "n/a", "c" };
     const struct texts declared = { 2, text, NULL };
-    assert_int_equal(symbol_read("n/a", DIALECT_COMMON, &declared), MISSING_DECLARED);
-    assert_int_equal(symbol_read("N/A", DIALECT_COMMON, &declared), PRESENT);
+    assert_int_equal(symbol_read("n/a", DIALECT_EES, &declared), MISSING_DECLARED);
+    assert_int_equal(symbol_read("N/A", DIALECT_EES, &declared), PRESENT);
     assert_int_equal(symbol_read("c", DIALECT_LAIT, &declared), MISSING_DECLARED);
-    assert_int_equal(symbol_read("C", DIALECT_COMMON, &declared), MISSING_CONFIDENTIAL);
+    assert_int_equal(symbol_read("C", DIALECT_EES, &declared), MISSING_CONFIDENTIAL);
 }
 
 int main(void)

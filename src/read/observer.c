@@ -1,0 +1,60 @@
+#include "read/observer.h"
+
+#include <string.h>
+
+static bool fail_conflict(struct run *run, const struct walk *walk, struct place place, size_t area,
+                          size_t other)
+{
+    return run_fail(run, STATUS_MALFORMED, place,
+                    "this row is of two local authorities: by its number or code of %s, by another "
+                    "cell of %s; correct the one that is wrong",
+                    walk->areas->area[area].name, walk->areas->area[other].name);
+}
+
+bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_KEYS],
+               const size_t column[AREA_KEYS], const char *path, size_t line, size_t *area)
+{
+    size_t other = NO_AREA;
+    enum area_key wrong = AREA_NUMBER;
+    enum area_outcome outcome = areas_resolve(walk->areas, text, area, &other, &wrong);
+    struct place place = { path, line, column[wrong] };
+    if (outcome == AREA_UNKNOWN)
+        return areas_unknown(run, walk->areas, wrong, text[wrong], place);
+    if (outcome == AREA_CONFLICT)
+        return fail_conflict(run, walk, place, *area, other);
+    if (outcome == AREA_AUTHORITY) {
+        walk->seen[*area] = true;
+        return true;
+    }
+    walk->left[outcome]++;
+    *area = NO_AREA;
+    return true;
+}
+
+static bool digits(const char *text, size_t length, size_t from, size_t count, int *value)
+{
+    *value = 0;
+    for (size_t i = from; i < from + count; i++) {
+        if (i >= length || text[i] < '0' || text[i] > '9')
+            return false;
+        *value = *value * 10 + (text[i] - '0');
+    }
+    return true;
+}
+
+bool walk_year(const char *text, size_t length, bool six, enum year_name name, int *year,
+               bool *split)
+{
+    int last = 0;
+    *split = false;
+    if (!digits(text, length, 0, 4, year))
+        return false;
+    bool joined = six && length == 6 && digits(text, length, 4, 2, &last);
+    bool apart = length >= 7 && (text[4] == '/' || text[4] == '-')
+                 && digits(text, length, 5, 2, &last) && (length == 7 || text[7] == ' ');
+    *split = (joined || apart) && last == (*year + 1) % 100;
+    if (six && length == 6 && !*split)
+        return false;
+    *year += *split && name == YEAR_END;
+    return true;
+}
