@@ -57,8 +57,8 @@ bool sources_join(struct run *run, const struct sources *sources, struct joined 
                 return false;
         }
         for (size_t area = 0; area < areas && !loaded->absent; area++)
-            made->seen[area] |= loaded->grid == NULL ? loaded->seen[area]
-                                                     : made->row[i][area] != SIZE_MAX;
+            made->seen[area] |=
+                loaded->grid == NULL ? loaded->seen[area] : made->row[i][area] != SIZE_MAX;
     }
     return true;
 }

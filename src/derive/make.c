@@ -42,34 +42,53 @@ static bool make_measure(struct run *run, struct maker *maker, const struct vari
     return true;
 }
 
-static bool make_column(struct run *run, struct maker *maker, const struct variable *variable,
-                        size_t source, struct column **made)
+/* A column of a source, for every area of the register. */
+static bool fill_by_area(struct run *run, const struct maker *maker,
+                         const struct variable *variable, size_t source, struct column **by_area)
 {
-    const struct panel *panel = maker->panel;
-    const struct loaded *loaded = &panel->sources->loaded[source];
+    const struct sources *sources = maker->panel->sources;
+    const struct loaded *loaded = &sources->loaded[source];
     const struct texts one = { 1, (const char **)&variable->column, NULL };
     const struct asked asked = { variable->column != NULL ? &one : &variable->question,
                                  variable->column == NULL };
     const struct grid_column *cells = grid_asked(loaded->grid, &asked);
     const struct texts *declared = &loaded->source->missing;
+    const size_t areas = sources->areas->count, *from = maker->joined->row[source];
     bool answers = variable->yes.count > 0;
     enum column_kind kind = COLUMN_NUMBER;
     if (!answers && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
         return false;
-    const size_t rows = panel->frame->rows;
-    *made = column_alone(run, panel, variable->name, kind);
-    size_t *from = run_array(run, size_t, rows + 1);
+    *by_area = frame_add(run, frame_new(run, areas, ""), variable->name, kind);
     const char *file = strrchr(loaded->path[0], '/');
     const char *why =
         talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path[0] : file + 1);
-    for (size_t row = 0; row < rows; row++) {
-        column_miss(*made, row, MISSING_NO_ROW, why);
-        from[row] = maker->joined->row[source][panel->area[row]];
-    }
+    for (size_t area = 0; area < areas; area++)
+        column_miss(*by_area, area, MISSING_NO_ROW, why);
     if (answers)
         return grid_answers_fill(run, cells, loaded->grid, declared, &variable->yes, &variable->no,
-                                 rows, from, *made);
-    grid_column_fill(run, cells, loaded->grid, declared, rows, from, *made);
+                                 areas, from, *by_area);
+    grid_column_fill(run, cells, loaded->grid, declared, areas, from, *by_area);
+    return true;
+}
+
+/* From every area of the register to the rows of the panel. */
+static bool make_column(struct run *run, struct maker *maker, const struct variable *variable,
+                        size_t source, struct column **made)
+{
+    const struct panel *panel = maker->panel;
+    struct column *by_area = NULL;
+    if (!fill_by_area(run, maker, variable, source, &by_area))
+        return false;
+    *made = column_alone(run, panel, variable->name, by_area->kind);
+    for (size_t row = 0; row < panel->frame->rows; row++) {
+        size_t area = panel->area[row];
+        if (by_area->missing[area] != PRESENT)
+            column_miss(*made, row, by_area->missing[area], by_area->why[area]);
+        else if (by_area->kind == COLUMN_NUMBER)
+            (*made)->number[row] = by_area->number[area];
+        else
+            (*made)->text[row] = by_area->text[area];
+    }
     return true;
 }
 

@@ -117,8 +117,7 @@ static bool take_letters(struct csv_reader *reader, char *text, size_t *length)
     if (reader->utf8_line != 0)
         return fail_mixed(reader, "not UTF-8, unlike one", reader->utf8_line);
     gsize converted = 0;
-    char *utf8 =
-        g_convert(text, (gssize)*length, "UTF-8", "WINDOWS-1252", NULL, &converted, NULL);
+    char *utf8 = g_convert(text, (gssize)*length, "UTF-8", "WINDOWS-1252", NULL, &converted, NULL);
     if (utf8 == NULL)
         return fail_at(reader, reader->draft.cells + 1,
                        "this cell is neither UTF-8 nor Windows-1252; save the file as 'CSV UTF-8'");
@@ -271,8 +270,9 @@ static bool parse(struct csv_reader *reader, const char *bytes, size_t length)
     if (nul != NULL)
         return fail_at(reader, cell, "a NUL byte: this is not a CSV file");
     return csv_get_buffer_size(&reader->parser) <= LONGEST_RECORD
-           || fail_at(reader, cell,
-                      "a cell over 16 MiB: its quotation mark is never closed, or this is no table");
+           || fail_at(
+               reader, cell,
+               "a cell over 16 MiB: its quotation mark is never closed, or this is no table");
 }
 
 static bool parse_end(struct csv_reader *reader)
@@ -358,7 +358,8 @@ static size_t lines_agreeing(const struct csv_reader *reader, char separator)
         quoted ^= character == '"';
         count[lines] += !quoted && character == separator;
         bool ends = character == '\n' || character == '\r';
-        lines += !quoted && ends && i > 0 && reader->head[i - 1] != '\n' && reader->head[i - 1] != '\r';
+        lines +=
+            !quoted && ends && i > 0 && reader->head[i - 1] != '\n' && reader->head[i - 1] != '\r';
     }
     lines += lines < LINES;
     for (size_t i = 0; i < lines; i++) {
@@ -427,8 +428,7 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
     return collect_head(reader, made, whole);
 }
 
-bool csv_walk(struct run *run, struct csv_file *file, size_t header,
-              const struct csv_taker *taker)
+bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struct csv_taker *taker)
 {
     struct csv_reader *reader = file->reader;
     reader->taker = taker;

@@ -79,8 +79,7 @@ struct csv_taker {
 /* Hand over the head's record number `header` as the header, and all after it. May be called
  * once a file; completes file->input. Fails with STATUS_UNREADABLE, or STATUS_MALFORMED at
  * the line and cell. */
-bool csv_walk(struct run *run, struct csv_file *file, size_t header,
-              const struct csv_taker *taker);
+bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struct csv_taker *taker);
 
 /* csv_open and csv_walk where the header is the first record, cells are separated by commas,
  * and nothing is to be found out. */

@@ -217,7 +217,8 @@ bool grid_read(struct run *run, struct csv_file *file, const struct recognised *
                                   .asks = count,
                                   .grid = grid,
                                   .room = grid->rows,
-                                  .texts = run_adopt(run, g_string_chunk_new(4096), release_texts) };
+                                  .texts =
+                                      run_adopt(run, g_string_chunk_new(4096), release_texts) };
     add_file(run, grid, file, recognised);
     grid->layout = recognised->layout;
     grid->dialect = dialect_of(grid->source, recognised->layout);

@@ -32,9 +32,9 @@ struct grid {
     size_t columns;
     struct grid_column *column;
     size_t rows;
-    size_t *line;     /* rows: of its file */
-    unsigned *of;     /* rows: which file */
-    size_t *filled;   /* rows: cells of the record that are not empty */
+    size_t *line;               /* rows: of its file */
+    unsigned *of;               /* rows: which file */
+    size_t *filled;             /* rows: cells of the record that are not empty */
     const char *key[AREA_KEYS]; /* names of the key's columns; NULL for none */
     enum layout layout;
     enum dialect dialect;
@@ -50,21 +50,21 @@ struct grid {
 /* What a column is asked for by: one of its headings or questions, at a place of the study. */
 struct asked {
     const struct texts *texts; /* the same column by other names */
-    bool question;             /* by the text of the question: case, blanks and quotes do not matter */
+    bool question; /* by the text of the question: case, blanks and quotes do not matter */
 };
 
 /* An empty grid of a source (all zero where nothing is said). */
 struct grid *grid_new(struct run *run, const struct source *source);
 
 /* Read a file below what is there already. `asked` (NULL: all columns) says which columns are
- * kept beside the key. Fails as csv_walk does, where a heading stands twice (but in surveys), and, with
- * STATUS_UNSUPPORTED at the name's place, where an asked column is not there (the nearest are
+ * kept beside the key. Fails as csv_walk does, where a heading stands twice (but in surveys), and,
+ * with STATUS_UNSUPPORTED at the name's place, where an asked column is not there (the nearest are
  * named) or was dropped for its personal data. */
 bool grid_read(struct run *run, struct csv_file *file, const struct recognised *recognised,
                const struct asked *asked, size_t count, struct ledger *ledger, struct grid *grid);
 
-/* csv_read, layout_recognise as a plain table with its header in the first row, grid_read: for files
- * of our own. */
+/* csv_read, layout_recognise as a plain table with its header in the first row, grid_read: for
+ * files of our own. */
 bool grid_read_plain(struct run *run, const char *path, struct grid **grid);
 
 struct grid_column *grid_find(const struct grid *grid, const char *name);
@@ -77,9 +77,9 @@ struct place grid_place(const struct grid *grid, const struct grid_column *colum
 
 /* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number (numeral.h) and
  * then every other cell must be a number or a symbol; the first that is not is a failure
- * at its cell, with what to declare. If no cell is a number and one is no symbol it is COLUMN_TEXT, where only
- * empty cells, NA and declared texts are missing. `from` gives for each of the column's `rows`
- * rows the grid's (NULL: the same; SIZE_MAX: none, and the cell stays as it is). */
+ * at its cell, with what to declare. If no cell is a number and one is no symbol it is COLUMN_TEXT,
+ * where only empty cells, NA and declared texts are missing. `from` gives for each of the column's
+ * `rows` rows the grid's (NULL: the same; SIZE_MAX: none, and the cell stays as it is). */
 bool grid_column_kind(struct run *run, const struct grid *grid, const struct grid_column *source,
                       const struct texts *declared, enum column_kind *kind);
 void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,

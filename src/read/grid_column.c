@@ -90,8 +90,8 @@ void grid_column_fill(struct run *run, const struct grid_column *source, const s
         present(column, to);
         if (numeric && number_read(text, strlen(text), &column->number[to]))
             continue;
-        enum missing missing =
-            numeric ? symbol_read(text, grid->dialect, declared) : missing_text(grid, text, declared);
+        enum missing missing = numeric ? symbol_read(text, grid->dialect, declared)
+                                       : missing_text(grid, text, declared);
         if (missing != PRESENT)
             column_miss(column, to, missing, missing_words(run, missing, text));
         else if (!numeric)

@@ -111,7 +111,8 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
     if (area == 0)
         return areas_unknown(run, walk->areas, AREA_NUMBER, number->text,
                              cell_place(reader, record, LA_NUMBER));
-    bool authority = !walk->areas->area[area - 1].aggregate && !walk->areas->area[area - 1].elsewhere;
+    bool authority =
+        !walk->areas->area[area - 1].aggregate && !walk->areas->area[area - 1].elsewhere;
     if (authority)
         walk->seen[area - 1] = true;
     bool same = reader->observed.code != NULL && strcmp(reader->code->str, code->text) == 0;

@@ -39,6 +39,5 @@ bool layout_recognise(struct run *run, const struct csv_file *file, const struct
     *recognised = (struct recognised){ .layout = (enum layout)source->layout, .header_rows = 1 };
     if (source->layout == LAYOUT_ANY)
         recognised->layout = LAYOUT_PLAIN;
-    return source->key == NULL
-           || key_said(run, file, source, &file->record[0], &recognised->key);
+    return source->key == NULL || key_said(run, file, source, &file->record[0], &recognised->key);
 }

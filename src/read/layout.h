@@ -38,8 +38,8 @@ struct recognised {
 };
 
 /* Recognise a file; `source` (all zero where nothing is said) may name the layout, the header's row
- * and the key. `areas` NULL: no keys are looked for. Fails with STATUS_MALFORMED at the place, where the
- * file is not what the source says it is, with what is lacking. */
+ * and the key. `areas` NULL: no keys are looked for. Fails with STATUS_MALFORMED at the place,
+ * where the file is not what the source says it is, with what is lacking. */
 bool layout_recognise(struct run *run, const struct csv_file *file, const struct source *source,
                       const struct areas *areas, struct recognised *recognised);
 

@@ -10,19 +10,19 @@
 #include "base/run.h"
 
 enum ledger_kind {
-    LEDGER_READ,      /* a file: its layout, encoding, rows */
-    LEDGER_WARNING,   /* something odd in a file that does not stop it */
-    LEDGER_PASSED,    /* rows or columns of a file that are no data: notes, empty columns */
-    LEDGER_PERSONAL,  /* columns with personal data, dropped on load */
-    LEDGER_LEFT,      /* rows that are no authority: aggregates, combined rows, other countries */
-    LEDGER_CHOSEN,    /* of two answers for one authority one was taken, or one shared by two */
-    LEDGER_MADE,      /* a variable: file, measure or column, periods */
-    LEDGER_SYMBOLS,   /* what stood in cells instead of numbers, by kind */
-    LEDGER_ZERO,      /* a zero taken as missing, by the variable's rule */
-    LEDGER_RANGE,     /* a value outside the variable's range, taken as missing */
-    LEDGER_COMBINED,  /* a value of an authority combined from those it was made from */
-    LEDGER_MISSING,   /* why an authority has no value of a variable */
-    LEDGER_LEFT_OUT,  /* an authority that is not kept */
+    LEDGER_READ,     /* a file: its layout, encoding, rows */
+    LEDGER_WARNING,  /* something odd in a file that does not stop it */
+    LEDGER_PASSED,   /* rows or columns of a file that are no data: notes, empty columns */
+    LEDGER_PERSONAL, /* columns with personal data, dropped on load */
+    LEDGER_LEFT,     /* rows that are no authority: aggregates, combined rows, other countries */
+    LEDGER_CHOSEN,   /* of two answers for one authority one was taken, or one shared by two */
+    LEDGER_MADE,     /* a variable: file, measure or column, periods */
+    LEDGER_SYMBOLS,  /* what stood in cells instead of numbers, by kind */
+    LEDGER_ZERO,     /* a zero taken as missing, by the variable's rule */
+    LEDGER_RANGE,    /* a value outside the variable's range, taken as missing */
+    LEDGER_COMBINED, /* a value of an authority combined from those it was made from */
+    LEDGER_MISSING,  /* why an authority has no value of a variable */
+    LEDGER_LEFT_OUT, /* an authority that is not kept */
     LEDGER_KINDS
 };
 
@@ -37,10 +37,10 @@ struct ledger_entry {
     const char *variable; /* name of the study's variable; NULL for none */
     size_t area;          /* index in the register; NO_AREA for none */
     const char *period;   /* "2017"; NULL for none */
-    size_t count;         /* rows, columns or values that this is about; 0 where that says nothing */
-    bool confidential;    /* of a survey: the authority is never told by name */
-    struct place place;   /* the file, and the line where there is one */
-    const char *what;     /* in words, without the authority and the period */
+    size_t count;       /* rows, columns or values that this is about; 0 where that says nothing */
+    bool confidential;  /* of a survey: the authority is never told by name */
+    struct place place; /* the file, and the line where there is one */
+    const char *what;   /* in words, without the authority and the period */
 };
 
 struct ledger {

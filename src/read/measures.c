@@ -11,7 +11,7 @@
 struct free_filters {
     size_t filters;
     const char **column;
-    GPtrArray **item; /* filters: of const char *, each once */
+    GPtrArray **item;           /* filters: of const char *, each once */
     struct place first, second; /* of the two values */
     size_t area;
     int year;
@@ -192,8 +192,7 @@ static bool take_measure(struct run *run, struct measures *measures, struct meas
     note_year(measure, observed->year);
     if (observed->year < measure->periods.first || observed->year > measure->periods.last)
         return true;
-    struct observation *observation =
-        measure_observation(measure, observed->area, observed->year);
+    struct observation *observation = measure_observation(measure, observed->area, observed->year);
     if (observation->line != 0)
         return fail_second(run, measures, measure, observed, observation);
     measure->found++;
@@ -212,8 +211,7 @@ static bool take(struct run *run, void *state, const struct observed *observed)
     return true;
 }
 
-static void facts(struct run *run, void *state, const char *code,
-                  const struct measure_facts *given)
+static void facts(struct run *run, void *state, const char *code, const struct measure_facts *given)
 {
     (void)run;
     struct measures *measures = state;
@@ -231,8 +229,7 @@ static bool fail_unknown(struct run *run, const struct measures *measures,
                          const struct measure *measure)
 {
     enum { NAMES_SHOWN = 3 };
-    const char *near =
-        text_suggestion(run, measure->code, measures->other, measures->others);
+    const char *near = text_suggestion(run, measure->code, measures->other, measures->others);
     if (*near == '\0' && measures->others > 0)
         near = talloc_asprintf(
             run,

@@ -21,9 +21,9 @@ struct observation {
 
 struct measure {
     const char *code;
-    struct pins filters;             /* of the source and the variable together */
-    struct periods periods;          /* that are kept */
-    struct place place;              /* where it was asked for */
+    struct pins filters;    /* of the source and the variable together */
+    struct periods periods; /* that are kept */
+    struct place place;     /* where it was asked for */
     struct measure_facts facts;
     int first_year, last_year;       /* that the files have of it at all; 0 where they have none */
     bool split;                      /* its periods span two years */
@@ -35,7 +35,7 @@ struct measure {
 struct measures {
     const struct source *source;
     const struct areas *areas;
-    const char **path; /* per file, for messages */
+    const char **path;         /* per file, for messages */
     enum decimal_sign decimal; /* of the file under way */
     enum dialect dialect;      /* the same */
     size_t count;

@@ -23,8 +23,9 @@ enum decimal_sign {
 struct numeral {
     double value;
     bool percent, pounds, thousands;
-    bool doubtful;      /* not a number because a comma could mean two things */
-    const char *marker; /* of a marker behind it, "p", "r", ...: points into a fixed table; else NULL */
+    bool doubtful; /* not a number because a comma could mean two things */
+    const char
+        *marker; /* of a marker behind it, "p", "r", ...: points into a fixed table; else NULL */
 };
 
 /* The decimal sign of a file: as its source says, else a point, in doubt where semicolons

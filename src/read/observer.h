@@ -50,12 +50,12 @@ struct observer {
 struct walk {
     const struct source *source; /* rules of reading; all zero where nothing is said */
     const struct recognised *recognised;
-    unsigned file;               /* number of the file among the source's, from 0 */
+    unsigned file; /* number of the file among the source's, from 0 */
     const struct areas *areas;
     struct ledger *ledger;
     struct observer observer;
-    bool *seen;                  /* per area of the register: has it a row? */
-    size_t left[AREA_OUTCOMES];  /* rows, by what they are instead of an authority */
+    bool *seen;                 /* per area of the register: has it a row? */
+    size_t left[AREA_OUTCOMES]; /* rows, by what they are instead of an authority */
 };
 
 /* The area of a row by its cells (NULL: no such column). True and an index where it is an
@@ -65,7 +65,8 @@ bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_K
                const size_t column[AREA_KEYS], const char *path, size_t line, size_t *area);
 
 /* "2017", "2016/17", "2016-17 (OT)", "201617" (where `six` digits are two years) as a year, by the
- * source's rule for periods of two years; false where it is none. `split` tells that it spans two. */
+ * source's rule for periods of two years; false where it is none. `split` tells that it spans two.
+ */
 bool walk_year(const char *text, size_t length, bool six, enum year_name name, int *year,
                bool *split);
 

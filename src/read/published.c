@@ -74,7 +74,8 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
     for (size_t i = 0; i < PUBLISHED_COLUMNS; i++) {
         bool there = column[i] != NULL;
         cell[i] = there ? column[i]->text[at] : "";
-        place[i] = (struct place){ grid->file[0].input->path, grid->line[at], there ? column[i]->cell[0] : 0 };
+        place[i] = (struct place){ grid->file[0].input->path, grid->line[at],
+                                   there ? column[i]->cell[0] : 0 };
     }
     *row = (struct published_row){ .table = cell[TABLE],
                                    .outcome = cell[OUTCOME],

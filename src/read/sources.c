@@ -23,9 +23,9 @@ static void tell_file(struct run *run, const struct sources *sources, const stru
                       const struct input *input, enum layout layout)
 {
     const char *packed = input->compressed ? ", compressed" : "";
-    const char *what = talloc_asprintf(run, "%s: %s, %s records, %s%s", source->title,
-                                       layout_title(layout), number_count(run, input->records),
-                                       input->encoding, packed);
+    const char *what =
+        talloc_asprintf(run, "%s: %s, %s records, %s%s", source->title, layout_title(layout),
+                        number_count(run, input->records), input->encoding, packed);
     ledger_add(run, sources->ledger,
                (struct ledger_entry){ .kind = LEDGER_READ,
                                       .source = source->name,
@@ -42,7 +42,7 @@ typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk
 static walker walker_of(enum layout layout)
 {
     static const walker walkers[LAYOUTS] = {
-        [LAYOUT_LAIT] = lait_walk, [LAYOUT_LAIT_WIDE] = lait_wide_walk,
+        [LAYOUT_LAIT] = lait_walk,         [LAYOUT_LAIT_WIDE] = lait_wide_walk,
         [LAYOUT_LAIT_APP] = lait_app_walk, [LAYOUT_EES] = ees_walk,
         [LAYOUT_KEYED] = keyed_walk,
     };
@@ -200,7 +200,7 @@ static void find_source(struct run *run, const struct study *study, const char *
     loaded->path = run_array(run, const char *, source->file.count);
     for (size_t i = 0; i < source->file.count; i++) {
         const char *file = sample ? source->sample : source->file.text[i];
-        loaded->path[i] = data != NULL               ? path_in(run, data, file)
+        loaded->path[i] = data != NULL             ? path_in(run, data, file)
                           : strcmp(file, "-") == 0 ? file
                                                    : study_path(run, study, file);
         there += strcmp(file, "-") == 0 || g_file_test(loaded->path[i], G_FILE_TEST_EXISTS);

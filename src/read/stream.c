@@ -189,7 +189,7 @@ static size_t find_encoding(struct run *run, struct stream *stream, const unsign
         return skip;
     stream->iconv = g_iconv_open("UTF-8", encoding);
     stream->pending = run_array(run, char, CHUNK + LONGEST_CHARACTER);
-    stream->converted = run_array(run, char, UTF8_PER_BYTE * (CHUNK + LONGEST_CHARACTER));
+    stream->converted = run_array(run, char, UTF8_PER_BYTE *(CHUNK + LONGEST_CHARACTER));
     return skip;
 }
 
@@ -225,8 +225,7 @@ bool stream_next(struct run *run, struct stream *stream, const char **text, size
         stream->started = true;
         *text = (const char *)bytes + skip;
         *length = got - skip;
-        if (stream->iconv != NULL
-            && !convert(run, stream, bytes + skip, got - skip, text, length))
+        if (stream->iconv != NULL && !convert(run, stream, bytes + skip, got - skip, text, length))
             return false;
     } while (got > 0 && *length == 0);
     return true;

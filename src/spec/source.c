@@ -60,8 +60,9 @@ bool pins_fill(struct run *run, const struct yaml *map, const char *what, struct
     pins->place = run_array(run, struct place, map->count);
     for (; pins->count < map->count; pins->count++) {
         const struct yaml *item = map->item[pins->count];
-        if (!yaml_expect(run, item, YAML_TEXT,
-                         talloc_asprintf(run, "the filter '%s' of %s", map->key[pins->count], what)))
+        if (!yaml_expect(
+                run, item, YAML_TEXT,
+                talloc_asprintf(run, "the filter '%s' of %s", map->key[pins->count], what)))
             return false;
         pins->column[pins->count] = map->key[pins->count];
         pins->item[pins->count] = item->text;
@@ -121,7 +122,9 @@ bool source_fill(struct run *run, const char *name, const struct yaml *map, stru
     static const char *const key_choices[] = { "", "la_number", "gss_code", "name", NULL };
     static const char *const year_choices[] = { "", "start", "end", NULL };
     static const char *const decimal_choices[] = { "", "point", "comma", NULL };
-    static const char *const separator_choices[] = { "", "comma", "semicolon", "tab", "pipe", NULL };
+    static const char *const separator_choices[] = {
+        "", "comma", "semicolon", "tab", "pipe", NULL
+    };
     static const char *const dialect_choices[] = { "", "ees", "lait", "sfr", "gss", NULL };
     static const char *const duplicate_choices[] = { "error", "first", "last", "most complete",
                                                      NULL };

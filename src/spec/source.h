@@ -73,23 +73,23 @@ struct ranking {
 
 struct source {
     const char *name;
-    struct texts file;      /* looked for in the data folder, or beside the study; "-" is stdin */
-    const char *sample;     /* the made-up file that is read when no data folder is given */
-    const char *title;      /* as source lines and footnotes call it; the file where there is none */
-    int layout;             /* enum layout */
-    const char *key;        /* the column that says which authority; NULL: it is found */
-    int key_is;             /* enum key_kind */
-    const char *period;     /* keyed: the column with the period; NULL: found, or there is none */
-    const char *measure;    /* the measure that a file holds which does not say it */
+    struct texts file;   /* looked for in the data folder, or beside the study; "-" is stdin */
+    const char *sample;  /* the made-up file that is read when no data folder is given */
+    const char *title;   /* as source lines and footnotes call it; the file where there is none */
+    int layout;          /* enum layout */
+    const char *key;     /* the column that says which authority; NULL: it is found */
+    int key_is;          /* enum key_kind */
+    const char *period;  /* keyed: the column with the period; NULL: found, or there is none */
+    const char *measure; /* the measure that a file holds which does not say it */
     const char *dictionary; /* file with labels and units of measures */
     struct pins filters;
-    int years;              /* enum year_name */
-    int decimal;            /* 0 unsaid, 1 point, 2 comma */
-    int separator;          /* 0 found, 1 comma, 2 semicolon, 3 tab, 4 pipe */
-    size_t header_row;      /* the line of the header in the file; 0: found */
-    int symbols;            /* enum dialect */
-    struct texts missing;   /* texts that mean missing in this source, beyond the symbols */
-    int duplicates, shared; /* enums of these names */
+    int years;                 /* enum year_name */
+    int decimal;               /* 0 unsaid, 1 point, 2 comma */
+    int separator;             /* 0 found, 1 comma, 2 semicolon, 3 tab, 4 pipe */
+    size_t header_row;         /* the line of the header in the file; 0: found */
+    int symbols;               /* enum dialect */
+    struct texts missing;      /* texts that mean missing in this source, beyond the symbols */
+    int duplicates, shared;    /* enums of these names */
     struct texts not_personal; /* columns that look personal and are not */
     size_t rankings;
     struct ranking *ranking;

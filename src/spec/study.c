@@ -132,7 +132,7 @@ static bool source_fits(struct run *run, const struct source *source,
     if (only_measures && variable->measure == NULL)
         return run_fail(run, status_at(variable->place), variable->place,
                         "source '%s' has measures, not a %s", source->name,
-                        variable->ranking != NULL    ? "ranking"
+                        variable->ranking != NULL      ? "ranking"
                         : variable->question.count > 0 ? "question"
                                                        : "column");
     if (layout_is_survey(layout) && variable->measure != NULL)

@@ -50,16 +50,16 @@ struct variable {
     size_t at_least; /* periods with a value that are needed; 1 where not said */
     int combine;     /* 0: mean */
     /* of a column or question */
-    int answer;            /* enum answer */
-    struct texts levels;   /* answers that are 1, 2, 3, ...: lowest first */
-    struct texts yes, no;  /* answers that are 1 and 0; without `no` any other is 0 */
-    const char *includes;  /* 1 where this is among several answers, 0 where others are */
+    int answer;           /* enum answer */
+    struct texts levels;  /* answers that are 1, 2, 3, ...: lowest first */
+    struct texts yes, no; /* answers that are 1 and 0; without `no` any other is 0 */
+    const char *includes; /* 1 where this is among several answers, 0 where others are */
     /* of any of these */
-    int zero;              /* 0: a number, 1: missing */
-    bool ranged;           /* values outside low..high are missing */
+    int zero;    /* 0: a number, 1: missing */
+    bool ranged; /* values outside low..high are missing */
     double low, high;
-    int merge;             /* enum merge: of authorities that became one on the map of area_year */
-    const char *weight;    /* of MERGE_WEIGHTED: a measure (or column) of the same source */
+    int merge;          /* enum merge: of authorities that became one on the map of area_year */
+    const char *weight; /* of MERGE_WEIGHTED: a measure (or column) of the same source */
     /* from other variables */
     struct texts ratio, factor;
     const char *of;

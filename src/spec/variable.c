@@ -26,15 +26,24 @@ static bool check_companions(struct run *run, const struct yaml *map, const char
     static const struct {
         const char *key, *beside, *or_beside;
     } companions[] = {
-        { "measure", "from", NULL },      { "column", "from", NULL },
-        { "question", "from", NULL },     { "ranking", "from", NULL },
-        { "item", "ranking", NULL },      { "filters", "measure", NULL },
-        { "periods", "measure", NULL },   { "at_least", "measure", NULL },
-        { "combine", "measure", NULL },   { "method", "factor", NULL },
-        { "zero", "from", NULL },         { "range", "from", NULL },
-        { "merge", "from", NULL },        { "weight", "merge", NULL },
-        { "yes", "column", "question" },  { "levels", "column", "question" },
-        { "answer", "column", "question" }, { "includes", "column", "question" },
+        { "measure", "from", NULL },
+        { "column", "from", NULL },
+        { "question", "from", NULL },
+        { "ranking", "from", NULL },
+        { "item", "ranking", NULL },
+        { "filters", "measure", NULL },
+        { "periods", "measure", NULL },
+        { "at_least", "measure", NULL },
+        { "combine", "measure", NULL },
+        { "method", "factor", NULL },
+        { "zero", "from", NULL },
+        { "range", "from", NULL },
+        { "merge", "from", NULL },
+        { "weight", "merge", NULL },
+        { "yes", "column", "question" },
+        { "levels", "column", "question" },
+        { "answer", "column", "question" },
+        { "includes", "column", "question" },
         { "no", "yes", NULL },
     };
     for (size_t i = 0; i < sizeof companions / sizeof *companions; i++) {
@@ -107,13 +116,15 @@ static bool check_variable(struct run *run, const struct yaml *map, const struct
                         "%s needs exactly one of: measure, column, question, ranking, ratio, "
                         "factor and of",
                         what);
-    bool has_parts = variable->ratio.count > 0 || variable->factor.count > 0 || variable->of != NULL;
+    bool has_parts =
+        variable->ratio.count > 0 || variable->factor.count > 0 || variable->of != NULL;
     if (has_parts && variable->from != NULL)
         return run_fail(run, status_at(place), place,
                         "%s: 'from' names the source of a measure or column, and this has neither",
                         what);
     if (variable->ranking != NULL && variable->item == NULL)
-        return run_fail(run, status_at(place), place, "%s needs 'item': which of the ranking", what);
+        return run_fail(run, status_at(place), place, "%s needs 'item': which of the ranking",
+                        what);
     if (variable->measure != NULL && (variable->at_least < 1 || variable->at_least > periods))
         return run_fail(run, status_at(at_least_place(map)), at_least_place(map),
                         "%s: at_least is %zu, and can be 1 to %zu, the number of its periods", what,
@@ -160,7 +171,8 @@ bool variable_fill(struct run *run, const char *name, const struct yaml *map,
         { "weight", WANT_TEXT, offsetof(struct parts, variable.weight), false, NULL },
         { "periods", WANT_PERIODS, offsetof(struct parts, variable.periods), false, NULL },
         { "at_least", WANT_COUNT, offsetof(struct parts, variable.at_least), false, NULL },
-        { "combine", WANT_CHOICE, offsetof(struct parts, variable.combine), false, combine_choices },
+        { "combine", WANT_CHOICE, offsetof(struct parts, variable.combine), false,
+          combine_choices },
         { "zero", WANT_CHOICE, offsetof(struct parts, variable.zero), false, zero_choices },
         { "ratio", WANT_TEXTS, offsetof(struct parts, variable.ratio), false, NULL },
         { "factor", WANT_TEXTS, offsetof(struct parts, variable.factor), false, NULL },

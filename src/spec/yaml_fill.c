@@ -122,9 +122,10 @@ static bool fill_periods(struct run *run, const struct yaml *node, const char *w
                          struct periods *periods)
 {
     return periods_read(node->text, periods)
-           || run_fail(run, status_at(node->place), node->place,
-                       "%s must be a year or years, as 2018, 2017-2019 or 2016/17-2018/19, not '%s'", what,
-                       node->text);
+           || run_fail(
+               run, status_at(node->place), node->place,
+               "%s must be a year or years, as 2018, 2017-2019 or 2016/17-2018/19, not '%s'", what,
+               node->text);
 }
 
 static bool fill_one(struct run *run, const struct yaml *node, const char *what,
