@@ -42,16 +42,14 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
 {
     struct lait_reader *reader = state;
     for (size_t column = 0; column < LAIT_COLUMNS; column++) {
-        size_t at = 0;
-        while (at < record->cells && strcmp(record->cell[at].text, lait_column[column]) != 0)
-            at++;
-        if (at == record->cells)
+        size_t at = layout_heading(record, lait_column[column]);
+        if (at == 0)
             return run_fail(
                 run, STATUS_MALFORMED, (struct place){ reader->path, record->line, 0 },
                 "no column '%s': this is not the long file of LAIT, whose columns are Short Desc, "
                 "Data item, Years, LA and Regions, Values, LA Number and Region",
                 lait_column[column]);
-        reader->at[column] = at;
+        reader->at[column] = at - 1;
     }
     return true;
 }
@@ -88,8 +86,11 @@ static bool take_value(struct run *run, struct lait_reader *reader, const struct
     struct observed *observed = &reader->observed;
     const struct csv_cell *years = &record->cell[reader->at[YEARS]];
     const struct csv_cell *value = &record->cell[reader->at[VALUES]];
-    bool split = false;
-    if (!walk_year(years->text, years->length, false, YEAR_START, &observed->year, &split))
+    bool known =
+        walk_year(years->text, years->length, false, YEAR_START, &observed->year, &observed->split);
+    if (!known)
+        observed->year = 0;
+    if (!known && !reader->walk->observer.any_period)
         return run_fail(run, STATUS_MALFORMED, cell_place(reader, record, YEARS),
                         "'%s' does not begin with a year of four digits", years->text);
     observed->area = area;
@@ -120,6 +121,8 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
         return true;
     if (authority)
         return take_value(run, reader, record, area - 1);
+    if (walk->seen_larger != NULL)
+        walk->seen_larger[area - 1] = true;
     walk->left[walk->areas->area[area - 1].aggregate ? AREA_AGGREGATE : AREA_ELSEWHERE]++;
     return true;
 }

@@ -3,41 +3,359 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/header.h"
+#include "read/key.h"
+#include "read/observer.h"
 
-static size_t cell_named(const struct csv_record *record, const char *name)
+enum { MOST_HEADINGS = 4 };
+
+/* A layout that its header tells. */
+struct shape {
+    enum layout layout;
+    size_t header_rows;
+    const char *heading[MOST_HEADINGS + 1]; /* all of them are there */
+    const char *absent[3];                  /* and none of these */
+    bool (*also)(const struct csv_file *file, size_t header);
+    const char *lacking; /* what `also` looks for, in words */
+    const char *title;   /* what it is, in the message that it is not; with its columns */
+};
+
+/* The records of the head that may be the header. */
+struct search {
+    const struct csv_file *file;
+    const struct source *source;
+    const struct areas *areas;
+    size_t first, end;
+};
+
+size_t layout_heading(const struct csv_record *header, const char *heading)
 {
-    for (size_t i = 0; i < record->cells; i++) {
-        const char *text = record->cell[i].text;
-        size_t length = record->cell[i].length;
+    for (size_t i = 0; i < header->cells; i++) {
+        const char *text = header->cell[i].text;
+        size_t length = header->cell[i].length;
         text_bounds(&text, &length);
-        if (length == strlen(name) && memcmp(text, name, length) == 0)
+        if (length == strlen(heading) && memcmp(text, heading, length) == 0)
             return i + 1;
     }
     return 0;
 }
 
-/* The key that the source names. */
-static bool key_said(struct run *run, const struct csv_file *file, const struct source *source,
-                     const struct csv_record *header, struct key *key)
+static bool has_year(const struct csv_file *file, size_t header)
 {
-    static const enum area_key key_of[] = { [KEY_ANY] = AREA_NAME,
-                                            [KEY_LA_NUMBER] = AREA_NUMBER,
-                                            [KEY_GSS_CODE] = AREA_GSS_CODE,
-                                            [KEY_NAME] = AREA_NAME };
-    size_t cell = cell_named(header, source->key);
-    if (cell == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, source->place, "%s has no column '%s'",
-                        file->input->path, source->key);
-    key->column[key_of[source->key_is]] = cell;
-    return true;
+    const struct csv_record *record = &file->record[header];
+    for (size_t i = 0; i < record->cells; i++) {
+        int year = 0;
+        bool split = false;
+        if (walk_heading_year(record->cell[i].text, record->cell[i].length, YEAR_START, &year,
+                              &split))
+            return true;
+    }
+    return false;
+}
+
+/* The third row is of {"ImportId":"QID1"}. */
+static bool has_import_ids(const struct csv_file *file, size_t header)
+{
+    static const char beginning[] = "{\"ImportId\"";
+    if (header + 2 >= file->records)
+        return false;
+    const struct csv_record *third = &file->record[header + 2];
+    for (size_t i = 0; i < third->cells; i++)
+        if (strncmp(third->cell[i].text, beginning, sizeof beginning - 1) == 0)
+            return true;
+    return false;
+}
+
+/* A second row of "Response", under a first with gaps, where a question has several columns. */
+static bool has_responses(const struct csv_file *file, size_t header)
+{
+    return header + 1 < file->records && layout_heading(&file->record[header], "") != 0
+           && (layout_heading(&file->record[header + 1], "Response") != 0
+               || layout_heading(&file->record[header + 1], "Open-Ended Response") != 0);
+}
+
+static bool is_first(const struct csv_file *file, size_t header)
+{
+    return layout_heading(&file->record[header], "Timestamp") == 1;
+}
+
+static const struct shape shapes[] = {
+    { LAYOUT_LAIT,
+      1,
+      { "Short Desc", "Years", "Values", "LA Number" },
+      { NULL },
+      NULL,
+      NULL,
+      "the long file of LAIT, whose columns are Short Desc, Data item, Years, LA and Regions, "
+      "Values, LA Number and Region" },
+    { LAYOUT_LAIT_WIDE,
+      1,
+      { "Short Desc", "Data item", "Years" },
+      { "Values", "LA Number" },
+      NULL,
+      NULL,
+      "the wide workbook of LAIT, whose columns are Short Desc, Data item, Years and one for each "
+      "local authority" },
+    { LAYOUT_LAIT_APP,
+      1,
+      { "LA Number", "LA and Regions" },
+      { "Short Desc" },
+      has_year,
+      "a column for a year",
+      "a download of LAIT, whose columns are LA Number, LA and Regions and one for each year" },
+    { LAYOUT_LAIT_DICTIONARY,
+      1,
+      { "Measure_short", "Chart_title", "Year_Type" },
+      { NULL },
+      NULL,
+      NULL,
+      "the dictionary of LAIT, whose columns are Measure_short, Chart_title, Year_Type and "
+      "others" },
+    { LAYOUT_EES,
+      1,
+      { "time_period", "geographic_level" },
+      { NULL },
+      NULL,
+      NULL,
+      "a file of Explore Education Statistics, whose columns are time_period, time_identifier, "
+      "geographic_level, country_code, country_name and others" },
+    { LAYOUT_QUALTRICS,
+      3,
+      { NULL },
+      { NULL },
+      has_import_ids,
+      "a third row of {\"ImportId\": ...}",
+      "an export of Qualtrics, which has three header rows" },
+    { LAYOUT_SURVEYMONKEY,
+      2,
+      { NULL },
+      { NULL },
+      has_responses,
+      "a second row with Response or Open-Ended Response",
+      "an export of SurveyMonkey, which has two header rows" },
+    { LAYOUT_MICROSOFT_FORMS,
+      1,
+      { "Start time", "Completion time" },
+      { NULL },
+      NULL,
+      NULL,
+      "an export of Microsoft Forms, whose columns are ID, Start time, Completion time and "
+      "others" },
+    { LAYOUT_ONLINE_SURVEYS,
+      1,
+      { "Unique Response Number" },
+      { NULL },
+      NULL,
+      NULL,
+      "an export of JISC Online Surveys, whose first column is Unique Response Number" },
+    { LAYOUT_GOOGLE_FORMS,
+      1,
+      { "Timestamp" },
+      { NULL },
+      is_first,
+      "Timestamp as its first column",
+      "an export of Google Forms, whose first column is Timestamp" },
+};
+enum { SHAPES = sizeof shapes / sizeof *shapes };
+
+/* The first heading that a header lacks; NULL where it has all. `found` counts those it has. */
+static const char *lacking_of(const struct shape *shape, const struct csv_record *header,
+                              size_t *found)
+{
+    const char *lacking = NULL;
+    *found = 0;
+    for (size_t i = 0; shape->heading[i] != NULL; i++) {
+        bool there = layout_heading(header, shape->heading[i]) != 0;
+        *found += there;
+        if (!there && lacking == NULL)
+            lacking = shape->heading[i];
+    }
+    return lacking;
+}
+
+static bool matches(const struct shape *shape, const struct csv_file *file, size_t header)
+{
+    size_t found = 0;
+    if (lacking_of(shape, &file->record[header], &found) != NULL)
+        return false;
+    for (size_t i = 0; shape->absent[i] != NULL; i++)
+        if (layout_heading(&file->record[header], shape->absent[i]) != 0)
+            return false;
+    return shape->also == NULL || shape->also(file, header);
+}
+
+/* `layout: lait` is any of LAIT's, `layout: survey` any survey. */
+static bool may_be(enum layout said, enum layout layout)
+{
+    return said == LAYOUT_ANY || said == layout || (said == LAYOUT_LAIT && layout_is_lait(layout))
+           || (said == LAYOUT_SURVEY && layout_is_survey(layout));
+}
+
+static bool find_shape(const struct search *search, enum layout said, struct recognised *recognised)
+{
+    for (size_t header = search->first; header < search->end; header++)
+        for (size_t i = 0; i < SHAPES; i++)
+            if (may_be(said, shapes[i].layout) && matches(&shapes[i], search->file, header)) {
+                recognised->layout = shapes[i].layout;
+                recognised->header = header;
+                recognised->header_rows = shapes[i].header_rows;
+                return true;
+            }
+    return false;
+}
+
+/* The file has not the headings of the layout that the source says: what the nearest header
+ * lacks. */
+static bool fail_shape(struct run *run, const struct search *search)
+{
+    const enum layout said = (enum layout)search->source->layout;
+    const struct shape *nearest = NULL;
+    size_t most = 0, header = search->first;
+    for (size_t at = search->first; at < search->end; at++)
+        for (size_t i = 0; i < SHAPES; i++) {
+            size_t found = 0;
+            lacking_of(&shapes[i], &search->file->record[at], &found);
+            if (!may_be(said, shapes[i].layout) || (nearest != NULL && found <= most))
+                continue;
+            nearest = &shapes[i];
+            most = found;
+            header = at;
+        }
+    const struct csv_record *record = &search->file->record[header];
+    const char *lacking = lacking_of(nearest, record, &most);
+    const char *what = lacking != NULL ? talloc_asprintf(run, "no column '%s'", lacking)
+                       : nearest->lacking != NULL
+                           ? talloc_asprintf(run, "no sign of %s", nearest->lacking)
+                           : "other columns";
+    struct recognised other;
+    const char *instead =
+        find_shape(search, LAYOUT_ANY, &other) ? talloc_asprintf(
+            run, "; it is %s, layout: %s", layout_title(other.layout), layout_names[other.layout])
+                                               : "";
+    return run_fail(run, STATUS_MALFORMED,
+                    (struct place){ search->file->input->path, record->line, 0 },
+                    "%s: this is not %s%s", what, nearest->title, instead);
+}
+
+static struct key_search key_search_of(const struct search *search,
+                                       const struct recognised *recognised)
+{
+    return (struct key_search){
+        search->file,       search->source,          search->areas,
+        recognised->header, recognised->header_rows, layout_is_survey(recognised->layout)
+    };
+}
+
+/* The header of a table with keys: that which has the key. */
+static size_t header_by_key(struct run *run, const struct search *search,
+                            const struct recognised *recognised)
+{
+    struct key_search keys = key_search_of(search, recognised);
+    for (keys.header = search->first; keys.header < search->end; keys.header++) {
+        size_t count = 0;
+        bool here = search->source->key != NULL
+                        ? key_column(run, &keys, search->source->key, &count) != 0
+                        : key_is_header(run, &keys);
+        if (here)
+            return keys.header;
+    }
+    return header_by_form(search->file, search->first, search->end);
+}
+
+static bool fail_keyless(struct run *run, const struct search *search)
+{
+    return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
+                    "%s has no column that says which local authority a row is of; say which with "
+                    "'key', and with 'key_is' whether it is la_number, gss_code or name",
+                    search->file->input->path);
+}
+
+/* The keys of a table or a survey; a table that has one is a table by local authority. */
+static bool find_key(struct run *run, const struct search *search, struct recognised *recognised)
+{
+    if (search->areas == NULL || search->source->layout == LAYOUT_PLAIN)
+        return true;
+    struct key_search keys = key_search_of(search, recognised);
+    struct key *key = &recognised->key;
+    if (!key_find(run, &keys, key))
+        return false;
+    bool found = key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
+    if (found && recognised->layout == LAYOUT_PLAIN)
+        recognised->layout = LAYOUT_KEYED;
+    return found || recognised->layout != LAYOUT_KEYED || fail_keyless(run, search);
+}
+
+/* The record that begins in the line that the source says. */
+static bool header_said(struct run *run, struct search *search)
+{
+    const size_t line = search->source->header_row;
+    const struct csv_file *file = search->file;
+    for (size_t i = 0; line > 0 && i < file->records; i++)
+        if (file->record[i].line == line) {
+            search->first = i;
+            search->end = i + 1;
+            return true;
+        }
+    return line == 0
+           || run_fail(run, STATUS_MALFORMED, (struct place){ file->input->path, line, 0 },
+                       "no record begins in this line, where the header is said to be (among the "
+                       "first %zu records)",
+                       file->records);
+}
+
+/* A key said for a file that says its areas in columns of its own is a misunderstanding. */
+static bool check_said(struct run *run, const struct search *search,
+                       const struct recognised *recognised)
+{
+    const struct source *source = search->source;
+    const char *word = source->key != NULL ? "key" : source->period != NULL ? "period" : NULL;
+    return word == NULL
+           || run_fail(run, STATUS_UNSUPPORTED, source->place,
+                       "%s is %s, which needs no '%s'; take that out, or say 'layout: keyed'",
+                       search->file->input->path, layout_title(recognised->layout), word);
+}
+
+static void say_header(struct run *run, const struct search *search,
+                       const struct recognised *recognised)
+{
+    bool own = layout_is_lait(recognised->layout) || recognised->layout == LAYOUT_EES;
+    if (recognised->header == 0 || search->source->header_row != 0 || own)
+        return;
+    run_say(run, "%s: the header is in line %zu; what stands above is passed over",
+            search->file->input->path, search->file->record[recognised->header].line);
+}
+
+/* Tables and surveys whose header has no headings of their own. */
+static void recognise_table(struct run *run, const struct search *search,
+                            struct recognised *recognised)
+{
+    const enum layout said = (enum layout)search->source->layout;
+    bool table = said == LAYOUT_ANY || said == LAYOUT_KEYED;
+    recognised->layout = said == LAYOUT_ANY ? LAYOUT_PLAIN : said;
+    recognised->header_rows = said == LAYOUT_SURVEYMONKEY ? 2 : 1;
+    bool keyed =
+        search->areas != NULL && said != LAYOUT_PLAIN && (table || search->source->key != NULL);
+    recognised->header = keyed ? header_by_key(run, search, recognised)
+                               : header_by_form(search->file, search->first, search->end);
 }
 
 bool layout_recognise(struct run *run, const struct csv_file *file, const struct source *source,
                       const struct areas *areas, struct recognised *recognised)
 {
-    (void)areas;
-    *recognised = (struct recognised){ .layout = (enum layout)source->layout, .header_rows = 1 };
-    if (source->layout == LAYOUT_ANY)
-        recognised->layout = LAYOUT_PLAIN;
-    return source->key == NULL || key_said(run, file, source, &file->record[0], &recognised->key);
+    struct search search = { file, source, areas, 0, file->records };
+    const enum layout said = (enum layout)source->layout;
+    bool by_form = said == LAYOUT_KEYED || said == LAYOUT_PLAIN;
+    *recognised = (struct recognised){ .layout = LAYOUT_PLAIN, .header_rows = 1 };
+    if (!header_said(run, &search))
+        return false;
+    if (by_form || !find_shape(&search, said, recognised)) {
+        bool strict = layout_is_lait(said) || said == LAYOUT_EES || said == LAYOUT_QUALTRICS;
+        if (strict)
+            return fail_shape(run, &search);
+        recognise_table(run, &search, recognised);
+    } else if (!layout_is_survey(recognised->layout) && !check_said(run, &search, recognised))
+        return false;
+    say_header(run, &search, recognised);
+    bool table = recognised->layout == LAYOUT_PLAIN || recognised->layout == LAYOUT_KEYED;
+    return (!table && !layout_is_survey(recognised->layout)) || find_key(run, &search, recognised);
 }

@@ -15,13 +15,20 @@
  *     a column of local authorities                    a table by local authority
  *     none of these                                    a plain table
  *
- * The header is the first record that has the headings of a layout, so that titles and
- * notes above it do not matter. */
+ * The header is the first record that has the headings of a layout, or of a key that the
+ * cells below bear out, so that titles and notes above it do not matter. Where nothing says so
+ * (a survey, a plain table) it is the first record, unless that is clearly a title: all records
+ * above the header have cells in at most half of the columns that most records have, and the
+ * header has all of its cells filled, none of them with a number that is no year. Records passed
+ * over above a header that was found are told aloud. */
 #ifndef ATTAIN_READ_LAYOUT_H
 #define ATTAIN_READ_LAYOUT_H
 
 #include "read/area.h"
 #include "spec/source.h"
+
+/* The number of the cell that has this heading, blanks around it aside; 0: there is none. */
+size_t layout_heading(const struct csv_record *header, const char *heading);
 
 /* Where a table says which authority a row is of, and which period. */
 struct key {
@@ -38,8 +45,10 @@ struct recognised {
 };
 
 /* Recognise a file; `source` (all zero where nothing is said) may name the layout, the header's row
- * and the key. `areas` NULL: no keys are looked for. Fails with STATUS_MALFORMED at the place,
- * where the file is not what the source says it is, with what is lacking. */
+ * and the key. `areas` NULL: no keys are looked for. Fails with STATUS_MALFORMED at the file's
+ * line, where the file is not what the source says it is, with what is lacking; with
+ * STATUS_UNSUPPORTED at the source where it has no column that the source names, and where two
+ * columns could be the same key. */
 bool layout_recognise(struct run *run, const struct csv_file *file, const struct source *source,
                       const struct areas *areas, struct recognised *recognised);
 

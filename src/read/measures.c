@@ -7,16 +7,6 @@
 #include "base/text.h"
 #include "read/symbol.h"
 
-/* Items seen of each filter in rows of a measure that has two values for the same. */
-struct free_filters {
-    size_t filters;
-    const char **column;
-    GPtrArray **item;           /* filters: of const char *, each once */
-    struct place first, second; /* of the two values */
-    size_t area;
-    int year;
-};
-
 static bool same_pins(const struct pins *one, const struct pins *other)
 {
     if (one->count != other->count)
@@ -93,6 +83,7 @@ struct measures *measures_of(struct run *run, const struct study *study,
         struct measure *measure = &measures->measure[i];
         size_t years = (size_t)(measure->periods.last - measure->periods.first + 1);
         measure->observation = run_array(run, struct observation, areas->count * years);
+        measure->free_filters = filters_new(run, &measure->filters);
     }
     return measures;
 }
@@ -126,9 +117,12 @@ struct observation *measure_observation(const struct measure *measure, size_t ar
 static bool wants(struct run *run, void *state, const char *code)
 {
     struct measures *measures = state;
+    bool wanted = false;
     for (size_t i = 0; i < measures->count; i++)
         if (strcmp(measures->measure[i].code, code) == 0)
-            return true;
+            wanted = measures->measure[i].known = true;
+    if (wanted)
+        return true;
     for (size_t i = 0; i < measures->others; i++)
         if (strcmp(measures->other[i], code) == 0)
             return false;
@@ -146,14 +140,16 @@ static void note_year(struct measure *measure, int year)
         measure->last_year = year;
 }
 
-static bool is_pinned(const struct pins *pins, const struct observed *observed)
+/* The symbols of a dialect, for messages. */
+static const char *symbols_text(enum dialect dialect)
 {
-    for (size_t p = 0; p < pins->count; p++)
-        for (size_t f = 0; f < observed->filters; f++)
-            if (strcmp(observed->filter[f].column, pins->column[p]) == 0
-                && strcmp(observed->filter[f].item, pins->item[p]) != 0)
-                return false;
-    return true;
+    static const char *const text[] = {
+        [DIALECT_EES] = "a data symbol (z, x, c, low, k, u)",
+        [DIALECT_LAIT] = "a LAIT symbol ('-', 'c', '..', NA)",
+        [DIALECT_SFR] = "a symbol of older releases (x, '.', '..', '-')",
+        [DIALECT_GSS] = "a symbol in brackets ([c], [x], [z], [low], [u], [w], [er])",
+    };
+    return text[dialect];
 }
 
 static bool read_value(struct run *run, const struct measures *measures,
@@ -161,41 +157,115 @@ static bool read_value(struct run *run, const struct measures *measures,
 {
     struct numeral numeral = { .value = NAN };
     observation->line = observed->place.line;
+    observation->file = measures->file;
+    observation->missing = PRESENT;
     if (numeral_read(observed->text, observed->length, measures->decimal, &numeral)) {
         observation->value = numeral.value;
         return true;
     }
     observation->value = NAN;
-    const char *text = talloc_strndup(run, observed->text, observed->length);
+    char *text = talloc_strndup(run, observed->text, observed->length);
     observation->missing = symbol_read(text, measures->dialect, &measures->source->missing);
-    return observation->missing != PRESENT
-           || run_fail(run, STATUS_MALFORMED, observed->place,
-                       "'%s' is neither a number nor a symbol of this kind of file; correct it, "
-                       "or declare it with 'missing' in the source",
-                       text);
+    if (observation->missing == PRESENT)
+        return run_fail(run, STATUS_MALFORMED, observed->place,
+                        "'%s' is neither a number nor %s; correct it, or declare it with 'missing' "
+                        "in the source",
+                        text, symbols_text(measures->dialect));
+    talloc_free(text);
+    return true;
+}
+
+/* "line 3", or "2016.csv line 3" where that is another file. */
+static const char *line_text(struct run *run, const struct measures *measures,
+                             const struct observation *observation)
+{
+    return observation->file == measures->file
+               ? talloc_asprintf(run, "line %zu", observation->line)
+               : talloc_asprintf(run, "%s line %zu", measures->path[observation->file],
+                                 observation->line);
 }
 
 static bool fail_second(struct run *run, const struct measures *measures,
                         const struct measure *measure, const struct observed *observed,
                         const struct observation *first)
 {
+    const char *remedy = measures->source->duplicates == DUPLICATES_MOST_COMPLETE
+                             ? "most complete says nothing of single values: say first or last"
+                             : "take one away, or say 'duplicates: first' or 'last' in the source";
     return run_fail(run, STATUS_MALFORMED, observed->place,
-                    "a second value of %s for %s in %s; the first is in %s%sline %zu; take one "
-                    "away, or say with 'duplicates' in the source which counts",
-                    measure->code, measures->areas->area[observed->area].name, observed->period,
-                    measures->path[first->file], " ", first->line);
+                    "a second value of %s for %s in %s; the first is in %s; %s", measure->code,
+                    measures->areas->area[observed->area].name, observed->period,
+                    line_text(run, measures, first), remedy);
+}
+
+/* The source says which of two values counts. */
+static bool take_second(struct run *run, struct measures *measures, const struct measure *measure,
+                        const struct observed *observed, struct observation *observation)
+{
+    const bool last = measures->source->duplicates == DUPLICATES_LAST;
+    if (filters_differ(measure->free_filters, observation->filters,
+                       filters_combination(run, measure->free_filters, observed)))
+        return true; /* told, all together, in measures_check */
+    if (!last && measures->source->duplicates != DUPLICATES_FIRST)
+        return fail_second(run, measures, measure, observed, observation);
+    const char *what = talloc_asprintf(
+        run, "two values of %s; that of %s counts and not that of %s", measure->code,
+        last ? talloc_asprintf(run, "line %zu", observed->place.line)
+             : line_text(run, measures, observation),
+        last ? line_text(run, measures, observation)
+             : talloc_asprintf(run, "line %zu", observed->place.line));
+    ledger_add(run, measures->ledger,
+               (struct ledger_entry){ .kind = LEDGER_CHOSEN,
+                                      .source = measures->source->name,
+                                      .area = observed->area,
+                                      .period = talloc_strdup(run, observed->period),
+                                      .place = observed->place,
+                                      .what = what });
+    return !last || read_value(run, measures, observed, observation);
+}
+
+/* Asked for by single years, and the file's span two, or the other way round. */
+static bool fail_form(struct run *run, const struct measures *measures,
+                      const struct measure *measure, const struct observed *observed)
+{
+    const struct periods *asked = &measure->periods;
+    const char *path = measures->path[measures->file];
+    if (asked->split)
+        return run_fail(run, STATUS_UNSUPPORTED, measure->place,
+                        "%s has %s by single years, as '%s', and not by %s; write 'periods' as "
+                        "2017-2019",
+                        path, measure->code, observed->period,
+                        period_text(run, asked, asked->first));
+    struct periods two = { asked->first - 1, asked->last - 1, true };
+    return run_fail(run, STATUS_UNSUPPORTED, measure->place,
+                    "%s has %s by periods of two years, as '%s'; write 'periods' so, as %s-%s, or "
+                    "say in the source 'years: end' if %s is meant by %d, 'years: start' if %s is",
+                    path, measure->code, observed->period, period_text(run, &two, two.first),
+                    period_text(run, &two, two.last), period_text(run, &two, two.last), asked->last,
+                    period_text(run, &two, asked->last));
 }
 
 static bool take_measure(struct run *run, struct measures *measures, struct measure *measure,
                          const struct observed *observed)
 {
-    note_year(measure, observed->year);
-    if (observed->year < measure->periods.first || observed->year > measure->periods.last)
+    const struct periods *asked = &measure->periods;
+    const enum year_name name = (enum year_name)measures->source->years;
+    const bool lait = layout_is_lait(measures->layout);
+    int year = observed->year;
+    if (asked->split && observed->split && name == YEAR_END && !lait)
+        year--; /* asked for by its first */
+    bool wrong = asked->split ? !observed->split : observed->split && name == YEAR_UNSAID && !lait;
+    if (wrong && year >= asked->first - 1 && year <= asked->last + 1)
+        return fail_form(run, measures, measure, observed);
+    note_year(measure, year);
+    measure->split |= observed->split && asked->split;
+    if (wrong || year < asked->first || year > asked->last)
         return true;
-    struct observation *observation = measure_observation(measure, observed->area, observed->year);
+    struct observation *observation = measure_observation(measure, observed->area, year);
     if (observation->line != 0)
-        return fail_second(run, measures, measure, observed, observation);
+        return take_second(run, measures, measure, observed, observation);
     measure->found++;
+    observation->filters = filters_combination(run, measure->free_filters, observed);
     return read_value(run, measures, observed, observation);
 }
 
@@ -204,7 +274,8 @@ static bool take(struct run *run, void *state, const struct observed *observed)
     struct measures *measures = state;
     for (size_t i = 0; i < measures->count; i++) {
         struct measure *measure = &measures->measure[i];
-        if (strcmp(measure->code, observed->code) == 0 && is_pinned(&measure->filters, observed)
+        if (strcmp(measure->code, observed->code) == 0
+            && filters_pinned(run, measure->free_filters, observed)
             && !take_measure(run, measures, measure, observed))
             return false;
     }
@@ -220,38 +291,20 @@ static void facts(struct run *run, void *state, const char *code, const struct m
             measures->measure[i].facts = *given;
 }
 
+/* Is a column pinned by the source or by any variable? */
+static bool pinned(void *state, const char *column)
+{
+    const struct measures *measures = state;
+    for (size_t i = 0; i < measures->count; i++)
+        for (size_t p = 0; p < measures->measure[i].filters.count; p++)
+            if (strcmp(measures->measure[i].filters.column[p], column) == 0)
+                return true;
+    return false;
+}
+
 struct observer measures_observer(struct measures *measures)
 {
-    return (struct observer){ measures, wants, take, facts };
-}
-
-static bool fail_unknown(struct run *run, const struct measures *measures,
-                         const struct measure *measure)
-{
-    enum { NAMES_SHOWN = 3 };
-    const char *near = text_suggestion(run, measure->code, measures->other, measures->others);
-    if (*near == '\0' && measures->others > 0)
-        near = talloc_asprintf(
-            run,
-            measures->others == 1 ? "; its other measure is %s"
-                                  : "; the nearest that it has are %s",
-            text_closest(run, measure->code, measures->other, measures->others, NAMES_SHOWN));
-    return run_fail(run, STATUS_UNSUPPORTED, measure->place, "%s has no measure '%s'%s",
-                    measures->path[0], measure->code, near);
-}
-
-bool measures_check(struct run *run, const struct measures *measures)
-{
-    for (size_t i = 0; i < measures->count; i++) {
-        const struct measure *measure = &measures->measure[i];
-        if (measure->first_year == 0)
-            return fail_unknown(run, measures, measure);
-        if (measure->found == 0)
-            return run_fail(
-                run, STATUS_UNSUPPORTED, measure->place, "%s has %s for %s, and nothing for %s",
-                measures->path[0], measure->code,
-                periods_text(run, measure->first_year, measure->last_year, " to "),
-                periods_text(run, measure->periods.first, measure->periods.last, " to "));
-    }
-    return true;
+    return (struct observer){
+        .state = measures, .wants = wants, .take = take, .facts = facts, .pinned = pinned
+    };
 }

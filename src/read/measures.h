@@ -2,11 +2,14 @@
  *
  * The observer of a study: of all observations only the measures, periods and filter items
  * that a variable asks for are kept, a value per authority and period. A second value for the
- * same is an error with both places, unless the source says which counts; if filters are
- * free (not pinned to one item) the failure lists them with their items. */
+ * same is an error with both places, unless the source says which counts, an entry in the ledger
+ * for each; if filters are free (not pinned to one item) the failure lists them with their items,
+ * and no rule decides. Periods of two years, as 2016/17, are asked for as such, or by one year
+ * where the source says which it is; but in LAIT a period is its first year. */
 #ifndef ATTAIN_READ_MEASURES_H
 #define ATTAIN_READ_MEASURES_H
 
+#include "read/filters.h"
 #include "read/frame.h"
 #include "read/numeral.h"
 #include "read/observer.h"
@@ -15,8 +18,9 @@
 struct observation {
     double value; /* NaN where missing */
     enum missing missing;
-    unsigned file; /* of the source, from 0 */
-    size_t line;   /* of the file; 0 where no file has a row */
+    unsigned file;    /* of the source, from 0 */
+    unsigned filters; /* its combination of items (filters.h); 0: there are no filters */
+    size_t line;      /* of the file; 0 where no file has a row */
 };
 
 struct measure {
@@ -27,16 +31,20 @@ struct measure {
     struct measure_facts facts;
     int first_year, last_year;       /* that the files have of it at all; 0 where they have none */
     bool split;                      /* its periods span two years */
+    bool known;                      /* the files have it, of whatever area, period and filters */
     size_t found;                    /* observations that the files have */
     struct observation *observation; /* areas of the register x periods; see measure_observation */
-    struct free_filters *free_filters; /* where a second value came: items seen, by filter */
+    struct free_filters *free_filters; /* filters and items that its rows have */
 };
 
 struct measures {
     const struct source *source;
     const struct areas *areas;
     const char **path;         /* per file, for messages */
-    enum decimal_sign decimal; /* of the file under way */
+    struct ledger *ledger;     /* where choices between two values go */
+    unsigned file;             /* the file under way */
+    enum layout layout;        /* of that file */
+    enum decimal_sign decimal; /* the same */
     enum dialect dialect;      /* the same */
     size_t count;
     struct measure *measure;

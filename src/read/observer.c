@@ -2,6 +2,26 @@
 
 #include <string.h>
 
+#include "base/text.h"
+
+const char *walk_cell(struct run *run, struct walk *walk, const struct csv_record *record,
+                      size_t cell)
+{
+    if (cell == 0)
+        return NULL;
+    const char *text = record->cell[cell - 1].text;
+    size_t length = record->cell[cell - 1].length;
+    text_bounds(&text, &length);
+    if (text[length] == '\0')
+        return text;
+    if (walk->texts == NULL)
+        walk->texts = talloc_new(run);
+    if (walk->line != record->line)
+        talloc_free_children(walk->texts);
+    walk->line = record->line;
+    return talloc_strndup(walk->texts, text, length);
+}
+
 static bool fail_conflict(struct run *run, const struct walk *walk, struct place place, size_t area,
                           size_t other)
 {
@@ -27,6 +47,8 @@ bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_K
         return true;
     }
     walk->left[outcome]++;
+    if (outcome == AREA_AGGREGATE && walk->seen_larger != NULL)
+        walk->seen_larger[*area] = true;
     *area = NO_AREA;
     return true;
 }
@@ -57,4 +79,13 @@ bool walk_year(const char *text, size_t length, bool six, enum year_name name, i
         return false;
     *year += *split && name == YEAR_END;
     return true;
+}
+
+bool walk_heading_year(const char *text, size_t length, enum year_name name, int *year, bool *split)
+{
+    text_bounds(&text, &length);
+    if (!walk_year(text, length, true, name, year, split) || *year < 1900 || *year > 2200)
+        return false;
+    bool single = length == 4 || (length > 4 && text[4] == ' ');
+    return single || *split;
 }

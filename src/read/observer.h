@@ -19,12 +19,14 @@ struct filter {
 struct observed {
     const char *code;   /* of the measure */
     size_t area;        /* index in the register, of an authority */
-    int year;           /* the first four digits, or the year the period starts (source.h: years) */
+    int year;           /* of a period of two years the one that the source says (source.h: years),
+                           else the first */
+    bool split;         /* the period spans two years */
     const char *period; /* as the file has it: "2016-17 (OT)" */
     const char *text;   /* the cell, trimmed */
     size_t length;
     struct place place; /* of the cell */
-    size_t filters;     /* all that the layout has, 0 in most */
+    size_t filters;     /* all that the layout has, 0 in most; in the same order in every row */
     const struct filter *filter;
 };
 
@@ -44,6 +46,10 @@ struct observer {
     /* Told before the first value, where the file or a file beside it says it; may be NULL. */
     void (*facts)(struct run *run, void *state, const char *code,
                   const struct measure_facts *facts);
+    /* Values of periods that are no year are taken too, with the year 0, and not refused. */
+    bool any_period;
+    /* Is a column pinned to one item, although its cells may look like numbers? NULL: none is. */
+    bool (*pinned)(void *state, const char *column);
 };
 
 /* What a walker is given, and what it leaves. */
@@ -55,8 +61,17 @@ struct walk {
     struct ledger *ledger;
     struct observer observer;
     bool *seen;                 /* per area of the register: has it a row? */
+    bool *seen_larger;          /* the same of countries and regions; NULL: not asked */
     size_t left[AREA_OUTCOMES]; /* rows, by what they are instead of an authority */
+    const struct input *beside; /* a file that was read with it: its meta file; NULL for none */
+    void *texts;                /* of walk_cell, for the row of this line */
+    size_t line;
 };
+
+/* The trimmed text of a row's cell, counted from 1; NULL for the cell 0. Holds until the next row.
+ */
+const char *walk_cell(struct run *run, struct walk *walk, const struct csv_record *record,
+                      size_t cell);
 
 /* The area of a row by its cells (NULL: no such column). True and an index where it is an
  * authority; true and NO_AREA where the row leaves (counted in walk->left); false after a failure
@@ -69,6 +84,10 @@ bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_K
  */
 bool walk_year(const char *text, size_t length, bool six, enum year_name name, int *year,
                bool *split);
+
+/* Is a heading a period and nothing else: "2017", "2016/17", "201617", "2018 (Rev)"? */
+bool walk_heading_year(const char *text, size_t length, enum year_name name, int *year,
+                       bool *split);
 
 /* One walker per layout. Each fails as csv_walk does, at the cell that it cannot read. */
 bool lait_walk(struct run *run, struct csv_file *file, struct walk *walk);

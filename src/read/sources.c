@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "read/dictionary.h"
 
 static bool is_from(const struct variable *variable, const struct source *source)
 {
@@ -16,6 +17,38 @@ static const char *path_in(struct run *run, const char *folder, const char *file
     if (strcmp(file, "-") == 0)
         return file;
     return run_adopt(run, g_build_filename(folder, file, NULL), g_free);
+}
+
+static void tell(struct run *run, const struct sources *sources, const struct source *source,
+                 enum ledger_kind kind, size_t count, struct place place, const char *what)
+{
+    if (count > 0)
+        ledger_add(run, sources->ledger,
+                   (struct ledger_entry){ .kind = kind,
+                                          .source = source->name,
+                                          .area = NO_AREA,
+                                          .count = count,
+                                          .place = place,
+                                          .what = what });
+}
+
+/* What was passed over in a file, and what is odd in it. */
+static void tell_passed(struct run *run, const struct sources *sources, const struct source *source,
+                        const struct input *input)
+{
+    const struct place file = { input->path, 0, 0 };
+    const struct place twice = { input->path, input->twice_line, 0 };
+    tell(run, sources, source, LEDGER_PASSED, input->preamble, file, "rows above the header");
+    tell(run, sources, source, LEDGER_PASSED, input->blank_records, file, "rows without content");
+    tell(run, sources, source, LEDGER_PASSED, input->blank_columns, file,
+         "columns without heading and content");
+    tell(run, sources, source, LEDGER_WARNING, input->twice_decoded, twice,
+         "cells that look as if they had been decoded twice, as '\u00C2\u00A3' for '\u00A3'");
+    if (input->twice_decoded > 0)
+        run_say(run,
+                "%s:%zu: this cell looks as if it had been decoded twice (%zu such); save the file "
+                "again where it was made, as 'CSV UTF-8'",
+                input->path, input->twice_line, input->twice_decoded);
 }
 
 /* What the recognition says of a file, for the ledger and, where nobody said it, aloud. */
@@ -33,8 +66,15 @@ static void tell_file(struct run *run, const struct sources *sources, const stru
                                       .count = input->records,
                                       .place = { input->path, 0, 0 },
                                       .what = what });
+    tell_passed(run, sources, source, input);
     if (source->layout == LAYOUT_ANY)
         run_say(run, "%s is read as %s", input->path, layout_title(layout));
+}
+
+static void add_input(struct run *run, struct loaded *loaded, const struct input *input)
+{
+    loaded->input = run_grow(run, loaded->input, const struct input *, loaded->inputs + 1);
+    loaded->input[loaded->inputs++] = input;
 }
 
 typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
@@ -49,14 +89,34 @@ static walker walker_of(enum layout layout)
     return walkers[layout];
 }
 
+/* What the measures are called, before the first file says any value. */
+static bool read_dictionary(struct run *run, const struct sources *sources, struct loaded *loaded)
+{
+    const struct observer observer = measures_observer(loaded->measures);
+    const struct input *input = NULL;
+    if (loaded->source->dictionary == NULL)
+        return true;
+    if (!dictionary_read(run, loaded->dictionary, loaded->source, &observer, sources->ledger,
+                         &input))
+        return false;
+    add_input(run, loaded, input);
+    return true;
+}
+
 static bool read_measures(struct run *run, const struct sources *sources, struct loaded *loaded,
                           struct csv_file *file, const struct recognised *recognised, size_t at)
 {
     struct measures *measures = loaded->measures;
-    if (measures == NULL)
+    if (measures == NULL) {
         measures = loaded->measures =
             measures_of(run, sources->study, loaded->source, sources->areas);
+        if (!read_dictionary(run, sources, loaded))
+            return false;
+    }
     measures->path[at] = file->input->path;
+    measures->ledger = sources->ledger;
+    measures->file = (unsigned)at;
+    measures->layout = recognised->layout;
     measures->dialect = dialect_of(loaded->source, recognised->layout);
     measures->decimal = decimal_of(loaded->source, file);
     struct walk walk = { .source = loaded->source,
@@ -68,8 +128,14 @@ static bool read_measures(struct run *run, const struct sources *sources, struct
                          .seen = loaded->seen };
     if (!walker_of(recognised->layout)(run, file, &walk))
         return false;
-    for (size_t outcome = 0; outcome < AREA_OUTCOMES; outcome++)
+    for (size_t outcome = 0; outcome < AREA_OUTCOMES; outcome++) {
         loaded->left[outcome] += walk.left[outcome];
+        tell(run, sources, loaded->source, LEDGER_LEFT, walk.left[outcome],
+             (struct place){ file->input->path, 0, 0 },
+             talloc_asprintf(run, "rows of %s", area_outcome_name((enum area_outcome)outcome)));
+    }
+    if (walk.beside != NULL)
+        add_input(run, loaded, walk.beside);
     return true;
 }
 
@@ -146,6 +212,25 @@ static bool has_measures(struct run *run, const struct study *study, const struc
                        layout_title(layout));
 }
 
+/* A dictionary has no values, and a table that says no authority cannot be joined. */
+static bool is_of_use(struct run *run, const struct loaded *loaded, const char *path,
+                      const struct recognised *recognised, bool measures)
+{
+    const size_t *column = recognised->key.column;
+    struct place place = loaded->source->place;
+    if (recognised->layout == LAYOUT_LAIT_DICTIONARY)
+        return run_fail(
+            run, STATUS_UNSUPPORTED, place,
+            "%s is %s, and has no values; name it as 'dictionary' of the source that has "
+            "them",
+            path, layout_title(recognised->layout));
+    return measures || column[AREA_NUMBER] + column[AREA_GSS_CODE] + column[AREA_NAME] > 0
+           || run_fail(run, STATUS_UNSUPPORTED, place,
+                       "%s has no column that says which local authority a row is of; say which "
+                       "with 'key', and with 'key_is' whether it is la_number, gss_code or name",
+                       path);
+}
+
 static bool read_file(struct run *run, const struct sources *sources, struct loaded *loaded,
                       size_t at)
 {
@@ -156,13 +241,14 @@ static bool read_file(struct run *run, const struct sources *sources, struct loa
     bool measures = false;
     if (!csv_open(run, loaded->path[at], &form, &file)
         || !layout_recognise(run, file, source, sources->areas, &recognised)
-        || !has_measures(run, sources->study, loaded, recognised.layout, &measures))
+        || !has_measures(run, sources->study, loaded, recognised.layout, &measures)
+        || !is_of_use(run, loaded, loaded->path[at], &recognised, measures))
         return false;
     loaded->layout = recognised.layout;
     if (!(measures ? read_measures(run, sources, loaded, file, &recognised, at)
                    : read_columns(run, sources, loaded, file, &recognised)))
         return false;
-    loaded->input[loaded->inputs++] = file->input;
+    add_input(run, loaded, file->input);
     tell_file(run, sources, source, file->input, recognised.layout);
     return true;
 }
@@ -171,7 +257,6 @@ static bool read_source(struct run *run, const struct sources *sources, const ch
                         struct loaded *loaded)
 {
     const struct source *source = loaded->source;
-    loaded->input = run_array(run, const struct input *, source->file.count);
     loaded->seen = run_array(run, bool, sources->areas->count);
     size_t files = data == NULL && source->sample != NULL ? 1 : source->file.count;
     for (size_t i = 0; i < files; i++)
@@ -189,6 +274,14 @@ static bool all_absent(struct run *run, const struct sources *sources, const cha
                     "has none of the study's files: %s", text_list(run, names, sources->count));
 }
 
+static const char *path_of(struct run *run, const struct study *study, const char *data,
+                           const char *file)
+{
+    if (data != NULL)
+        return path_in(run, data, file);
+    return strcmp(file, "-") == 0 ? file : study_path(run, study, file);
+}
+
 /* The paths of a source's files; a source is absent if none of its files is there, and some of
  * them alone are a failure when they are read. */
 static void find_source(struct run *run, const struct study *study, const char *data,
@@ -200,12 +293,12 @@ static void find_source(struct run *run, const struct study *study, const char *
     loaded->path = run_array(run, const char *, source->file.count);
     for (size_t i = 0; i < source->file.count; i++) {
         const char *file = sample ? source->sample : source->file.text[i];
-        loaded->path[i] = data != NULL             ? path_in(run, data, file)
-                          : strcmp(file, "-") == 0 ? file
-                                                   : study_path(run, study, file);
+        loaded->path[i] = path_of(run, study, data, file);
         there += strcmp(file, "-") == 0 || g_file_test(loaded->path[i], G_FILE_TEST_EXISTS);
     }
     loaded->absent = data != NULL && there == 0;
+    if (source->dictionary != NULL)
+        loaded->dictionary = path_of(run, study, data, source->dictionary);
 }
 
 static bool find_files(struct run *run, struct sources *sources, const char *data)

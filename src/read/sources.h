@@ -16,10 +16,11 @@
 
 struct loaded {
     const struct source *source;
-    const char **path; /* per file of the source */
+    const char **path;      /* per file of the source */
+    const char *dictionary; /* path of its dictionary; NULL for none */
     bool absent;
     size_t inputs;
-    const struct input **input; /* per file that was read; none if absent */
+    const struct input **input; /* of files that were read, those beside them too; none if absent */
     enum layout layout;         /* of the (last) file */
     struct measures *measures;  /* of sources with measures, else NULL */
     struct grid *grid;          /* of sources with columns, else NULL */

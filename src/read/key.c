@@ -1,0 +1,371 @@
+#include "read/key.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/observer.h"
+
+/* Headings without case, blanks and punctuation. What stands under them decides whether they are
+ * numbers, codes or names. */
+static const char *const key_headings[] = { "lanumber",
+                                            "lano",
+                                            "lanum",
+                                            "lea",
+                                            "leanumber",
+                                            "leacode",
+                                            "oldlacode",
+                                            "lacode",
+                                            "la",
+                                            "localauthority",
+                                            "localauthoritycode",
+                                            "localauthoritynumber",
+                                            "localauthorityname",
+                                            "newlacode",
+                                            "gsscode",
+                                            "gss",
+                                            "onscode",
+                                            "ecode",
+                                            "laname",
+                                            "name",
+                                            "code",
+                                            "area",
+                                            "areacode",
+                                            "areaname",
+                                            "authority",
+                                            "authoritycode",
+                                            "authorityname",
+                                            "council",
+                                            "councilname",
+                                            "laandregions",
+                                            NULL };
+static const char *const period_headings[] = {
+    "year",         "years",         "period",       "timeperiod",    "schoolyear",
+    "academicyear", "financialyear", "calendaryear", "reportingyear", NULL
+};
+
+/* A column that may be a key: how many of its cells are in the register, as one kind of key. */
+struct candidate {
+    size_t column; /* from 1 */
+    enum area_key kind;
+    size_t known, unknown; /* cells */
+    size_t different;      /* authorities among them */
+    size_t area[CSV_HEAD_RECORDS];
+};
+
+static const char *cell_text(struct run *run, const struct csv_record *record, size_t column)
+{
+    if (column > record->cells)
+        return "";
+    return text_trim(run, record->cell[column - 1].text, record->cell[column - 1].length);
+}
+
+static const char *folded(struct run *run, const char *text)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalnum(g_utf8_get_char(at)))
+            g_string_append_unichar(plain, g_unichar_tolower(g_utf8_get_char(at)));
+    return run_adopt(run, g_string_free(plain, FALSE), g_free);
+}
+
+static bool is_listed(const char *plain, const char *const *list)
+{
+    while (*list != NULL && strcmp(*list, plain) != 0)
+        list++;
+    return *list != NULL;
+}
+
+/* One of the list, or "Upper Tier Local Authority District code (2019)", "CTYUA19CD". */
+static bool is_key_heading(struct run *run, const char *heading)
+{
+    const char *plain = folded(run, heading);
+    bool long_form = g_str_has_prefix(plain, "uppertierlocalauthority")
+                     || g_str_has_prefix(plain, "localauthoritydistrict");
+    bool ons = g_str_has_prefix(plain, "ctyua") || g_str_has_prefix(plain, "utla");
+    return is_listed(plain, key_headings) || long_form || ons;
+}
+
+/* What the cells under a heading are, read as one kind of key. */
+static struct candidate judge(struct run *run, const struct key_search *search, size_t column,
+                              enum area_key kind)
+{
+    const struct csv_file *file = search->file;
+    struct candidate candidate = { .column = column, .kind = kind };
+    for (size_t i = 0; i < CSV_HEAD_RECORDS; i++)
+        candidate.area[i] = NO_AREA;
+    for (size_t i = search->header + search->header_rows; i < file->records; i++) {
+        const char *text[AREA_KEYS] = { NULL };
+        size_t area = NO_AREA, other = NO_AREA;
+        enum area_key wrong = kind;
+        text[kind] = cell_text(run, &file->record[i], column);
+        enum area_outcome outcome = areas_resolve(search->areas, text, &area, &other, &wrong);
+        candidate.unknown += outcome == AREA_UNKNOWN;
+        candidate.known += outcome == AREA_AUTHORITY || outcome == AREA_COMBINED;
+        if (outcome != AREA_AUTHORITY)
+            continue;
+        size_t same = 0;
+        while (same < i && candidate.area[same] != area)
+            same++;
+        candidate.different += same == i;
+        candidate.area[i] = area;
+    }
+    return candidate;
+}
+
+/* As the kind of key that knows most of the cells. */
+static struct candidate judge_best(struct run *run, const struct key_search *search, size_t column)
+{
+    struct candidate best = judge(run, search, column, AREA_NUMBER);
+    for (enum area_key kind = AREA_NUMBER + 1; kind < AREA_KEYS; kind++) {
+        struct candidate other = judge(run, search, column, kind);
+        if (other.known > best.known)
+            best = other;
+    }
+    return best;
+}
+
+static bool is_borne_out(const struct candidate *candidate)
+{
+    return candidate->known > candidate->unknown;
+}
+
+/* What a heading seems to be where no rows are there to tell. */
+static enum area_key kind_by_heading(struct run *run, const char *heading)
+{
+    const char *plain = folded(run, heading);
+    if (strstr(plain, "gss") != NULL || strstr(plain, "new") != NULL
+        || strstr(plain, "ons") != NULL)
+        return AREA_GSS_CODE;
+    bool number = strstr(plain, "code") != NULL || g_str_has_prefix(plain, "lan");
+    return number && strstr(plain, "name") == NULL ? AREA_NUMBER : AREA_NAME;
+}
+
+/* Two columns that say the same in every row are one. */
+static bool says_same(const struct candidate *one, const struct candidate *other)
+{
+    return memcmp(one->area, other->area, sizeof one->area) == 0;
+}
+
+static bool add_candidate(struct run *run, const struct key_search *search,
+                          const struct candidate *candidate, struct candidate *taken,
+                          struct key *key)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    struct candidate *before = &taken[candidate->kind];
+    if (key->column[candidate->kind] == 0) {
+        key->column[candidate->kind] = candidate->column;
+        *before = *candidate;
+        return true;
+    }
+    return says_same(before, candidate)
+           || run_fail(
+               run, STATUS_UNSUPPORTED, search->source->place,
+               "%s has two columns that may say which local authority a row is of, '%s' and "
+               "'%s'; say which with 'key'",
+               search->file->input->path, cell_text(run, header, before->column),
+               cell_text(run, header, candidate->column));
+}
+
+static bool by_heading(struct run *run, const struct key_search *search, struct key *key)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    bool empty = search->header + search->header_rows >= search->file->records;
+    struct candidate taken[AREA_KEYS];
+    for (size_t column = 1; column <= header->cells; column++) {
+        const char *heading = cell_text(run, header, column);
+        if (!is_key_heading(run, heading))
+            continue;
+        struct candidate candidate = judge_best(run, search, column);
+        if (empty)
+            candidate.kind = kind_by_heading(run, heading);
+        if ((empty || is_borne_out(&candidate))
+            && !add_candidate(run, search, &candidate, taken, key))
+            return false;
+    }
+    return true;
+}
+
+static bool by_content(struct run *run, const struct key_search *search, bool numbers,
+                       struct key *key)
+{
+    enum { NUMBERS_NEEDED = 10, OF_TEN = 9 };
+    const struct csv_record *header = &search->file->record[search->header];
+    struct candidate taken[AREA_KEYS];
+    for (size_t column = 1; column <= header->cells; column++) {
+        struct candidate candidate = judge_best(run, search, column);
+        size_t cells = candidate.known + candidate.unknown;
+        bool number = candidate.kind == AREA_NUMBER;
+        bool enough =
+            !number
+            || (candidate.different >= NUMBERS_NEEDED && 10 * candidate.known >= OF_TEN * cells);
+        if (number == numbers && enough && is_borne_out(&candidate)
+            && !add_candidate(run, search, &candidate, taken, key))
+            return false;
+    }
+    return true;
+}
+
+static bool is_found(const struct key *key)
+{
+    return key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
+}
+
+bool key_is_header(struct run *run, const struct key_search *search)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    for (size_t column = 1; column <= header->cells; column++) {
+        if (!is_key_heading(run, cell_text(run, header, column)))
+            continue;
+        struct candidate candidate = judge_best(run, search, column);
+        if (is_borne_out(&candidate))
+            return true;
+    }
+    return false;
+}
+
+/* Case, runs of blanks and the kind of quotes do not matter in a question. */
+static bool same_question(struct run *run, const char *one, const char *other)
+{
+    return strcmp(folded(run, one), folded(run, other)) == 0;
+}
+
+size_t key_column(struct run *run, const struct key_search *search, const char *wanted,
+                  size_t *count)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    size_t exact = layout_heading(header, wanted), found = 0;
+    *count = exact != 0;
+    for (size_t i = exact; exact != 0 && i < header->cells; i++)
+        *count += strcmp(cell_text(run, header, i + 1), wanted) == 0;
+    if (exact != 0 || !search->survey)
+        return exact;
+    for (size_t i = 1; i <= header->cells; i++)
+        for (size_t row = 0; row < search->header_rows && row < 2; row++) {
+            const char *text = cell_text(run, &header[row], i);
+            if (*text == '\0' || !same_question(run, text, wanted))
+                continue;
+            found = found == 0 ? i : found;
+            ++*count;
+            break;
+        }
+    return found;
+}
+
+bool key_missing(struct run *run, const struct key_search *search, const char *wanted)
+{
+    enum { SHOWN = 12 };
+    const struct csv_record *header = &search->file->record[search->header];
+    const char **names = run_array(run, const char *, header->cells + 1);
+    for (size_t i = 0; i < header->cells; i++)
+        names[i] = cell_text(run, header, i + 1);
+    const char *near = text_suggestion(run, wanted, names, header->cells);
+    if (*near == '\0' && header->cells <= SHOWN)
+        near = talloc_asprintf(run, "; its columns are %s", text_list(run, names, header->cells));
+    return run_fail(run, STATUS_UNSUPPORTED, search->source->place, "%s has no column '%s'%s",
+                    search->file->input->path, wanted, near);
+}
+
+/* The column that the source names for a purpose. */
+static bool said_column(struct run *run, const struct key_search *search, const char *wanted,
+                        size_t *column)
+{
+    size_t count = 0;
+    *column = key_column(run, search, wanted, &count);
+    if (count > 1)
+        return run_fail(run, STATUS_MALFORMED,
+                        (struct place){ search->file->input->path,
+                                        search->file->record[search->header].line, 0 },
+                        "the column '%s' stands twice", wanted);
+    return count == 1 || key_missing(run, search, wanted);
+}
+
+static bool said_key(struct run *run, const struct key_search *search, struct key *key)
+{
+    static const enum area_key kind_of[] = {
+        [KEY_LA_NUMBER] = AREA_NUMBER, [KEY_GSS_CODE] = AREA_GSS_CODE, [KEY_NAME] = AREA_NAME
+    };
+    const struct source *source = search->source;
+    size_t column = 0;
+    if (!said_column(run, search, source->key, &column))
+        return false;
+    if (source->key_is != KEY_ANY) {
+        key->column[kind_of[source->key_is]] = column;
+        return true;
+    }
+    struct candidate best = judge_best(run, search, column);
+    key->column[best.known > 0 ? best.kind : kind_by_heading(run, source->key)] = column;
+    return true;
+}
+
+/* Are all cells of a column that are not empty periods? */
+static bool holds_periods(struct run *run, const struct key_search *search, size_t column)
+{
+    size_t periods = 0;
+    int year = 0;
+    bool split = false;
+    for (size_t i = search->header + search->header_rows; i < search->file->records; i++) {
+        const char *text = cell_text(run, &search->file->record[i], column);
+        if (*text != '\0' && !walk_year(text, strlen(text), true, YEAR_START, &year, &split))
+            return false;
+        periods += *text != '\0';
+    }
+    return periods > 0;
+}
+
+static bool find_period(struct run *run, const struct key_search *search, struct key *key)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    if (search->source->period != NULL)
+        return said_column(run, search, search->source->period, &key->period);
+    for (size_t column = 1; column <= header->cells; column++) {
+        const char *heading = cell_text(run, header, column);
+        if (!is_listed(folded(run, heading), period_headings)
+            || !holds_periods(run, search, column))
+            continue;
+        if (key->period != 0)
+            return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
+                            "%s has two columns of periods, '%s' and '%s'; say which with 'period'",
+                            search->file->input->path, cell_text(run, header, key->period),
+                            heading);
+        key->period = column;
+    }
+    return true;
+}
+
+/* At least half of the headings that are no key are years. */
+static bool are_years(struct run *run, const struct key_search *search, const struct key *key)
+{
+    const struct csv_record *header = &search->file->record[search->header];
+    size_t years = 0, others = 0;
+    for (size_t column = 1; column <= header->cells; column++) {
+        const char *heading = cell_text(run, header, column);
+        int year = 0;
+        bool split = false;
+        if (column == key->column[AREA_NUMBER] || column == key->column[AREA_GSS_CODE]
+            || column == key->column[AREA_NAME] || *heading == '\0')
+            continue;
+        bool is_year = walk_heading_year(heading, strlen(heading), YEAR_START, &year, &split);
+        years += is_year;
+        others += !is_year;
+    }
+    return key->period == 0 && years > 0 && years >= others;
+}
+
+bool key_find(struct run *run, const struct key_search *search, struct key *key)
+{
+    *key = (struct key){ .period = 0 };
+    if (search->source->key != NULL) {
+        if (!said_key(run, search, key))
+            return false;
+    } else if (!by_heading(run, search, key)
+               || (!is_found(key) && !by_content(run, search, false, key))
+               || (!is_found(key) && !by_content(run, search, true, key)))
+        return false;
+    if (!is_found(key) || search->survey)
+        return true;
+    if (!find_period(run, search, key))
+        return false;
+    key->years = are_years(run, search, key);
+    return true;
+}

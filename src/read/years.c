@@ -1,0 +1,121 @@
+#include "read/years.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/text.h"
+
+struct year_column {
+    size_t cell; /* from 0 */
+    const char *heading;
+    int year;
+    bool split;
+};
+
+struct years {
+    const char *path;
+    size_t measure; /* cell with the measure, from 1; 0: the source says it */
+    const char *code;
+    bool wanted;
+    size_t columns;
+    struct year_column *column;
+};
+
+static bool is_key(const size_t key[AREA_KEYS], size_t cell)
+{
+    return cell == key[AREA_NUMBER] || cell == key[AREA_GSS_CODE] || cell == key[AREA_NAME];
+}
+
+static void tell_passed(struct run *run, const struct walk *walk, struct place place,
+                        const char *const *heading, size_t count)
+{
+    if (count > 0)
+        ledger_add(
+            run, walk->ledger,
+            (struct ledger_entry){ .kind = LEDGER_PASSED,
+                                   .source = walk->source->name,
+                                   .area = NO_AREA,
+                                   .count = count,
+                                   .place = place,
+                                   .what = talloc_asprintf(run, "columns that are no period: %s",
+                                                           text_list(run, heading, count)) });
+}
+
+/* The measure: of a column, or of the source, but not of both. */
+static bool settle_measure(struct run *run, struct walk *walk, struct years *years,
+                           struct place place)
+{
+    const char *said = walk->source->measure;
+    if (years->measure == 0 && said == NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "the columns are periods of one measure, and nothing says which; name it "
+                        "with 'measure' in the source");
+    if (years->measure != 0 && said != NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "the column 'Measure' says which measure a row is of; take 'measure: %s' "
+                        "out of the source",
+                        said);
+    years->code = said;
+    years->wanted = said != NULL && walk->observer.wants(run, walk->observer.state, said);
+    return true;
+}
+
+bool years_begin(struct run *run, struct walk *walk, const char *path,
+                 const struct csv_record *header, const size_t key[AREA_KEYS], size_t measure,
+                 struct years **made)
+{
+    struct years *years = *made = talloc_zero(run, struct years);
+    struct place place = { path, header->line, 0 };
+    years->path = path;
+    years->measure = measure;
+    years->column = run_array(run, struct year_column, header->cells);
+    const char **passed = run_array(run, const char *, header->cells);
+    size_t others = 0;
+    for (size_t i = 0; i < header->cells; i++) {
+        struct year_column column = { .cell = i };
+        column.heading = text_trim(run, header->cell[i].text, header->cell[i].length);
+        if (walk_heading_year(column.heading, strlen(column.heading),
+                              (enum year_name)walk->source->years, &column.year, &column.split))
+            years->column[years->columns++] = column;
+        else if (!is_key(key, i + 1) && i + 1 != measure)
+            passed[others++] = column.heading;
+    }
+    tell_passed(run, walk, place, passed, others);
+    return settle_measure(run, walk, years, place);
+}
+
+/* Rows of one measure follow each other. */
+static void read_measure(struct run *run, struct walk *walk, struct years *years,
+                         const struct csv_record *record)
+{
+    const char *code = walk_cell(run, walk, record, years->measure);
+    if (years->code != NULL && strcmp(years->code, code) == 0)
+        return;
+    years->code = g_intern_string(code);
+    years->wanted = walk->observer.wants(run, walk->observer.state, years->code);
+}
+
+bool years_take(struct run *run, struct walk *walk, struct years *years,
+                const struct csv_record *record, const struct observed *row)
+{
+    struct observed observed = *row;
+    if (years->measure != 0)
+        read_measure(run, walk, years, record);
+    if (!years->wanted)
+        return true;
+    observed.code = years->code;
+    for (size_t i = 0; i < years->columns; i++) {
+        const struct year_column *column = &years->column[i];
+        const struct csv_cell *cell = &record->cell[column->cell];
+        observed.year = column->year;
+        observed.split = column->split;
+        observed.period = column->heading;
+        observed.text = cell->text;
+        observed.length = cell->length;
+        observed.place = (struct place){ years->path, record->line, column->cell + 1 };
+        text_bounds(&observed.text, &observed.length);
+        if (!walk->observer.take(run, walk->observer.state, &observed))
+            return false;
+    }
+    return true;
+}
