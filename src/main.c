@@ -4,6 +4,7 @@
 
 #include <gsl/gsl_errno.h>
 
+#include "base/progress.h"
 #include "command/command.h"
 
 int main(int count, char **word)
@@ -13,6 +14,7 @@ int main(int count, char **word)
     struct run *run = run_new();
     size_t words = count < 1 ? 0 : (size_t)count - 1;
     bool ok = command_run(run, words, (const char *const *)word + 1);
+    progress_clear(run);
     if (!ok && run->message != NULL)
         fprintf(stderr, "attain: %s\n", run->message);
     int status = ok ? STATUS_DONE : (int)run->status;

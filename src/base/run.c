@@ -6,6 +6,8 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/progress.h"
+
 static void stop_without_memory(void)
 {
     static const char message[] = "attain: out of memory\n";
@@ -60,6 +62,7 @@ void run_say(struct run *run, const char *format, ...)
 {
     if (run->quiet)
         return;
+    progress_clear(run);
     va_list arguments;
     va_start(arguments, format);
     fputs("attain: ", stderr);
