@@ -50,8 +50,7 @@ bool areas_index_add(struct run *run, struct areas *areas, enum area_key key, co
     return true;
 }
 
-/* A county is what has had a county's code; the register says no more. */
-static bool is_county(const struct area *area)
+bool area_is_county(const struct area *area)
 {
     for (size_t i = 0; i < area->codes; i++)
         if (g_str_has_prefix(area->code[i].code, "E10"))
@@ -74,7 +73,7 @@ static bool take_stripped(void *state, const char *words, enum council council)
         return false;
     const struct area *area = &search->areas->area[found];
     if (area->aggregate || area->elsewhere
-        || (council != COUNCIL_ANY && is_county(area) != (council == COUNCIL_COUNTY)))
+        || (council != COUNCIL_ANY && area_is_county(area) != (council == COUNCIL_COUNTY)))
         return false;
     search->found = found;
     return true;

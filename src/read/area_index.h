@@ -12,4 +12,7 @@ struct areas_index *areas_index_new(struct run *run);
 bool areas_index_add(struct run *run, struct areas *areas, enum area_key key, const char *text,
                      size_t area, struct place place);
 
+/* Is it a county, or another place that has had a county's code (E10)? */
+bool area_is_county(const struct area *area);
+
 #endif

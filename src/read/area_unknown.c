@@ -5,11 +5,19 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/area_index.h"
 #include "read/area_name.h"
 
-/* Names and aliases that a message may suggest. What is made up is never meant; one council's
- * full name is like any other's. */
-static const char *const *known_names(struct run *run, const struct areas *areas, size_t *count)
+/* May a text with the words of such a council mean this area? What is made up is never meant. */
+static bool is_meant(const struct area *area, enum council council)
+{
+    return !area->fictitious
+           && (council == COUNCIL_ANY || area_is_county(area) == (council == COUNCIL_COUNTY));
+}
+
+/* Names and aliases that a message may suggest; one council's full name is like any other's. */
+static const char **names_of(struct run *run, const struct areas *areas, enum council council,
+                             size_t *count)
 {
     size_t most = areas->count;
     for (size_t i = 0; i < areas->count; i++)
@@ -18,7 +26,7 @@ static const char *const *known_names(struct run *run, const struct areas *areas
     const char **names = run_array(run, const char *, most + 1);
     *count = 0;
     for (size_t i = 0; i < areas->count; i++) {
-        if (areas->area[i].fictitious)
+        if (!is_meant(&areas->area[i], council))
             continue;
         names[(*count)++] = areas->area[i].name;
         for (const char *const *alias = areas->area[i].alias; *alias != NULL; alias++)
@@ -30,8 +38,7 @@ static const char *const *known_names(struct run *run, const struct areas *areas
 
 struct guess {
     struct run *run;
-    const char *const *name;
-    size_t names;
+    const struct areas *areas;
     const char *near;
 };
 
@@ -39,15 +46,15 @@ struct guess {
 static bool take_near(void *state, const char *words, enum council council)
 {
     struct guess *guess = state;
-    (void)council;
-    guess->near = text_suggestion(guess->run, words, guess->name, guess->names);
+    size_t count = 0;
+    const char **names = names_of(guess->run, guess->areas, council, &count);
+    guess->near = text_suggestion(guess->run, words, names, count);
     return *guess->near != '\0';
 }
 
 static const char *suggestion(struct run *run, const struct areas *areas, const char *text)
 {
-    struct guess guess = { .run = run, .near = "" };
-    guess.name = known_names(run, areas, &guess.names);
+    struct guess guess = { run, areas, "" };
     area_name_strip(text, take_near, &guess);
     return guess.near;
 }
