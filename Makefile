@@ -66,7 +66,7 @@ check:
 accept: $(BUILD)/attain
 	@BUILD='$(BUILD)' sh tests/run.sh --accept
 
-bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/compare
+bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/load $(BUILD)/bench/compare
 	@BUILD='$(BUILD)' sh tests/bench/run.sh
 
 # libFuzzer comes with clang: built apart, with the same sanitizers as `make check`.
@@ -140,6 +140,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED) -lcmocka
+
+$(BUILD)/bench/load: tests/bench/load.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED)
 
 $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
