@@ -1,168 +1,141 @@
 /* test_lait.c - the long file of LAIT: what is kept of it, and what it cannot say. */
-#include "village.h"
-
-#include "read/lait.h"
+#include "measured.h"
 
 #define HEADER                                                                                     \
     "\"Short Desc\",\"Data item\",\"Years\",\"LA and Regions\",\"Values\",LA Number,\"Region\"\n"
 #define ROW(measure, year, value, number)                                                          \
     "\"" measure "\",\"an item, of data\",\"" year "\",\"a name\",\"" value "\"," number ",\"R\""  \
                                                                                          "\n"
+#define LAIT "{ file: lait.csv, layout: lait }"
+#define PROG8 STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2017-2019 }\n")
 
-static bool read_rows(struct bench *bench, const char *rows, struct measure *measure, size_t count,
-                      struct lait **lait)
+static const struct sources *read_rows(struct bench *bench, const char *rows, const char *study)
 {
-    const char *text = talloc_asprintf(bench->run, "%s", rows);
-    return lait_read(bench->run, bench_put(bench, "lait.csv", text), village_areas(bench), NULL,
-                     measure, count, lait);
-}
-
-static struct measure asked(const char *code, int first, int last)
-{
-    return (struct measure){ .code = code,
-                             .periods = { first, last },
-                             .place = { "study.yaml", 7, 3 } };
+    bench_put(bench, "lait.csv", rows);
+    return measured(bench, study);
 }
 
 static void refuses(struct bench *bench, const char *rows, enum status status, const char *message)
 {
-    bench_again(bench);
-    struct measure measure = asked("Prog8", 2017, 2019);
-    struct lait *lait = NULL;
-    assert_false(read_rows(bench, rows, &measure, 1, &lait));
-    assert_refused(bench, status, message);
-}
-
-static void assert_value(const struct measure *measure, size_t area, int period, double value)
-{
-    const struct observation *observation = lait_observation(measure, area, period);
-    assert_int_equal(observation->missing, PRESENT);
-    assert_number(observation->value, value);
-}
-
-static void assert_missing(const struct measure *measure, size_t area, int period,
-                           enum missing missing)
-{
-    const struct observation *observation = lait_observation(measure, area, period);
-    assert_int_equal(observation->missing, missing);
-    assert_true(isnan(observation->value));
+    refuses_file(bench, "lait.csv", rows, PROG8, status, message);
 }
 
 static void what_is_asked_for_is_kept(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measures[] = { asked("Prog8", 2017, 2019), asked("LAC_Fixed_ Ex", 2018, 2018) };
-    struct lait *lait = NULL;
-    assert_done(bench, read_rows(bench,
-                                 HEADER ROW("Prog8", "2017", "-1.25", "1") ROW(
-                                     "Prog8", "2019", ".5", "2") ROW("Prog8", "2016", "9", "1")
-                                     ROW("Prog8", "2020", "9", "1") ROW("Other", "2018", "odd", "3")
-                                         ROW("LAC_Fixed_ Ex", "2018", "7", "1")
-                                             ROW("LAC_Fixed_ Ex", "2017", "8", "1"),
-                                 measures, 2, &lait));
-    assert_value(&measures[0], 0, 2017, -1.25);
-    assert_value(&measures[0], 1, 2019, 0.5);
-    assert_value(&measures[1], 0, 2018, 7);
-    assert_int_equal(measures[0].found, 2);
-    assert_int_equal(measures[1].found, 1);
-    assert_int_equal(lait_observation(&measures[0], 0, 2017)->line, 2);
-    assert_int_equal(lait_observation(&measures[0], 0, 2018)->line, 0);
-    assert_int_equal(lait->input->records, 7);
-    assert_true(lait->seen[0] && lait->seen[1] && lait->seen[2] && !lait->seen[3]);
+    const struct sources *sources = read_rows(
+        *state,
+        HEADER ROW("Prog8", "2017", "-1.25", "1") ROW("Prog8", "2019", ".5", "2")
+            ROW("Prog8", "2016", "9", "1") ROW("Prog8", "2020", "9", "1")
+                ROW("Other", "2018", "odd", "3") ROW("LAC_Fixed_ Ex", "2018", "7", "1")
+                    ROW("LAC_Fixed_ Ex", "2017", "8", "1"),
+        STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2017-2019 }\n"
+                    "  f: { from: s, measure: LAC_Fixed_ Ex, periods: 2018 }\n"));
+    const struct loaded *loaded = &sources->loaded[0];
+    assert_value(sources, "p", 0, 2017, -1.25);
+    assert_value(sources, "p", 1, 2019, 0.5);
+    assert_value(sources, "f", 0, 2018, 7);
+    assert_int_equal(loaded->measures->measure[0].found, 2);
+    assert_int_equal(loaded->measures->measure[1].found, 1);
+    assert_int_equal(observation_of(sources, "p", 0, 2017)->line, 2);
+    assert_no_row(sources, "p", 0, 2018);
+    assert_int_equal(loaded->input[0]->records, 7);
+    assert_true(loaded->seen[0] && loaded->seen[1] && loaded->seen[2] && !loaded->seen[3]);
 }
 
 static void aggregates_are_counted_and_dropped(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2017, 2019);
-    struct lait *lait = NULL;
-    assert_done(bench, read_rows(bench,
-                                 HEADER ROW("Prog8", "2017", "1", "90") ROW(
-                                     "Prog8", "2018", "2", "90") ROW("Prog8", "2016", "2", "90")
-                                     ROW("Other", "2018", "3", "90") ROW("Prog8", "2018", "4", "3"),
-                                 &measure, 1, &lait));
-    assert_int_equal(lait->aggregate_rows, 2);
-    assert_int_equal(measure.found, 1);
-    assert_false(lait->seen[8]);
-    assert_int_equal(lait_observation(&measure, 8, 2017)->line, 0);
+    const struct sources *sources = read_rows(
+        *state,
+        HEADER ROW("Prog8", "2017", "1", "90") ROW("Prog8", "2018", "2", "90")
+            ROW("Prog8", "2016", "2", "90") ROW("Other", "2018", "3", "90")
+                ROW("Prog8", "2018", "4", "3"),
+        PROG8);
+    assert_int_equal(sources->loaded[0].left[AREA_AGGREGATE], 3);
+    assert_string_equal(ledger_text(*state, sources, LEDGER_LEFT), "rows of aggregates (3)\n");
+    assert_false(sources->loaded[0].seen[8]);
+    assert_no_row(sources, "p", 8, 2017);
 }
 
 static void a_year_is_what_years_begins_with(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2016, 2018);
-    struct lait *lait = NULL;
-    assert_done(bench, read_rows(bench,
-                                 HEADER ROW("Prog8", "2016-17 (OT)", "1", "1") ROW(
-                                     "Prog8", "2017/18", "2", "1") ROW("Prog8", "2018", "3", "1"),
-                                 &measure, 1, &lait));
-    for (int year = 2016; year <= 2018; year++)
-        assert_value(&measure, 0, year, year - 2015);
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2016-17 (OT)", "1", "1") ROW("Prog8", "2017/18", "2", "1")
+                      ROW("Prog8", "2018 (Rev)", "3", "1") ROW("Prog8", "2019-21", "4", "1"),
+                  STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2016-2019 }\n"));
+    for (int year = 2016; year <= 2019; year++)
+        assert_value(sources, "p", 0, year, year - 2015);
+}
+
+/* "2018 (Rev)" is 2018 too, and which of the two counts nobody has said. */
+static void a_revised_year_beside_the_first_is_a_second_value(void **state)
+{
+    refuses(*state, HEADER ROW("Prog8", "2018", "1", "1") ROW("Prog8", "2018 (Rev)", "2", "1"),
+            STATUS_MALFORMED,
+            "lait.csv:3:5: a second value of Prog8 for Ambridge in 2018 (Rev); the first is in line "
+            "2; take one away, or say 'duplicates: first' or 'last' in the source");
+}
+
+static void periods_of_two_years_may_be_asked_for_as_such(void **state)
+{
+    const char *study = STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2016/17 }\n");
+    const struct sources *sources =
+        read_rows(*state, HEADER ROW("Prog8", "2016-17 (OT)", "1", "1"), study);
+    assert_value(sources, "p", 0, 2016, 1);
+    refuses_file(*state, "lait.csv", HEADER ROW("Prog8", "2016", "1", "1"), study,
+                 STATUS_UNSUPPORTED,
+                 "study.yaml:6:6: lait.csv has Prog8 by single years, as '2016', and not by "
+                 "2016/17; write 'periods' as 2017-2019");
 }
 
 static void what_is_missing_keeps_its_reason(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2017, 2019);
-    struct lait *lait = NULL;
-    assert_done(bench,
-                read_rows(bench,
-                          HEADER ROW("Prog8", "2017", "-", "1") ROW("Prog8", "2018", "NA", "1")
-                              ROW("Prog8", "2019", "c", "1") ROW("Prog8", "2017", "..", "2")
-                                  ROW("Prog8", "2018", "", "2") ROW("Prog8", "2019", "0", "2"),
-                          &measure, 1, &lait));
-    assert_missing(&measure, 0, 2017, MISSING_NOT_AVAILABLE);
-    assert_missing(&measure, 0, 2018, MISSING_NOT_AVAILABLE);
-    assert_missing(&measure, 0, 2019, MISSING_CONFIDENTIAL);
-    assert_missing(&measure, 1, 2017, MISSING_NOT_AVAILABLE);
-    assert_missing(&measure, 1, 2018, MISSING_EMPTY);
-    assert_value(&measure, 1, 2019, 0);
-    assert_int_equal(measure.found, 6);
+    const struct sources *sources = read_rows(
+        *state,
+        HEADER ROW("Prog8", "2017", "-", "1") ROW("Prog8", "2018", "NA", "1")
+            ROW("Prog8", "2019", "c", "1") ROW("Prog8", "2017", "..", "2")
+                ROW("Prog8", "2018", "", "2") ROW("Prog8", "2019", "0", "2"),
+        PROG8);
+    assert_missing(sources, "p", 0, 2017, MISSING_NOT_AVAILABLE);
+    assert_missing(sources, "p", 0, 2018, MISSING_NOT_AVAILABLE);
+    assert_missing(sources, "p", 0, 2019, MISSING_CONFIDENTIAL);
+    assert_missing(sources, "p", 1, 2017, MISSING_NOT_AVAILABLE);
+    assert_missing(sources, "p", 1, 2018, MISSING_EMPTY);
+    assert_value(sources, "p", 1, 2019, 0);
 }
 
 static void declared_texts_are_missing_too(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2017, 2017);
-    const char *text[] = { "supp" };
-    const struct texts declared = { 1, text, NULL };
-    struct lait *lait = NULL;
-    assert_done(bench,
-                lait_read(bench->run,
-                          bench_put(bench, "lait.csv", HEADER ROW("Prog8", "2017", "supp", "1")),
-                          village_areas(bench), &declared, &measure, 1, &lait));
-    assert_missing(&measure, 0, 2017, MISSING_DECLARED);
+    const struct sources *sources =
+        read_rows(*state, HEADER ROW("Prog8", "2017", "supp", "1"),
+                  STUDY("{ file: lait.csv, layout: lait, missing: [supp] }",
+                        "  p: { from: s, measure: Prog8, periods: 2017 }\n"));
+    assert_missing(sources, "p", 0, 2017, MISSING_DECLARED);
 }
 
-static void numbers_may_have_exponents(void **state)
+static void numbers_may_have_exponents_and_tails(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2017, 2019);
-    struct lait *lait = NULL;
-    assert_done(bench, read_rows(bench,
-                                 HEADER ROW("Prog8", "2017", "1.5E+03", "1")
-                                     ROW("Prog8", "2018", "-2.5e-2", "001"),
-                                 &measure, 1, &lait));
-    assert_value(&measure, 0, 2017, 1500);
-    assert_value(&measure, 0, 2018, -0.025);
+    const struct sources *sources = read_rows(
+        *state,
+        HEADER ROW("Prog8", "2017", "1.5E+03", "1") ROW("Prog8", "2018", "-2.5e-2", "001")
+            ROW("Prog8", "2019", "39.450000000000003", "1"),
+        PROG8);
+    assert_value(sources, "p", 0, 2017, 1500);
+    assert_value(sources, "p", 0, 2018, -0.025);
+    assert_value(sources, "p", 0, 2019, 39.45);
 }
 
 static void columns_are_found_by_name_in_any_order(void **state)
 {
-    struct bench *bench = *state;
-    struct measure measure = asked("Prog8", 2017, 2019);
-    struct lait *lait = NULL;
-    assert_done(bench,
-                read_rows(bench, "LA Number,Values,Years,Extra,Short Desc\n1,5,2018,e,Prog8\n",
-                          &measure, 1, &lait));
-    assert_value(&measure, 0, 2018, 5);
+    const struct sources *sources = read_rows(
+        *state, "LA Number, Values ,Years,Extra,Short Desc\n1,5,2018,e,Prog8\n", PROG8);
+    assert_value(sources, "p", 0, 2018, 5);
 }
 
 static void what_is_no_number_is_refused_at_its_cell(void **state)
 {
-    refuses(*state, HEADER ROW("Prog8", "2017", "1", "1") ROW("Prog8", "2018", "1,5", "1"),
-            STATUS_MALFORMED,
-            "lait.csv:3:5: '1,5' is neither a number nor a LAIT symbol ('-', 'c', '..', NA); "
+    refuses(*state, HEADER ROW("Prog8", "2017", "FY17", "1"), STATUS_MALFORMED,
+            "lait.csv:2:5: 'FY17' is neither a number nor a LAIT symbol ('-', 'c', '..', NA); "
             "correct it, or declare it with 'missing' in the source");
     refuses(*state, HEADER ROW("Prog8", "FY17", "1", "1"), STATUS_MALFORMED,
             "lait.csv:2:3: 'FY17' does not begin with a year of four digits");
@@ -174,7 +147,8 @@ static void a_second_value_is_refused(void **state)
             HEADER ROW("Prog8", "2017", "-", "1") "\n" ROW("Prog8", "2018", "1", "1")
                 ROW("Prog8", "2017/18", "2", "01"),
             STATUS_MALFORMED,
-            "lait.csv:5:5: a second value of Prog8 for Ambridge in 2017; the first is in line 2");
+            "lait.csv:5:5: a second value of Prog8 for Ambridge in 2017/18; the first is in line 2; "
+            "take one away, or say 'duplicates: first' or 'last' in the source");
 }
 
 static void an_area_outside_the_register_is_refused(void **state)
@@ -195,10 +169,10 @@ static void a_measure_that_is_not_there_is_refused_where_it_was_asked_for(void *
 {
     refuses(*state, HEADER ROW("Prog_8", "2018", "1", "1") ROW("Pupils", "2018", "1", "1"),
             STATUS_UNSUPPORTED,
-            "study.yaml:7:3: lait.csv has no measure 'Prog8'; did you mean 'Prog_8'?");
+            "study.yaml:6:6: lait.csv has no measure 'Prog8'; did you mean 'Prog_8'?");
     refuses(*state, HEADER ROW("Prog8", "2015", "1", "1") ROW("Prog8", "2016", "1", "2"),
             STATUS_UNSUPPORTED,
-            "study.yaml:7:3: lait.csv has Prog8 for 2015 to 2016, and nothing for 2017 to 2019");
+            "study.yaml:6:6: lait.csv has Prog8 for 2015 to 2016, and nothing for 2017 to 2019");
 }
 
 /* What England has is no value of an authority. */
@@ -206,7 +180,9 @@ static void the_years_that_are_there_are_those_of_authorities(void **state)
 {
     refuses(*state, HEADER ROW("Prog8", "2016", "1", "1") ROW("Prog8", "2018", "1", "90"),
             STATUS_UNSUPPORTED,
-            "study.yaml:7:3: lait.csv has Prog8 for 2016, and nothing for 2017 to 2019");
+            "study.yaml:6:6: lait.csv has Prog8 for 2016, and nothing for 2017 to 2019");
+    refuses(*state, HEADER ROW("Prog8", "2018", "1", "90"), STATUS_UNSUPPORTED,
+            "study.yaml:6:6: lait.csv has no value of Prog8 for a local authority");
 }
 
 static void another_file_is_refused(void **state)
@@ -224,19 +200,28 @@ static void the_real_file_is_read(void **state)
     const char *reference = g_getenv("ATTAIN_REFERENCE");
     if (reference == NULL)
         skip();
-    struct measure measure = asked("LAC_KS4_AVG_Prog8", 2017, 2019);
-    const char *registers[] = { "data/areas.csv" };
-    struct areas *areas = NULL;
-    struct lait *lait = NULL;
-    assert_done(bench, areas_read(bench->run, registers, 1, &areas));
-    assert_done(bench, lait_read(bench->run,
-                                 talloc_asprintf(bench->run, "%s/lait/bds_long.csv", reference),
-                                 areas, NULL, &measure, 1, &lait));
-    assert_int_equal(lait->input->records, 641070);
-    assert_string_equal(lait->input->sha256,
+    char *here = g_get_current_dir();
+    const char *text = talloc_asprintf(
+        bench->run,
+        "title: Real\nregisters: [%s/data/areas.csv]\nsources:\n  s: { file: %s/lait/bds_long.csv, "
+        "layout: lait }\nvariables:\n"
+        "  p: { from: s, measure: LAC_KS4_AVG_Prog8, periods: 2017-2019 }\n",
+        here, reference);
+    g_free(here);
+    struct study *study = NULL;
+    struct sources *sources = NULL;
+    assert_done(bench,
+                study_read(bench->run, bench_put(bench, "real.yaml", text), NULL, 0, &study)
+                    && sources_read(bench->run, study, NULL, &sources));
+    const struct loaded *loaded = &sources->loaded[0];
+    assert_int_equal(loaded->input[0]->records, 641070);
+    assert_string_equal(loaded->input[0]->sha256,
                         "238fd80c6712110b3ce0ca2389f64adefc99c71b3ee939a9dc78a290e715da8d");
-    assert_int_equal(measure.found + lait->aggregate_rows, 510);
-    assert_value(&measure, areas_find(areas, AREA_NUMBER, "301"), 2018, -1.12);
+    assert_value(sources, "p", areas_find(sources->areas, AREA_NUMBER, "301"), 2018, -1.12);
+    size_t seen = 0;
+    for (size_t i = 0; i < sources->areas->count; i++)
+        seen += loaded->seen[i];
+    assert_int_equal(seen, 158);
 }
 
 int main(void)
@@ -245,9 +230,11 @@ int main(void)
         claim(what_is_asked_for_is_kept),
         claim(aggregates_are_counted_and_dropped),
         claim(a_year_is_what_years_begins_with),
+        claim(a_revised_year_beside_the_first_is_a_second_value),
+        claim(periods_of_two_years_may_be_asked_for_as_such),
         claim(what_is_missing_keeps_its_reason),
         claim(declared_texts_are_missing_too),
-        claim(numbers_may_have_exponents),
+        claim(numbers_may_have_exponents_and_tails),
         claim(columns_are_found_by_name_in_any_order),
         claim(what_is_no_number_is_refused_at_its_cell),
         claim(a_second_value_is_refused),

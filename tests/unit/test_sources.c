@@ -17,7 +17,7 @@
 #define LAIT_HEADER "Short Desc,Data item,Years,LA and Regions,Values,LA Number,Region\n"
 #define LAIT LAIT_HEADER "M,,2016,,1,1,\nM,,2018,,2,1,\nM,,2019,,3,1,\nN,,2018,,4,2,\n"
 
-static struct sources *sources_of(struct bench *bench, const char *data)
+static struct sources *sources_in(struct bench *bench, const char *data)
 {
     struct sources *sources = NULL;
     assert_done(bench, village_sources(bench, TWO_SOURCES, data, &sources));
@@ -29,11 +29,11 @@ static void a_folder_of_data_has_the_files_under_their_names(void **state)
     struct bench *bench = *state;
     bench_put(bench, "lait.csv", LAIT);
     bench_put(bench, "survey.csv", SURVEY);
-    const struct sources *sources = sources_of(bench, bench->folder);
-    assert_string_equal(bench_plain(bench, sources->loaded[0].path), "lait.csv");
+    const struct sources *sources = sources_in(bench, bench->folder);
+    assert_string_equal(bench_plain(bench, sources->loaded[0].path[0]), "lait.csv");
     assert_false(sources->loaded[0].absent || sources->loaded[1].absent);
-    assert_int_equal(sources->loaded[0].input->records, 4);
-    assert_int_equal(sources->loaded[1].input->records, 7);
+    assert_int_equal(sources->loaded[0].input[0]->records, 4);
+    assert_int_equal(sources->loaded[1].input[0]->records, 7);
     assert_int_equal(sources->areas->count, 9);
 }
 
@@ -42,9 +42,9 @@ static void without_data_a_source_is_its_sample(void **state)
     struct bench *bench = *state;
     bench_put(bench, "made-up.csv", LAIT);
     bench_put(bench, "survey.csv", SURVEY);
-    const struct sources *sources = sources_of(bench, NULL);
-    assert_string_equal(bench_plain(bench, sources->loaded[0].path), "made-up.csv");
-    assert_string_equal(bench_plain(bench, sources->loaded[1].path), "survey.csv");
+    const struct sources *sources = sources_in(bench, NULL);
+    assert_string_equal(bench_plain(bench, sources->loaded[0].path[0]), "made-up.csv");
+    assert_string_equal(bench_plain(bench, sources->loaded[1].path[0]), "survey.csv");
 }
 
 static void without_data_every_source_must_be_there(void **state)
@@ -61,10 +61,10 @@ static void a_source_that_is_not_in_the_folder_is_absent(void **state)
 {
     struct bench *bench = *state;
     bench_put(bench, "survey.csv", SURVEY);
-    const struct sources *sources = sources_of(bench, bench->folder);
+    const struct sources *sources = sources_in(bench, bench->folder);
     assert_true(sources->loaded[0].absent);
-    assert_null(sources->loaded[0].input);
-    assert_null(sources_measure(sources, study_variable(sources->study, "early")));
+    assert_int_equal(sources->loaded[0].inputs, 0);
+    assert_null(sources->loaded[0].measures);
     assert_false(sources->loaded[1].absent);
 }
 
@@ -85,22 +85,24 @@ static void variables_of_one_measure_share_it_over_all_their_years(void **state)
 {
     struct bench *bench = *state;
     bench_put(bench, "lait.csv", LAIT);
-    const struct sources *sources = sources_of(bench, bench->folder);
-    const struct lait *lait = sources->loaded[0].lait;
-    assert_int_equal(lait->measures, 2);
-    assert_int_equal(lait->measure[0].periods.first, 2016);
-    assert_int_equal(lait->measure[0].periods.last, 2019);
-    assert_number(lait_observation(&lait->measure[0], 0, 2018)->value, 2);
+    const struct sources *sources = sources_in(bench, bench->folder);
+    const struct measures *measures = sources->loaded[0].measures;
+    assert_int_equal(measures->count, 2);
+    assert_int_equal(measures->measure[0].periods.first, 2016);
+    assert_int_equal(measures->measure[0].periods.last, 2019);
+    assert_number(measure_observation(&measures->measure[0], 0, 2018)->value, 2);
     const struct study *study = sources->study;
-    assert_ptr_equal(sources_measure(sources, study_variable(study, "late")), &lait->measure[0]);
-    assert_ptr_equal(sources_measure(sources, study_variable(study, "other")), &lait->measure[1]);
+    assert_ptr_equal(measures_find(measures, "M", study_variable(study, "late")),
+                     &measures->measure[0]);
+    assert_ptr_equal(measures_find(measures, "N", study_variable(study, "other")),
+                     &measures->measure[1]);
 }
 
 static void a_column_that_two_variables_use_is_read_once(void **state)
 {
     struct bench *bench = *state;
     bench_put(bench, "survey.csv", SURVEY);
-    const struct grid *grid = sources_of(bench, bench->folder)->loaded[1].grid;
+    const struct grid *grid = sources_in(bench, bench->folder)->loaded[1].grid;
     assert_int_equal(grid->columns, 2);
     assert_string_equal(grid->column[0].name, "code");
     assert_string_equal(grid->column[1].name, "y");
