@@ -86,6 +86,15 @@ static bool is_key_heading(struct run *run, const char *heading)
     return is_listed(plain, key_headings) || long_form || ons;
 }
 
+/* A row with one cell filled of several says nothing of its columns: a note under a table. */
+static bool is_note(const struct csv_record *record, size_t columns)
+{
+    size_t filled = 0;
+    for (size_t i = 0; i < record->cells; i++)
+        filled += record->cell[i].length > 0;
+    return columns > 1 && filled == 1;
+}
+
 /* What the cells under a heading are, read as one kind of key. */
 static struct candidate judge(struct run *run, const struct key_search *search, size_t column,
                               enum area_key kind)
@@ -98,6 +107,8 @@ static struct candidate judge(struct run *run, const struct key_search *search, 
         const char *text[AREA_KEYS] = { NULL };
         size_t area = NO_AREA, other = NO_AREA;
         enum area_key wrong = kind;
+        if (is_note(&file->record[i], file->record[search->header].cells))
+            continue;
         text[kind] = cell_text(run, &file->record[i], column);
         enum area_outcome outcome = areas_resolve(search->areas, text, &area, &other, &wrong);
         candidate.unknown += outcome == AREA_UNKNOWN;
@@ -127,7 +138,7 @@ static struct candidate judge_best(struct run *run, const struct key_search *sea
 
 static bool is_borne_out(const struct candidate *candidate)
 {
-    return candidate->known > candidate->unknown;
+    return candidate->known > 0 && candidate->known >= candidate->unknown;
 }
 
 /* What a heading seems to be where no rows are there to tell. */
@@ -167,7 +178,8 @@ static bool add_candidate(struct run *run, const struct key_search *search,
                cell_text(run, header, candidate->column));
 }
 
-static bool by_heading(struct run *run, const struct key_search *search, struct key *key)
+/* `any`: one cell of a heading is enough, for the others will be told at their places. */
+static bool by_heading(struct run *run, const struct key_search *search, bool any, struct key *key)
 {
     const struct csv_record *header = &search->file->record[search->header];
     bool empty = search->header + search->header_rows >= search->file->records;
@@ -179,7 +191,7 @@ static bool by_heading(struct run *run, const struct key_search *search, struct 
         struct candidate candidate = judge_best(run, search, column);
         if (empty)
             candidate.kind = kind_by_heading(run, heading);
-        if ((empty || is_borne_out(&candidate))
+        if ((empty || is_borne_out(&candidate) || (any && candidate.known > 0))
             && !add_candidate(run, search, &candidate, taken, key))
             return false;
     }
@@ -199,7 +211,7 @@ static bool by_content(struct run *run, const struct key_search *search, bool nu
         bool enough =
             !number
             || (candidate.different >= NUMBERS_NEEDED && 10 * candidate.known >= OF_TEN * cells);
-        if (number == numbers && enough && is_borne_out(&candidate)
+        if (number == numbers && enough && candidate.known > candidate.unknown
             && !add_candidate(run, search, &candidate, taken, key))
             return false;
     }
@@ -354,11 +366,13 @@ static bool are_years(struct run *run, const struct key_search *search, const st
 
 bool key_find(struct run *run, const struct key_search *search, struct key *key)
 {
+    const bool said = search->source->layout == LAYOUT_KEYED;
     *key = (struct key){ .period = 0 };
     if (search->source->key != NULL) {
         if (!said_key(run, search, key))
             return false;
-    } else if (!by_heading(run, search, key)
+    } else if (!by_heading(run, search, false, key)
+               || (!is_found(key) && said && !by_heading(run, search, true, key))
                || (!is_found(key) && !by_content(run, search, false, key))
                || (!is_found(key) && !by_content(run, search, true, key)))
         return false;

@@ -5,7 +5,7 @@
     "\"Short Desc\",\"Data item\",\"Years\",\"LA and Regions\",\"Values\",LA Number,\"Region\"\n"
 #define ROW(measure, year, value, number)                                                          \
     "\"" measure "\",\"an item, of data\",\"" year "\",\"a name\",\"" value "\"," number ",\"R\""  \
-                                                                                         "\n"
+    "\n"
 #define LAIT "{ file: lait.csv, layout: lait }"
 #define PROG8 STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2017-2019 }\n")
 
@@ -22,14 +22,14 @@ static void refuses(struct bench *bench, const char *rows, enum status status, c
 
 static void what_is_asked_for_is_kept(void **state)
 {
-    const struct sources *sources = read_rows(
-        *state,
-        HEADER ROW("Prog8", "2017", "-1.25", "1") ROW("Prog8", "2019", ".5", "2")
-            ROW("Prog8", "2016", "9", "1") ROW("Prog8", "2020", "9", "1")
-                ROW("Other", "2018", "odd", "3") ROW("LAC_Fixed_ Ex", "2018", "7", "1")
-                    ROW("LAC_Fixed_ Ex", "2017", "8", "1"),
-        STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2017-2019 }\n"
-                    "  f: { from: s, measure: LAC_Fixed_ Ex, periods: 2018 }\n"));
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2017", "-1.25", "1") ROW("Prog8", "2019", ".5", "2")
+                      ROW("Prog8", "2016", "9", "1") ROW("Prog8", "2020", "9", "1")
+                          ROW("Other", "2018", "odd", "3") ROW("LAC_Fixed_ Ex", "2018", "7", "1")
+                              ROW("LAC_Fixed_ Ex", "2017", "8", "1"),
+                  STUDY(LAIT, "  p: { from: s, measure: Prog8, periods: 2017-2019 }\n"
+                              "  f: { from: s, measure: LAC_Fixed_ Ex, periods: 2018 }\n"));
     const struct loaded *loaded = &sources->loaded[0];
     assert_value(sources, "p", 0, 2017, -1.25);
     assert_value(sources, "p", 1, 2019, 0.5);
@@ -44,12 +44,12 @@ static void what_is_asked_for_is_kept(void **state)
 
 static void aggregates_are_counted_and_dropped(void **state)
 {
-    const struct sources *sources = read_rows(
-        *state,
-        HEADER ROW("Prog8", "2017", "1", "90") ROW("Prog8", "2018", "2", "90")
-            ROW("Prog8", "2016", "2", "90") ROW("Other", "2018", "3", "90")
-                ROW("Prog8", "2018", "4", "3"),
-        PROG8);
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2017", "1", "90") ROW("Prog8", "2018", "2", "90")
+                      ROW("Prog8", "2016", "2", "90") ROW("Other", "2018", "3", "90")
+                          ROW("Prog8", "2018", "4", "3"),
+                  PROG8);
     assert_int_equal(sources->loaded[0].left[AREA_AGGREGATE], 3);
     assert_string_equal(ledger_text(*state, sources, LEDGER_LEFT), "rows of aggregates (3)\n");
     assert_false(sources->loaded[0].seen[8]);
@@ -70,10 +70,11 @@ static void a_year_is_what_years_begins_with(void **state)
 /* "2018 (Rev)" is 2018 too, and which of the two counts nobody has said. */
 static void a_revised_year_beside_the_first_is_a_second_value(void **state)
 {
-    refuses(*state, HEADER ROW("Prog8", "2018", "1", "1") ROW("Prog8", "2018 (Rev)", "2", "1"),
-            STATUS_MALFORMED,
-            "lait.csv:3:5: a second value of Prog8 for Ambridge in 2018 (Rev); the first is in line "
-            "2; take one away, or say 'duplicates: first' or 'last' in the source");
+    refuses(
+        *state, HEADER ROW("Prog8", "2018", "1", "1") ROW("Prog8", "2018 (Rev)", "2", "1"),
+        STATUS_MALFORMED,
+        "lait.csv:3:5: a second value of Prog8 for Ambridge in 2018 (Rev); the first is in line "
+        "2; take one away, or say 'duplicates: first' or 'last' in the source");
 }
 
 static void periods_of_two_years_may_be_asked_for_as_such(void **state)
@@ -90,12 +91,12 @@ static void periods_of_two_years_may_be_asked_for_as_such(void **state)
 
 static void what_is_missing_keeps_its_reason(void **state)
 {
-    const struct sources *sources = read_rows(
-        *state,
-        HEADER ROW("Prog8", "2017", "-", "1") ROW("Prog8", "2018", "NA", "1")
-            ROW("Prog8", "2019", "c", "1") ROW("Prog8", "2017", "..", "2")
-                ROW("Prog8", "2018", "", "2") ROW("Prog8", "2019", "0", "2"),
-        PROG8);
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2017", "-", "1") ROW("Prog8", "2018", "NA", "1")
+                      ROW("Prog8", "2019", "c", "1") ROW("Prog8", "2017", "..", "2")
+                          ROW("Prog8", "2018", "", "2") ROW("Prog8", "2019", "0", "2"),
+                  PROG8);
     assert_missing(sources, "p", 0, 2017, MISSING_NOT_AVAILABLE);
     assert_missing(sources, "p", 0, 2018, MISSING_NOT_AVAILABLE);
     assert_missing(sources, "p", 0, 2019, MISSING_CONFIDENTIAL);
@@ -115,11 +116,11 @@ static void declared_texts_are_missing_too(void **state)
 
 static void numbers_may_have_exponents_and_tails(void **state)
 {
-    const struct sources *sources = read_rows(
-        *state,
-        HEADER ROW("Prog8", "2017", "1.5E+03", "1") ROW("Prog8", "2018", "-2.5e-2", "001")
-            ROW("Prog8", "2019", "39.450000000000003", "1"),
-        PROG8);
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2017", "1.5E+03", "1") ROW("Prog8", "2018", "-2.5e-2", "001")
+                      ROW("Prog8", "2019", "39.450000000000003", "1"),
+                  PROG8);
     assert_value(sources, "p", 0, 2017, 1500);
     assert_value(sources, "p", 0, 2018, -0.025);
     assert_value(sources, "p", 0, 2019, 39.45);
@@ -127,8 +128,8 @@ static void numbers_may_have_exponents_and_tails(void **state)
 
 static void columns_are_found_by_name_in_any_order(void **state)
 {
-    const struct sources *sources = read_rows(
-        *state, "LA Number, Values ,Years,Extra,Short Desc\n1,5,2018,e,Prog8\n", PROG8);
+    const struct sources *sources =
+        read_rows(*state, "LA Number, Values ,Years,Extra,Short Desc\n1,5,2018,e,Prog8\n", PROG8);
     assert_value(sources, "p", 0, 2018, 5);
 }
 
@@ -143,12 +144,13 @@ static void what_is_no_number_is_refused_at_its_cell(void **state)
 
 static void a_second_value_is_refused(void **state)
 {
-    refuses(*state,
-            HEADER ROW("Prog8", "2017", "-", "1") "\n" ROW("Prog8", "2018", "1", "1")
-                ROW("Prog8", "2017/18", "2", "01"),
-            STATUS_MALFORMED,
-            "lait.csv:5:5: a second value of Prog8 for Ambridge in 2017/18; the first is in line 2; "
-            "take one away, or say 'duplicates: first' or 'last' in the source");
+    refuses(
+        *state,
+        HEADER ROW("Prog8", "2017", "-", "1") "\n" ROW("Prog8", "2018", "1", "1")
+            ROW("Prog8", "2017/18", "2", "01"),
+        STATUS_MALFORMED,
+        "lait.csv:5:5: a second value of Prog8 for Ambridge in 2017/18; the first is in line 2; "
+        "take one away, or say 'duplicates: first' or 'last' in the source");
 }
 
 static void an_area_outside_the_register_is_refused(void **state)
@@ -210,9 +212,8 @@ static void the_real_file_is_read(void **state)
     g_free(here);
     struct study *study = NULL;
     struct sources *sources = NULL;
-    assert_done(bench,
-                study_read(bench->run, bench_put(bench, "real.yaml", text), NULL, 0, &study)
-                    && sources_read(bench->run, study, NULL, &sources));
+    assert_done(bench, study_read(bench->run, bench_put(bench, "real.yaml", text), NULL, 0, &study)
+                           && sources_read(bench->run, study, NULL, &sources));
     const struct loaded *loaded = &sources->loaded[0];
     assert_int_equal(loaded->input[0]->records, 641070);
     assert_string_equal(loaded->input[0]->sha256,

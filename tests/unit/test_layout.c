@@ -27,8 +27,8 @@ static enum layout layout_of(struct bench *bench, const char *text)
     return recognise(bench, text, (struct source){ .name = NULL }).layout;
 }
 
-static void refuses(struct bench *bench, const char *text, struct source source,
-                    enum status status, const char *message)
+static void refuses(struct bench *bench, const char *text, struct source source, enum status status,
+                    const char *message)
 {
     struct recognised recognised;
     bench_again(bench);
@@ -80,10 +80,10 @@ static void a_timestamp_that_is_not_first_is_no_survey(void **state)
 
 static void the_header_is_found_below_titles_and_notes(void **state)
 {
-    assert_int_equal(recognise(*state, "A title,,,,,\nNote: x,,,,,\n\n" EES,
-                               (struct source){ .name = NULL })
-                         .header,
-                     2);
+    assert_int_equal(
+        recognise(*state, "A title,,,,,\nNote: x,,,,,\n\n" EES, (struct source){ .name = NULL })
+            .header,
+        2);
     struct recognised found =
         recognise(*state, "Table 1\nSource: somewhere\nla_name,score\nAmbridge,1\nLoxley,2\n",
                   (struct source){ .name = NULL });
@@ -102,9 +102,9 @@ static void a_title_above_a_plain_table_is_passed_over(void **state)
         { "A title\nx,y\n1,2\n3,4\n", 1 },
         { "A title,\nx,y\n1,2\n3,4\n", 1 },
         { "A title,,,,\nLast, updated,,,\nx,y,z,v,w\n1,2,3,4,5\n1,2,3,4,5\n", 2 },
-        { "x\n1,2\n3,4\n", 0 },          /* a heading short: not a title above numbers */
-        { "x,y\n1\n3,4\n", 0 },          /* a cell short */
-        { "x\n1\n2\n", 0 },              /* one column has no titles */
+        { "x\n1,2\n3,4\n", 0 },             /* a heading short: not a title above numbers */
+        { "x,y\n1\n3,4\n", 0 },             /* a cell short */
+        { "x\n1\n2\n", 0 },                 /* one column has no titles */
         { "x,y,z\na,b,c,d\na,b,c,d\n", 0 }, /* three of four is no title */
         { "Title\nname,2017,2018\nA,1,2\nB,1,2\n", 1 },
         { "Title\nx,\n1,2\n3,4\n", 0 }, /* a header with a gap is not guessed at */
@@ -177,12 +177,24 @@ static void a_table_said_to_be_keyed_may_look_like_another(void **state)
 
 static void keys_are_found_by_heading_whatever_they_hold(void **state)
 {
-    static const char *const headings[] = { "LA number", "LA_Number", "old_la_code", "LA code",
-                                            "local authority code", "new_la_code", "GSS code",
-                                            "ONS code", "ecode",
+    static const char *const headings[] = { "LA number",
+                                            "LA_Number",
+                                            "old_la_code",
+                                            "LA code",
+                                            "local authority code",
+                                            "new_la_code",
+                                            "GSS code",
+                                            "ONS code",
+                                            "ecode",
                                             "Upper Tier Local Authority District code (2019)",
-                                            "CTYUA19CD", "la_name", "Local Authority", "LA name",
-                                            "area", "Authority", "name", "code" };
+                                            "CTYUA19CD",
+                                            "la_name",
+                                            "Local Authority",
+                                            "LA name",
+                                            "area",
+                                            "Authority",
+                                            "name",
+                                            "code" };
     static const struct {
         enum area_key kind;
         const char *one, *other;
@@ -191,8 +203,8 @@ static void keys_are_found_by_heading_whatever_they_hold(void **state)
                   { AREA_NAME, "ambridge", "Borchester" } };
     for (size_t i = 0; i < COUNT(headings); i++)
         for (size_t j = 0; j < COUNT(cells); j++) {
-            char *text = g_strdup_printf("x,%s\n9,%s\n8,%s\n", headings[i], cells[j].one,
-                                         cells[j].other);
+            char *text =
+                g_strdup_printf("x,%s\n9,%s\n8,%s\n", headings[i], cells[j].one, cells[j].other);
             struct recognised found = recognise(*state, text, (struct source){ .name = NULL });
             assert_int_equal(found.layout, LAYOUT_KEYED);
             assert_int_equal(found.key.column[cells[j].kind], 2);
@@ -257,8 +269,9 @@ static void the_key_that_is_said_is_obeyed(void **state)
     assert_int_equal(found.key.column[AREA_NAME], 0);
     refuses(*state, text, (struct source){ .key = "la_nam" }, STATUS_UNSUPPORTED,
             "study.yaml:4:7: file.csv has no column 'la_nam'; did you mean 'la_name'?");
-    refuses(*state, text, (struct source){ .key = "code" }, STATUS_UNSUPPORTED,
-            "study.yaml:4:7: file.csv has no column 'code'; its columns are la_name, nearest and x");
+    refuses(
+        *state, text, (struct source){ .key = "code" }, STATUS_UNSUPPORTED,
+        "study.yaml:4:7: file.csv has no column 'code'; its columns are la_name, nearest and x");
     refuses(*state, "k,k\n1,1\n", (struct source){ .key = "k" }, STATUS_MALFORMED,
             "file.csv:1: the column 'k' stands twice");
 }
@@ -286,14 +299,14 @@ static void periods_are_found_by_heading_and_content(void **state)
         assert_int_equal(recognise(*state, text, (struct source){ .name = NULL }).key.period, 2);
         g_free(text);
     }
-    assert_int_equal(recognise(*state, "la_name,year\nAmbridge,first\n",
-                               (struct source){ .name = NULL })
-                         .key.period,
-                     0);
-    assert_int_equal(recognise(*state, "la_name,when\nAmbridge,2017\n",
-                               (struct source){ .period = "when" })
-                         .key.period,
-                     2);
+    assert_int_equal(
+        recognise(*state, "la_name,year\nAmbridge,first\n", (struct source){ .name = NULL })
+            .key.period,
+        0);
+    assert_int_equal(
+        recognise(*state, "la_name,when\nAmbridge,2017\n", (struct source){ .period = "when" })
+            .key.period,
+        2);
     refuses(*state, "la_name,year,period\nAmbridge,2017,2018\n", (struct source){ .name = NULL },
             STATUS_UNSUPPORTED,
             "study.yaml:4:7: file.csv has two columns of periods, 'year' and 'period'; say which "
@@ -308,9 +321,9 @@ static void headings_that_are_years_make_a_wide_table(void **state)
     assert_true(recognise(*state, "la_name,2017,2018,region\nAmbridge,1,2,x\n",
                           (struct source){ .name = NULL })
                     .key.years);
-    assert_false(recognise(*state, "la_name,2017,x,y\nAmbridge,1,2,3\n",
-                           (struct source){ .name = NULL })
-                     .key.years);
+    assert_false(
+        recognise(*state, "la_name,2017,x,y\nAmbridge,1,2,3\n", (struct source){ .name = NULL })
+            .key.years);
 }
 
 int main(void)
