@@ -31,13 +31,19 @@ struct free_filters {
     GString *key;
 };
 
-static int filters_close(struct free_filters *filters)
+static void release_items(void *items)
 {
-    for (size_t i = 0; i < filters->filters; i++)
-        g_ptr_array_free(filters->filter[i].item, TRUE);
-    g_hash_table_destroy(filters->number);
-    g_string_free(filters->key, TRUE);
-    return 0;
+    g_ptr_array_free(items, TRUE);
+}
+
+static void release_numbers(void *numbers)
+{
+    g_hash_table_destroy(numbers);
+}
+
+static void release_key(void *key)
+{
+    g_string_free(key, TRUE);
 }
 
 struct free_filters *filters_new(struct run *run, const struct pins *pins)
@@ -45,9 +51,9 @@ struct free_filters *filters_new(struct run *run, const struct pins *pins)
     struct free_filters *filters = talloc_zero(run, struct free_filters);
     filters->pins = pins;
     filters->occurs = run_array(run, bool, pins->count);
-    filters->number = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    filters->key = g_string_new(NULL);
-    talloc_set_destructor(filters, filters_close);
+    filters->number = run_adopt(run, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                                release_numbers);
+    filters->key = run_adopt(run, g_string_new(NULL), release_key);
     return filters;
 }
 
@@ -62,7 +68,8 @@ static size_t filter_number(struct run *run, struct free_filters *filters, size_
             return i;
     filters->filter = run_grow(run, filters->filter, struct seen_filter, filters->filters + 1);
     filters->filter[filters->filters] =
-        (struct seen_filter){ talloc_strdup(run, column), false, g_ptr_array_new() };
+        (struct seen_filter){ talloc_strdup(run, column), false,
+                              run_adopt(run, g_ptr_array_new(), release_items) };
     return filters->filters++;
 }
 
