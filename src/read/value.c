@@ -52,7 +52,9 @@ static const char *doubtful_advice(struct run *run, const char *text,
         && numeral_read(text, strlen(text), DECIMAL_POINT, &numeral))
         return talloc_asprintf(run, "could have thousands or decimals behind its %s; say %s or %s",
                                strchr(text, ',') != NULL ? "comma" : "point", comma, point);
-    return talloc_asprintf(run, "has a decimal comma; if all of this file's numbers do, say %s",
+    return talloc_asprintf(run,
+                           "has a comma that does not part thousands; correct it, or say %s if "
+                           "it is the decimal sign",
                            comma);
 }
 

@@ -197,14 +197,16 @@ static void a_decimal_comma_must_be_said(void **state)
 {
     struct bench *bench = *state;
     static const char text[] = "id;x\n1;1,5\n2;2,25\n3;1.000,5\n";
-    refuses_semicolons(bench, text, (struct source){ .name = NULL },
-                       "f.csv:2:2: '1,5' in the column 'x' has a decimal comma; if all of this "
-                       "file's numbers do, say --decimal comma (and 2 more odd cells, the next "
-                       "in line 3)");
-    refuses_semicolons(bench, text, (struct source){ .name = "ks4" },
-                       "f.csv:2:2: '1,5' in the column 'x' has a decimal comma; if all of this "
-                       "file's numbers do, say 'decimal: comma' in the source 'ks4' (and 2 more "
-                       "odd cells, the next in line 3)");
+    refuses_semicolons(
+        bench, text, (struct source){ .name = NULL },
+        "f.csv:2:2: '1,5' in the column 'x' has a comma that does not part thousands; correct it, "
+        "or say --decimal comma if it is the decimal sign (and 2 more odd cells, the next "
+        "in line 3)");
+    refuses_semicolons(
+        bench, text, (struct source){ .name = "ks4" },
+        "f.csv:2:2: '1,5' in the column 'x' has a comma that does not part thousands; correct it, "
+        "or say 'decimal: comma' in the source 'ks4' if it is the decimal sign (and 2 more "
+        "odd cells, the next in line 3)");
     bench_again(bench);
     struct source comma = { .decimal = 2 };
     struct frame *frame = NULL;

@@ -62,8 +62,8 @@ static void a_refusal_says_what_to_do_in_the_words_of_a_command(void **state)
                    "'*' is no symbol of ees, by which this file is read, but means confidential in "
                    "sfr; say --symbols sfr, or declare it with --missing '*'");
     assert_refusal(*state, "1,5", &plain,
-                   "'1,5' has a decimal comma; if all of this file's numbers do, say --decimal "
-                   "comma");
+                   "'1,5' has a comma that does not part thousands; correct it, or say --decimal "
+                   "comma if it is the decimal sign");
 }
 
 static void a_refusal_says_what_to_do_in_the_words_of_a_study(void **state)
