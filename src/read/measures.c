@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "read/symbol.h"
+#include "read/value.h"
 
 static bool same_pins(const struct pins *one, const struct pins *other)
 {
@@ -140,38 +140,33 @@ static void note_year(struct measure *measure, int year)
         measure->last_year = year;
 }
 
-/* The symbols of a dialect, for messages. */
-static const char *symbols_text(enum dialect dialect)
+static bool fail_value(struct run *run, const struct measures *measures, const char *text,
+                       struct value_rules rules, struct place place)
 {
-    static const char *const text[] = {
-        [DIALECT_EES] = "a data symbol (z, x, c, low, k, u)",
-        [DIALECT_LAIT] = "a LAIT symbol ('-', 'c', '..', NA)",
-        [DIALECT_SFR] = "a symbol of older releases (x, '.', '..', '-')",
-        [DIALECT_GSS] = "a symbol in brackets ([c], [x], [z], [low], [u], [w], [er])",
-    };
-    return text[dialect];
+    rules.source = measures->source->name;
+    rules.remedy = talloc_asprintf(run, "'missing' of the source '%s':", rules.source);
+    return run_fail(run, STATUS_MALFORMED, place, "%s", value_refusal(run, text, NULL, &rules));
 }
 
 static bool read_value(struct run *run, const struct measures *measures,
                        const struct observed *observed, struct observation *observation)
 {
+    const struct value_rules rules = { .decimal = measures->decimal,
+                                       .dialect = measures->dialect,
+                                       .declared = &measures->source->missing };
     struct numeral numeral = { .value = NAN };
     observation->line = observed->place.line;
     observation->file = measures->file;
     observation->missing = PRESENT;
-    if (numeral_read(observed->text, observed->length, measures->decimal, &numeral)) {
-        observation->value = numeral.value;
-        return true;
+    bool plain = rules.declared->count == 0
+                 && numeral_read(observed->text, observed->length, rules.decimal, &numeral);
+    if (!plain) {
+        char *text = talloc_strndup(run, observed->text, observed->length);
+        if (!value_read(text, &rules, &numeral, &observation->missing))
+            return fail_value(run, measures, text, rules, observed->place);
+        talloc_free(text);
     }
-    observation->value = NAN;
-    char *text = talloc_strndup(run, observed->text, observed->length);
-    observation->missing = symbol_read(text, measures->dialect, &measures->source->missing);
-    if (observation->missing == PRESENT)
-        return run_fail(run, STATUS_MALFORMED, observed->place,
-                        "'%s' is neither a number nor %s; correct it, or declare it with 'missing' "
-                        "in the source",
-                        text, symbols_text(measures->dialect));
-    talloc_free(text);
+    observation->value = observation->missing == PRESENT ? numeral.value : NAN;
     return true;
 }
 

@@ -4,14 +4,11 @@
 #include <string.h>
 
 #include "base/text.h"
-#include "read/numeral.h"
-#include "read/symbol.h"
+#include "read/value.h"
 
 struct tidy {
     const char *path;
-    enum dialect dialect;
-    enum decimal_sign decimal;
-    const struct texts *missing;
+    struct value_rules rules;
     size_t columns, undecided;
     struct tidy_column *column;
     size_t filters;
@@ -41,16 +38,15 @@ static enum tidy_kind kind_of(struct run *run, const struct tidy *tidy, const st
 {
     const char *text = cell->text;
     size_t length = cell->length;
-    struct numeral numeral;
+    struct numeral numeral = { .value = 0 };
+    enum missing missing = PRESENT;
     text_bounds(&text, &length);
-    if (length == 0)
-        return TIDY_UNDECIDED;
-    if (numeral_read(text, length, tidy->decimal, &numeral) || numeral.doubtful)
-        return TIDY_MEASURE;
     char *trimmed = talloc_strndup(run, text, length);
-    bool symbol = symbol_read(trimmed, tidy->dialect, tidy->missing) != PRESENT;
+    bool known = value_read(trimmed, &tidy->rules, &numeral, &missing);
     talloc_free(trimmed);
-    return symbol ? TIDY_UNDECIDED : TIDY_FILTER;
+    if (!known && !numeral.doubtful)
+        return TIDY_FILTER;
+    return missing == PRESENT ? TIDY_MEASURE : TIDY_UNDECIDED;
 }
 
 /* By the records of the head: a text anywhere makes a filter, as in 16, 17, Total; `mixed` tells
@@ -110,9 +106,10 @@ bool tidy_begin(struct run *run, struct walk *walk, const struct csv_file *file,
 {
     struct tidy *tidy = *made = talloc_zero(run, struct tidy);
     tidy->path = file->input->path;
-    tidy->dialect = dialect_of(walk->source, walk->recognised->layout);
-    tidy->decimal = decimal_of(walk->source, file);
-    tidy->missing = &walk->source->missing;
+    tidy->rules =
+        (struct value_rules){ .decimal = decimal_of(walk->source, file),
+                              .dialect = dialect_of(walk->source, walk->recognised->layout),
+                              .declared = &walk->source->missing };
     tidy->columns = header->cells;
     tidy->column = run_array(run, struct tidy_column, header->cells);
     for (size_t i = 0; i < header->cells; i++) {

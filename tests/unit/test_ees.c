@@ -248,8 +248,8 @@ static void an_indicator_is_refused_at_its_cell(void **state)
             HEADER ACADEMIC("201617", "1", "Ambridge", "E01", "Total", "1")
                 ACADEMIC("201617", "2", "Borchester", "E02", "Total", "n.k."),
             STATUS_MALFORMED,
-            "ees.csv:3:12: 'n.k.' is neither a number nor a data symbol (z, x, c, low, k, u); "
-            "correct it, or declare it with 'missing' in the source");
+            "ees.csv:3:12: 'n.k.' is neither a number nor a data symbol; correct it, write z, x or "
+            "c, or declare it with 'missing' of the source 's': 'n.k.'");
     refuses(
         *state, HEADER ACADEMIC("201617", "1", "Ambridge", "E02", "Total", "1"), STATUS_MALFORMED,
         "ees.csv:2:10: this row is of two local authorities: by its number or code of Ambridge, "

@@ -136,8 +136,8 @@ static void columns_are_found_by_name_in_any_order(void **state)
 static void what_is_no_number_is_refused_at_its_cell(void **state)
 {
     refuses(*state, HEADER ROW("Prog8", "2017", "FY17", "1"), STATUS_MALFORMED,
-            "lait.csv:2:5: 'FY17' is neither a number nor a LAIT symbol ('-', 'c', '..', NA); "
-            "correct it, or declare it with 'missing' in the source");
+            "lait.csv:2:5: 'FY17' is neither a number nor a data symbol; correct it, write - or c, "
+            "or declare it with 'missing' of the source 's': 'FY17'");
     refuses(*state, HEADER ROW("Prog8", "FY17", "1", "1"), STATUS_MALFORMED,
             "lait.csv:2:3: 'FY17' does not begin with a year of four digits");
 }

@@ -85,8 +85,8 @@ static void what_cannot_be_read_is_refused_at_its_cell(void **state)
     refuses(*state, HEADER "1,M,,FY17,1,2,3,4,5\n", STATUS_MALFORMED,
             "wide.csv:3:4: 'FY17' does not begin with a year of four digits");
     refuses(*state, HEADER "1,M,,2017,odd,2,3,4,5\n", STATUS_MALFORMED,
-            "wide.csv:3:5: 'odd' is neither a number nor a LAIT symbol ('-', 'c', '..', NA); "
-            "correct it, or declare it with 'missing' in the source");
+            "wide.csv:3:5: 'odd' is neither a number nor a data symbol; correct it, write - or c, "
+            "or declare it with 'missing' of the source 's': 'odd'");
     refuses(*state, HEADER "1,,,2017,1,2,3,4,5\n", STATUS_MALFORMED,
             "wide.csv:3:2: no Short Desc says which measure this row is of");
     refuses(*state, HEADER "1,M,,2017,1,2,3,4,5\n2,M,,2017,6,7,8,9,10\n", STATUS_MALFORMED,
