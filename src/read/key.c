@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/key_candidate.h"
 #include "read/observer.h"
 
 /* Headings without case, blanks and punctuation. What stands under them decides whether they are
@@ -44,22 +45,6 @@ static const char *const period_headings[] = {
     "academicyear", "financialyear", "calendaryear", "reportingyear", NULL
 };
 
-/* A column that may be a key: how many of its cells are in the register, as one kind of key. */
-struct candidate {
-    size_t column; /* from 1 */
-    enum area_key kind;
-    size_t known, unknown; /* cells */
-    size_t different;      /* authorities among them */
-    size_t area[CSV_HEAD_RECORDS];
-};
-
-static const char *cell_text(struct run *run, const struct csv_record *record, size_t column)
-{
-    if (column > record->cells)
-        return "";
-    return text_trim(run, record->cell[column - 1].text, record->cell[column - 1].length);
-}
-
 static const char *folded(struct run *run, const char *text)
 {
     GString *plain = g_string_new(NULL);
@@ -84,56 +69,6 @@ static bool is_key_heading(struct run *run, const char *heading)
                      || g_str_has_prefix(plain, "localauthoritydistrict");
     bool ons = g_str_has_prefix(plain, "ctyua") || g_str_has_prefix(plain, "utla");
     return is_listed(plain, key_headings) || long_form || ons;
-}
-
-/* A row with one cell filled of several says nothing of its columns: a note under a table. */
-static bool is_note(const struct csv_record *record, size_t columns)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < record->cells; i++)
-        filled += record->cell[i].length > 0;
-    return columns > 1 && filled == 1;
-}
-
-/* What the cells under a heading are, read as one kind of key. */
-static struct candidate judge(struct run *run, const struct key_search *search, size_t column,
-                              enum area_key kind)
-{
-    const struct csv_file *file = search->file;
-    struct candidate candidate = { .column = column, .kind = kind };
-    for (size_t i = 0; i < CSV_HEAD_RECORDS; i++)
-        candidate.area[i] = NO_AREA;
-    for (size_t i = search->header + search->header_rows; i < file->records; i++) {
-        const char *text[AREA_KEYS] = { NULL };
-        size_t area = NO_AREA, other = NO_AREA;
-        enum area_key wrong = kind;
-        if (is_note(&file->record[i], file->record[search->header].cells))
-            continue;
-        text[kind] = cell_text(run, &file->record[i], column);
-        enum area_outcome outcome = areas_resolve(search->areas, text, &area, &other, &wrong);
-        candidate.unknown += outcome == AREA_UNKNOWN;
-        candidate.known += outcome == AREA_AUTHORITY || outcome == AREA_COMBINED;
-        if (outcome != AREA_AUTHORITY)
-            continue;
-        size_t same = 0;
-        while (same < i && candidate.area[same] != area)
-            same++;
-        candidate.different += same == i;
-        candidate.area[i] = area;
-    }
-    return candidate;
-}
-
-/* As the kind of key that knows most of the cells. */
-static struct candidate judge_best(struct run *run, const struct key_search *search, size_t column)
-{
-    struct candidate best = judge(run, search, column, AREA_NUMBER);
-    for (enum area_key kind = AREA_NUMBER + 1; kind < AREA_KEYS; kind++) {
-        struct candidate other = judge(run, search, column, kind);
-        if (other.known > best.known)
-            best = other;
-    }
-    return best;
 }
 
 static bool is_borne_out(const struct candidate *candidate)
@@ -174,8 +109,8 @@ static bool add_candidate(struct run *run, const struct key_search *search,
                run, STATUS_UNSUPPORTED, search->source->place,
                "%s has two columns that may say which local authority a row is of, '%s' and "
                "'%s'; say which with 'key'",
-               search->file->input->path, cell_text(run, header, before->column),
-               cell_text(run, header, candidate->column));
+               search->file->input->path, key_cell(run, header, before->column),
+               key_cell(run, header, candidate->column));
 }
 
 /* `any`: one cell of a heading is enough, for the others will be told at their places. */
@@ -185,10 +120,10 @@ static bool by_heading(struct run *run, const struct key_search *search, bool an
     bool empty = search->header + search->header_rows >= search->file->records;
     struct candidate taken[AREA_KEYS];
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = cell_text(run, header, column);
+        const char *heading = key_cell(run, header, column);
         if (!is_key_heading(run, heading))
             continue;
-        struct candidate candidate = judge_best(run, search, column);
+        struct candidate candidate = candidate_judge(run, search, column);
         if (empty)
             candidate.kind = kind_by_heading(run, heading);
         if ((empty || is_borne_out(&candidate) || (any && candidate.known > 0))
@@ -205,7 +140,7 @@ static bool by_content(struct run *run, const struct key_search *search, bool nu
     const struct csv_record *header = &search->file->record[search->header];
     struct candidate taken[AREA_KEYS];
     for (size_t column = 1; column <= header->cells; column++) {
-        struct candidate candidate = judge_best(run, search, column);
+        struct candidate candidate = candidate_judge(run, search, column);
         size_t cells = candidate.known + candidate.unknown;
         bool number = candidate.kind == AREA_NUMBER;
         bool enough =
@@ -227,9 +162,9 @@ bool key_is_header(struct run *run, const struct key_search *search)
 {
     const struct csv_record *header = &search->file->record[search->header];
     for (size_t column = 1; column <= header->cells; column++) {
-        if (!is_key_heading(run, cell_text(run, header, column)))
+        if (!is_key_heading(run, key_cell(run, header, column)))
             continue;
-        struct candidate candidate = judge_best(run, search, column);
+        struct candidate candidate = candidate_judge(run, search, column);
         if (is_borne_out(&candidate))
             return true;
     }
@@ -249,12 +184,12 @@ size_t key_column(struct run *run, const struct key_search *search, const char *
     size_t exact = layout_heading(header, wanted), found = 0;
     *count = exact != 0;
     for (size_t i = exact; exact != 0 && i < header->cells; i++)
-        *count += strcmp(cell_text(run, header, i + 1), wanted) == 0;
+        *count += strcmp(key_cell(run, header, i + 1), wanted) == 0;
     if (exact != 0 || !search->survey)
         return exact;
     for (size_t i = 1; i <= header->cells; i++)
         for (size_t row = 0; row < search->header_rows && row < 2; row++) {
-            const char *text = cell_text(run, &header[row], i);
+            const char *text = key_cell(run, &header[row], i);
             if (*text == '\0' || !same_question(run, text, wanted))
                 continue;
             found = found == 0 ? i : found;
@@ -270,7 +205,7 @@ bool key_missing(struct run *run, const struct key_search *search, const char *w
     const struct csv_record *header = &search->file->record[search->header];
     const char **names = run_array(run, const char *, header->cells + 1);
     for (size_t i = 0; i < header->cells; i++)
-        names[i] = cell_text(run, header, i + 1);
+        names[i] = key_cell(run, header, i + 1);
     const char *near = text_suggestion(run, wanted, names, header->cells);
     if (*near == '\0' && header->cells <= SHOWN)
         near = talloc_asprintf(run, "; its columns are %s", text_list(run, names, header->cells));
@@ -305,7 +240,7 @@ static bool said_key(struct run *run, const struct key_search *search, struct ke
         key->column[kind_of[source->key_is]] = column;
         return true;
     }
-    struct candidate best = judge_best(run, search, column);
+    struct candidate best = candidate_judge(run, search, column);
     key->column[best.known > 0 ? best.kind : kind_by_heading(run, source->key)] = column;
     return true;
 }
@@ -317,7 +252,7 @@ static bool holds_periods(struct run *run, const struct key_search *search, size
     int year = 0;
     bool split = false;
     for (size_t i = search->header + search->header_rows; i < search->file->records; i++) {
-        const char *text = cell_text(run, &search->file->record[i], column);
+        const char *text = key_cell(run, &search->file->record[i], column);
         if (*text != '\0' && !walk_year(text, strlen(text), true, YEAR_START, &year, &split))
             return false;
         periods += *text != '\0';
@@ -331,15 +266,14 @@ static bool find_period(struct run *run, const struct key_search *search, struct
     if (search->source->period != NULL)
         return said_column(run, search, search->source->period, &key->period);
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = cell_text(run, header, column);
+        const char *heading = key_cell(run, header, column);
         if (!is_listed(folded(run, heading), period_headings)
             || !holds_periods(run, search, column))
             continue;
         if (key->period != 0)
             return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
                             "%s has two columns of periods, '%s' and '%s'; say which with 'period'",
-                            search->file->input->path, cell_text(run, header, key->period),
-                            heading);
+                            search->file->input->path, key_cell(run, header, key->period), heading);
         key->period = column;
     }
     return true;
@@ -351,7 +285,7 @@ static bool are_years(struct run *run, const struct key_search *search, const st
     const struct csv_record *header = &search->file->record[search->header];
     size_t years = 0, others = 0;
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = cell_text(run, header, column);
+        const char *heading = key_cell(run, header, column);
         int year = 0;
         bool split = false;
         if (column == key->column[AREA_NUMBER] || column == key->column[AREA_GSS_CODE]

@@ -5,20 +5,7 @@
 #include "base/text.h"
 #include "read/header.h"
 #include "read/key.h"
-#include "read/observer.h"
-
-enum { MOST_HEADINGS = 4 };
-
-/* A layout that its header tells. */
-struct shape {
-    enum layout layout;
-    size_t header_rows;
-    const char *heading[MOST_HEADINGS + 1]; /* all of them are there */
-    const char *absent[3];                  /* and none of these */
-    bool (*also)(const struct csv_file *file, size_t header);
-    const char *lacking; /* what `also` looks for, in words */
-    const char *title;   /* what it is, in the message that it is not; with its columns */
-};
+#include "read/shape.h"
 
 /* The records of the head that may be the header. */
 struct search {
@@ -40,150 +27,6 @@ size_t layout_heading(const struct csv_record *header, const char *heading)
     return 0;
 }
 
-static bool has_year(const struct csv_file *file, size_t header)
-{
-    const struct csv_record *record = &file->record[header];
-    for (size_t i = 0; i < record->cells; i++) {
-        int year = 0;
-        bool split = false;
-        if (walk_heading_year(record->cell[i].text, record->cell[i].length, YEAR_START, &year,
-                              &split))
-            return true;
-    }
-    return false;
-}
-
-/* The third row is of {"ImportId":"QID1"}. */
-static bool has_import_ids(const struct csv_file *file, size_t header)
-{
-    static const char beginning[] = "{\"ImportId\"";
-    if (header + 2 >= file->records)
-        return false;
-    const struct csv_record *third = &file->record[header + 2];
-    for (size_t i = 0; i < third->cells; i++)
-        if (strncmp(third->cell[i].text, beginning, sizeof beginning - 1) == 0)
-            return true;
-    return false;
-}
-
-/* A second row of "Response", under a first with gaps, where a question has several columns. */
-static bool has_responses(const struct csv_file *file, size_t header)
-{
-    return header + 1 < file->records && layout_heading(&file->record[header], "") != 0
-           && (layout_heading(&file->record[header + 1], "Response") != 0
-               || layout_heading(&file->record[header + 1], "Open-Ended Response") != 0);
-}
-
-static bool is_first(const struct csv_file *file, size_t header)
-{
-    return layout_heading(&file->record[header], "Timestamp") == 1;
-}
-
-static const struct shape shapes[] = {
-    { LAYOUT_LAIT,
-      1,
-      { "Short Desc", "Years", "Values", "LA Number" },
-      { NULL },
-      NULL,
-      NULL,
-      "the long file of LAIT, whose columns are Short Desc, Data item, Years, LA and Regions, "
-      "Values, LA Number and Region" },
-    { LAYOUT_LAIT_WIDE,
-      1,
-      { "Short Desc", "Data item", "Years" },
-      { "Values", "LA Number" },
-      NULL,
-      NULL,
-      "the wide workbook of LAIT, whose columns are Short Desc, Data item, Years and one for each "
-      "local authority" },
-    { LAYOUT_LAIT_APP,
-      1,
-      { "LA Number", "LA and Regions" },
-      { "Short Desc" },
-      has_year,
-      "a column for a year",
-      "a download of LAIT, whose columns are LA Number, LA and Regions and one for each year" },
-    { LAYOUT_LAIT_DICTIONARY,
-      1,
-      { "Measure_short", "Chart_title", "Year_Type" },
-      { NULL },
-      NULL,
-      NULL,
-      "the dictionary of LAIT, whose columns are Measure_short, Chart_title, Year_Type and "
-      "others" },
-    { LAYOUT_EES,
-      1,
-      { "time_period", "geographic_level" },
-      { NULL },
-      NULL,
-      NULL,
-      "a file of Explore Education Statistics, whose columns are time_period, time_identifier, "
-      "geographic_level, country_code, country_name and others" },
-    { LAYOUT_QUALTRICS,
-      3,
-      { NULL },
-      { NULL },
-      has_import_ids,
-      "a third row of {\"ImportId\": ...}",
-      "an export of Qualtrics, which has three header rows" },
-    { LAYOUT_SURVEYMONKEY,
-      2,
-      { NULL },
-      { NULL },
-      has_responses,
-      "a second row with Response or Open-Ended Response",
-      "an export of SurveyMonkey, which has two header rows" },
-    { LAYOUT_MICROSOFT_FORMS,
-      1,
-      { "Start time", "Completion time" },
-      { NULL },
-      NULL,
-      NULL,
-      "an export of Microsoft Forms, whose columns are ID, Start time, Completion time and "
-      "others" },
-    { LAYOUT_ONLINE_SURVEYS,
-      1,
-      { "Unique Response Number" },
-      { NULL },
-      NULL,
-      NULL,
-      "an export of JISC Online Surveys, whose first column is Unique Response Number" },
-    { LAYOUT_GOOGLE_FORMS,
-      1,
-      { "Timestamp" },
-      { NULL },
-      is_first,
-      "Timestamp as its first column",
-      "an export of Google Forms, whose first column is Timestamp" },
-};
-enum { SHAPES = sizeof shapes / sizeof *shapes };
-
-/* The first heading that a header lacks; NULL where it has all. `found` counts those it has. */
-static const char *lacking_of(const struct shape *shape, const struct csv_record *header,
-                              size_t *found)
-{
-    const char *lacking = NULL;
-    *found = 0;
-    for (size_t i = 0; shape->heading[i] != NULL; i++) {
-        bool there = layout_heading(header, shape->heading[i]) != 0;
-        *found += there;
-        if (!there && lacking == NULL)
-            lacking = shape->heading[i];
-    }
-    return lacking;
-}
-
-static bool matches(const struct shape *shape, const struct csv_file *file, size_t header)
-{
-    size_t found = 0;
-    if (lacking_of(shape, &file->record[header], &found) != NULL)
-        return false;
-    for (size_t i = 0; shape->absent[i] != NULL; i++)
-        if (layout_heading(&file->record[header], shape->absent[i]) != 0)
-            return false;
-    return shape->also == NULL || shape->also(file, header);
-}
-
 /* `layout: lait` is any of LAIT's, `layout: survey` any survey. */
 static bool may_be(enum layout said, enum layout layout)
 {
@@ -194,8 +37,8 @@ static bool may_be(enum layout said, enum layout layout)
 static bool find_shape(const struct search *search, enum layout said, struct recognised *recognised)
 {
     for (size_t header = search->first; header < search->end; header++)
-        for (size_t i = 0; i < SHAPES; i++)
-            if (may_be(said, shapes[i].layout) && matches(&shapes[i], search->file, header)) {
+        for (size_t i = 0; i < shapes_count; i++)
+            if (may_be(said, shapes[i].layout) && shape_matches(&shapes[i], search->file, header)) {
                 recognised->layout = shapes[i].layout;
                 recognised->header = header;
                 recognised->header_rows = shapes[i].header_rows;
@@ -212,9 +55,9 @@ static bool fail_shape(struct run *run, const struct search *search)
     const struct shape *nearest = NULL;
     size_t most = 0, header = search->first;
     for (size_t at = search->first; at < search->end; at++)
-        for (size_t i = 0; i < SHAPES; i++) {
+        for (size_t i = 0; i < shapes_count; i++) {
             size_t found = 0;
-            lacking_of(&shapes[i], &search->file->record[at], &found);
+            shape_lacking(&shapes[i], &search->file->record[at], &found);
             if (!may_be(said, shapes[i].layout) || (nearest != NULL && found <= most))
                 continue;
             nearest = &shapes[i];
@@ -222,7 +65,7 @@ static bool fail_shape(struct run *run, const struct search *search)
             header = at;
         }
     const struct csv_record *record = &search->file->record[header];
-    const char *lacking = lacking_of(nearest, record, &most);
+    const char *lacking = shape_lacking(nearest, record, &most);
     const char *what = lacking != NULL ? talloc_asprintf(run, "no column '%s'", lacking)
                        : nearest->lacking != NULL
                            ? talloc_asprintf(run, "no sign of %s", nearest->lacking)
