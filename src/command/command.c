@@ -8,7 +8,8 @@
 #include "base/text.h"
 
 static const struct command *const commands[] = { &command_reproduce, &command_fit, &command_panel,
-                                                  &command_audit, &command_synthesise };
+                                                  &command_audit, &command_areas,
+                                                  &command_synthesise };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static bool print(struct run *run, const char *text)

@@ -25,9 +25,12 @@ struct lineage_set {
 };
 
 struct lineage {
-    size_t sets; /* ways in which others make it up: by its predecessors, by its successors */
+    /* Ways in which others make it up: by its predecessors, those of the map just before its
+     * own first, then by its successors, those of the map just after first. */
+    size_t sets;
     struct lineage_set *set;
-    const char *never; /* why others cannot: "split from Northamptonshire on ..."; NULL */
+    const char *never; /* why others cannot: "split from Northamptonshire on ..."; NULL. After
+                        * some set it speaks of the maps beyond */
 };
 
 /* For each area of the register that is on the map of `year`; NULL for the others. */

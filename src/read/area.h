@@ -92,8 +92,10 @@ const char *area_outcome_name(enum area_outcome outcome);
 
 /* By the first cell that is not empty and known, in the order number, code, name (NULL: the
  * file has no such column); the others must agree, or be unknown names. `area` is set for
- * AREA_AUTHORITY and AREA_AGGREGATE; for AREA_COMBINED nothing; for AREA_CONFLICT both are,
- * and for AREA_UNKNOWN `wrong` tells which key. `cost` is that of a few lookups. */
+ * AREA_AUTHORITY and AREA_AGGREGATE, for AREA_ELSEWHERE where the register has the country,
+ * else SIZE_MAX; for AREA_CONFLICT `other` is set too. `wrong` is the key that decided: for
+ * AREA_UNKNOWN the one that nobody has, for AREA_CONFLICT the one that contradicts. Costs
+ * a few lookups. */
 enum area_outcome areas_resolve(const struct areas *areas, const char *const text[AREA_KEYS],
                                 size_t *area, size_t *other, enum area_key *wrong);
 
@@ -101,7 +103,11 @@ enum area_outcome areas_resolve(const struct areas *areas, const char *const tex
  * upon Thames"), at most `most`; 0 where some part is no authority, or it is only one. */
 size_t areas_combined(const struct areas *areas, const char *text, size_t *area, size_t most);
 
-/* The failure for a text that no area has, at its cell; a name suggests the nearest. */
+/* What is said of a text that no area has; a name suggests the nearest. */
+const char *areas_unknown_words(struct run *run, const struct areas *areas, enum area_key key,
+                                const char *text);
+
+/* The same as the failure at its cell. */
 bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key, const char *text,
                    struct place place);
 
