@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "derive/combine.h"
+#include "derive/panel_ledger.h"
+#include "derive/settle.h"
 #include "derive/transform.h"
 
 enum progress { NOT_YET, UNDER_WAY, MADE };
@@ -37,8 +39,7 @@ static bool make_measure(struct run *run, struct maker *maker, const struct vari
 {
     *made = column_alone(run, maker->panel, variable->name, COLUMN_NUMBER);
     const struct loaded *loaded = sources_of(maker->panel->sources, variable);
-    combine_measure(run, maker->panel, variable,
-                    measures_find(loaded->measures, variable->measure, variable), *made);
+    combine_measure(run, maker->panel, variable, loaded->measures, *made);
     return true;
 }
 
@@ -71,6 +72,56 @@ static bool fill_by_area(struct run *run, const struct maker *maker,
     return true;
 }
 
+/* A column by area of the register, as readings that know their row. */
+static struct reading *readings_of(struct run *run, const struct maker *maker,
+                                   const struct column *by_area, size_t source)
+{
+    const struct loaded *loaded = &maker->panel->sources->loaded[source];
+    const struct grid *grid = loaded->grid;
+    const size_t areas = maker->panel->sources->areas->count;
+    struct reading *reading = run_array(run, struct reading, areas + 1);
+    for (size_t area = 0; area < areas; area++) {
+        size_t row = maker->joined->row[source][area];
+        bool text = by_area->kind == COLUMN_TEXT;
+        reading[area] = (struct reading){ .missing = by_area->missing[area],
+                                          .number = text ? 0 : by_area->number[area],
+                                          .text = text ? by_area->text[area] : NULL,
+                                          .why = by_area->why[area] };
+        if (row != SIZE_MAX)
+            reading[area].place =
+                (struct place){ grid->file[grid->of[row]].input->path, grid->line[row], 0 };
+    }
+    return reading;
+}
+
+/* The column of the same source by which those of authorities that became one are weighted. */
+static bool fill_weight(struct run *run, const struct maker *maker, const struct variable *variable,
+                        size_t source, struct reading **weight)
+{
+    const struct variable column = { .name = variable->weight,
+                                     .label = variable->weight,
+                                     .unit = "",
+                                     .from = variable->from,
+                                     .column = variable->weight,
+                                     .place = variable->place,
+                                     .divide_by = 1 };
+    struct column *by_area = NULL;
+    if (!fill_by_area(run, maker, &column, source, &by_area))
+        return false;
+    *weight = readings_of(run, maker, by_area, source);
+    return by_area->kind == COLUMN_NUMBER
+           || run_fail(run, STATUS_UNSUPPORTED, variable->place,
+                       "'%s' is weighted by the column '%s', which has texts", variable->name,
+                       variable->weight);
+}
+
+static const char *called(const struct variable *variable)
+{
+    if (variable->column != NULL)
+        return variable->column;
+    return variable->question.count > 0 ? variable->question.text[0] : variable->item;
+}
+
 /* From every area of the register to the rows of the panel. */
 static bool make_column(struct run *run, struct maker *maker, const struct variable *variable,
                         size_t source, struct column **made)
@@ -79,15 +130,24 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
     struct column *by_area = NULL;
     if (!fill_by_area(run, maker, variable, source, &by_area))
         return false;
+    struct readings readings = { .variable = variable,
+                                 .of = called(variable),
+                                 .texts = by_area->kind == COLUMN_TEXT,
+                                 .confidential =
+                                     layout_is_survey(panel->sources->loaded[source].layout),
+                                 .value = readings_of(run, maker, by_area, source) };
+    if (variable->weight != NULL && !fill_weight(run, maker, variable, source, &readings.weight))
+        return false;
+    panel_ledger_symbols(run, panel, &readings, 1);
     *made = column_alone(run, panel, variable->name, by_area->kind);
     for (size_t row = 0; row < panel->frame->rows; row++) {
-        size_t area = panel->area[row];
-        if (by_area->missing[area] != PRESENT)
-            column_miss(*made, row, by_area->missing[area], by_area->why[area]);
-        else if (by_area->kind == COLUMN_NUMBER)
-            (*made)->number[row] = by_area->number[area];
+        struct reading value = settle(run, panel, &readings, panel->area[row]);
+        if (value.missing != PRESENT)
+            column_miss(*made, row, value.missing, value.why);
+        else if (readings.texts)
+            (*made)->text[row] = value.text;
         else
-            (*made)->text[row] = by_area->text[area];
+            (*made)->number[row] = value.number;
     }
     return true;
 }
@@ -236,6 +296,23 @@ static bool make_of_kind(struct run *run, struct maker *maker, const struct vari
     return true;
 }
 
+/* Label and unit: as the study says, else as the files say of the measure. */
+static void name_column(const struct panel *panel, const struct variable *variable,
+                        struct column *column)
+{
+    column->label = variable->label;
+    column->unit = variable->unit;
+    if (variable->measure == NULL)
+        return;
+    const struct loaded *loaded = sources_of(panel->sources, variable);
+    const struct measure_facts *facts =
+        &measures_find(loaded->measures, variable->measure, variable)->facts;
+    if (!variable->labelled && facts->label != NULL)
+        column->label = facts->label;
+    if (*variable->unit == '\0' && facts->unit != NULL)
+        column->unit = facts->unit;
+}
+
 bool maker_make(struct run *run, struct maker *maker, const struct variable *variable)
 {
     struct panel *panel = maker->panel;
@@ -262,8 +339,7 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
     struct column source = *made; /* frame_add may move the columns */
     struct column *column =
         frame_add(run, panel->frame, variable->name, stays_text ? COLUMN_TEXT : COLUMN_NUMBER);
-    column->label = variable->label;
-    column->unit = variable->unit;
+    name_column(panel, variable, column);
     column->confidential = is_confidential(panel, variable);
     return transform_column(run, variable, &source, panel->frame->rows, column);
 }

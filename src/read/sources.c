@@ -86,7 +86,12 @@ static const struct asked *asked_of(struct run *run, const struct study *study,
         const struct ranking *ranking =
             variable->ranking == NULL ? NULL : source_ranking(source, variable->ranking);
         size_t columns = ranking != NULL ? ranking->questions.count + 1 : 1;
-        asked = run_grow(run, asked, struct asked, *count + columns);
+        asked = run_grow(run, asked, struct asked, *count + columns + 1);
+        if (variable->weight != NULL) {
+            struct texts *one = talloc_zero(run, struct texts);
+            texts_add(run, one, variable->weight, variable->place);
+            asked[(*count)++] = (struct asked){ one, false };
+        }
         if (ranking == NULL && variable->question.count > 0)
             asked[(*count)++] = (struct asked){ &variable->question, true };
         else if (ranking == NULL) {
