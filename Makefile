@@ -4,6 +4,7 @@
 # make check        the same tests under the address and undefined behaviour sanitizers
 # make accept       takes what the cases print now as what they should print
 # make bench        times the reading of a large file against a bare walk through it
+# make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
@@ -35,9 +36,13 @@ OBJECTS = $(SOURCES:src/%.c=$(BUILD)/%.o)
 PARTS   = $(filter-out $(BUILD)/main.o,$(OBJECTS))
 TESTS   = $(patsubst tests/unit/%.c,$(BUILD)/tests/%,$(wildcard tests/unit/test_*.c))
 
+HARNESS = $(filter-out %/replay.c,$(wildcard tests/fuzz/*.c))
+FUZZERS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/fuzz/%)
+REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
+
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench simulate-audit made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -46,7 +51,7 @@ all: $(BUILD)/attain
 reproduce: $(BUILD)/attain
 	$(BUILD)/attain reproduce -o out
 
-test: $(BUILD)/attain $(TESTS)
+test: $(BUILD)/attain $(TESTS) $(REPLAYS)
 	@BUILD='$(BUILD)' sh tests/run.sh
 
 # Built apart, so that neither build spoils the other. A finding ends the program, so that no
@@ -61,8 +66,30 @@ check:
 accept: $(BUILD)/attain
 	@BUILD='$(BUILD)' sh tests/run.sh --accept
 
-bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/compare
+bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/load $(BUILD)/bench/compare
 	@BUILD='$(BUILD)' sh tests/bench/run.sh
+
+# libFuzzer comes with clang: built apart, with the same sanitizers as `make check`.
+SECONDS = 60
+fuzz:
+	@sh src/install-packages.sh fuzz
+	@$(MAKE) --no-print-directory BUILD=build/fuzzing CC=clang WARNINGS= \
+	    CFLAGS='$(SANITIZED) -fsanitize=fuzzer-no-link' fuzzers
+	@BUILD='$(CURDIR)/build/fuzzing' sh tests/fuzz/run.sh $(SECONDS)
+
+.PHONY: fuzzers
+fuzzers: $(FUZZERS)
+
+$(BUILD)/fuzz/%: tests/fuzz/%.c tests/fuzz/harness.h $(BUILD)/attain.a Makefile
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) -fsanitize=fuzzer -o $@ $< $(BUILD)/attain.a $(LINKED)
+
+# The seeds alone, with any compiler: part of `make test`.
+$(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/harness.h $(BUILD)/attain.a Makefile
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< tests/fuzz/replay.c $(BUILD)/attain.a $(LINKED)
 
 simulate-audit: $(BUILD)/simulate-audit
 	$(BUILD)/simulate-audit 200 20 > tests/reference/audit/simulated.csv
@@ -113,6 +140,11 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED) -lcmocka
+
+$(BUILD)/bench/load: tests/bench/load.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED)
 
 $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)

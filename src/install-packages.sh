@@ -1,5 +1,5 @@
 #!/bin/sh
-# install-packages.sh [build|test] - what attain is built from, installed where it is missing.
+# install-packages.sh [build|test|fuzz] - what attain is built from, installed where it is missing.
 #
 # Says nothing and does nothing where all is there. On Debian and its kin it installs what
 # is missing, if it has the rights; everywhere else it says which command would.
@@ -8,7 +8,8 @@ purpose=${1:-build}
 compiler=${CC:-cc}
 
 # Each line: for what; how it is looked for, and what; its name on Debian, Fedora, Homebrew.
-# pc asks pkg-config, header asks the compiler, font asks fontconfig (~ is a space).
+# pc asks pkg-config, header asks the compiler, fuzzer whether clang links one, font asks
+# fontconfig (~ is a space).
 packages() {
     cat <<'END'
 build command cc              gcc,libc6-dev    gcc                   gcc
@@ -22,8 +23,9 @@ build pc      talloc          libtalloc-dev    libtalloc-devel       talloc
 build pc      yaml-0.1        libyaml-dev      libyaml-devel         libyaml
 build pc      jansson         libjansson-dev   jansson-devel         jansson
 build pc      nettle          nettle-dev       nettle-devel          nettle
-build pc      zlib           zlib1g-dev       zlib-devel            zlib
+build pc      zlib            zlib1g-dev       zlib-devel            zlib
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
+fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka
 END
 }
@@ -37,6 +39,8 @@ is_there() { # KIND NAME
     # A compiler may be two words: ccache gcc.
     header-*) printf '#include <stdio.h>\n#include <%s>\n' "$2" |
         $compiler -fsyntax-only -x c - ;;
+    fuzzer-*) printf 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b[0] + (int)n > 0; }' |
+        "$2" -fsanitize=fuzzer,address -x c -o /dev/null - ;;
     font-*) fc-list ":family=$(echo "$2" | tr '~' ' ')" | grep . ;;
     esac >/dev/null 2>&1
 }
@@ -44,7 +48,7 @@ is_there() { # KIND NAME
 # What is not there, by its name on SYSTEM.
 missing() { # SYSTEM
     packages | while read -r for_what kind name debian fedora homebrew; do
-        if [ "$for_what" = test ] && [ "$purpose" != test ] || is_there "$kind" "$name"; then
+        if [ "$for_what" != build ] && [ "$for_what" != "$purpose" ] || is_there "$kind" "$name"; then
             continue
         fi
         case $1 in

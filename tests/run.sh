@@ -1,8 +1,8 @@
 #!/bin/sh
 # run.sh [--accept] [CASE...] - run the tests and count them.
 #
-# Without names it runs the layer check, every unit test in $BUILD/tests and every case in
-# tests/cases, prints only what failed, and closes on one line with the counts. With names
+# Without names it runs the layer check, every unit test in $BUILD/tests, the seeds of the
+# fuzzing harnesses and every case in tests/cases (with CASES_ONLY=1 only these), prints only what failed, and closes on one line with the counts. With names
 # it runs these cases. --accept takes what the cases print now as what they should print.
 #
 # A case is a folder:
@@ -158,6 +158,20 @@ accept_case() { # FOLDER
     done
 }
 
+# What fuzzing once found, and one file of each kind: a harness with its seeds is one test.
+run_seeds() {
+    for seeds in "$ROOT"/tests/fuzz/seeds/*/; do
+        seeds=${seeds%/}
+        if "$BUILD/replay/${seeds##*/}" "$seeds"/* >"$scratch/output" 2>&1; then
+            passed=$((passed + 1))
+        else
+            failed=$((failed + 1))
+            echo "FAILED seeds of tests/fuzz/${seeds##*/}.c"
+            tail -n 30 "$scratch/output"
+        fi
+    done
+}
+
 run_case() { # FOLDER
     if [ ! -f "$1/command" ]; then
         failed=$((failed + 1))
@@ -183,9 +197,10 @@ if [ $# -gt 0 ]; then
         run_case "$ROOT/tests/cases/${name##*/}"
     done
 else
-    if ! $accept; then
+    if ! $accept && [ -z "${CASES_ONLY:-}" ]; then
         run_layers
-        [ -n "${CASES_ONLY:-}" ] || run_unit_tests
+        run_unit_tests
+        run_seeds
     fi
     for folder in "$ROOT"/tests/cases/*/; do
         [ -d "$folder" ] && run_case "${folder%/}"

@@ -2,6 +2,7 @@
 
 #include <float.h>
 #include <math.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,34 +10,73 @@
 /* The longest text that number_read takes: no official figure comes near it. */
 enum { LONGEST_NUMBER = 400 };
 
-static size_t digits_at(const char *text, size_t length, size_t at)
+/* What stands in a text that follows  digits [. digits] [e [sign] digits]:
+ * mantissa x 10^power, the mantissa without its 20th digit and further ones. */
+struct decimal {
+    uint64_t mantissa;
+    size_t digits; /* significant */
+    int power;
+};
+
+enum { MOST_DIGITS = 19, LARGEST_EXPONENT = 9999 };
+
+static size_t take_digits(const char *text, size_t length, size_t at, struct decimal *decimal)
 {
     size_t from = at;
-    while (at < length && text[at] >= '0' && text[at] <= '9')
-        at++;
+    for (; at < length && text[at] >= '0' && text[at] <= '9'; at++) {
+        decimal->digits += decimal->digits > 0 || text[at] > '0';
+        if (decimal->digits <= MOST_DIGITS)
+            decimal->mantissa = 10 * decimal->mantissa + (uint64_t)(text[at] - '0');
+    }
     return at - from;
 }
 
-/* Does all of text follow  digits [. digits] [e [sign] digits]  with a digit in front? */
-static bool decimal_grammar(const char *text, size_t length)
+static bool take_exponent(const char *text, size_t length, size_t at, struct decimal *decimal)
 {
-    size_t whole = digits_at(text, length, 0), at = whole, fraction = 0;
+    bool negative = at < length && text[at] == '-';
+    at += at < length && (text[at] == '+' || text[at] == '-');
+    int exponent = 0;
+    const size_t from = at;
+    for (; at < length && text[at] >= '0' && text[at] <= '9'; at++)
+        exponent = exponent < LARGEST_EXPONENT ? 10 * exponent + (text[at] - '0') : exponent;
+    decimal->power += negative ? -exponent : exponent;
+    return at > from && at == length;
+}
+
+/* True if all of the text is such a number. */
+static bool decimal_read(const char *text, size_t length, struct decimal *decimal)
+{
+    *decimal = (struct decimal){ .mantissa = 0 };
+    size_t at = take_digits(text, length, 0, decimal), digits = at;
     if (at < length && text[at] == '.') {
-        fraction = digits_at(text, length, at + 1);
+        size_t fraction = take_digits(text, length, at + 1, decimal);
+        decimal->power = -(int)fraction;
+        digits += fraction;
         at += 1 + fraction;
     }
-    if (whole + fraction == 0)
+    if (digits == 0)
         return false;
-    if (at < length && (text[at] == 'e' || text[at] == 'E')) {
-        at++;
-        if (at < length && (text[at] == '+' || text[at] == '-'))
-            at++;
-        size_t exponent = digits_at(text, length, at);
-        if (exponent == 0)
-            return false;
-        at += exponent;
-    }
+    if (at < length && (text[at] == 'e' || text[at] == 'E'))
+        return take_exponent(text, length, at + 1, decimal);
     return at == length;
+}
+
+/* Where mantissa and power of ten are doubles both, one operation gives the nearest double
+ * (Clinger 1990); that is so of nearly all published numbers. */
+static bool decimal_is_exact(const struct decimal *decimal, double *value)
+{
+    enum { LARGEST_POWER = 22 };
+    static const double power_of_ten[LARGEST_POWER + 1] = { 1e0,  1e1,  1e2,  1e3,  1e4,  1e5,
+                                                            1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+                                                            1e12, 1e13, 1e14, 1e15, 1e16, 1e17,
+                                                            1e18, 1e19, 1e20, 1e21, 1e22 };
+    int power = decimal->power;
+    if (decimal->digits > MOST_DIGITS || decimal->mantissa > (uint64_t)1 << DBL_MANT_DIG
+        || power > LARGEST_POWER || power < -LARGEST_POWER)
+        return false;
+    double mantissa = (double)decimal->mantissa;
+    *value = power < 0 ? mantissa / power_of_ten[-power] : mantissa * power_of_ten[power];
+    return true;
 }
 
 bool number_read(const char *text, size_t length, double *value)
@@ -52,12 +92,16 @@ bool number_read(const char *text, size_t length, double *value)
         text++;
         length--;
     }
-    if (length >= LONGEST_NUMBER || !decimal_grammar(text, length))
+    struct decimal decimal;
+    if (length >= LONGEST_NUMBER || !decimal_read(text, length, &decimal))
         return false;
-    char copy[LONGEST_NUMBER];
-    memcpy(copy, text, length);
-    copy[length] = '\0';
-    double magnitude = strtod(copy, NULL); /* the locale is never set, so "." is the point */
+    double magnitude = 0;
+    if (!decimal_is_exact(&decimal, &magnitude)) {
+        char copy[LONGEST_NUMBER];
+        memcpy(copy, text, length);
+        copy[length] = '\0';
+        magnitude = strtod(copy, NULL); /* the locale is never set, so "." is the point */
+    }
     if (!isfinite(magnitude))
         return false;
     *value = negative && magnitude > 0 ? -magnitude : magnitude;
@@ -69,7 +113,8 @@ bool number_read(const char *text, size_t length, double *value)
 static void decimal_digits(double magnitude, char digits[32], int *power)
 {
     char text[64];
-    for (int precision = 0; precision <= 17; precision++) {
+    /* Fifteen digits are one of the shortest if they read back, but below the normal range. */
+    for (int precision = magnitude < DBL_MIN ? 0 : DBL_DIG - 1; precision <= 17; precision++) {
         snprintf(text, sizeof text, "%.*e", precision, magnitude);
         if (strtod(text, NULL) == magnitude)
             break;

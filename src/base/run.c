@@ -3,23 +3,13 @@
 #include <limits.h>
 #include <stdarg.h>
 #include <stdio.h>
-#include <stdlib.h>
-#include <unistd.h>
 
-static void stop_without_memory(void)
-{
-    static const char message[] = "attain: out of memory\n";
-    ssize_t written = write(STDERR_FILENO, message, sizeof message - 1);
-    (void)written;
-    _exit(STATUS_NUMERICAL);
-}
+#include "base/memory.h"
+#include "base/progress.h"
 
 struct run *run_new(void)
 {
-    struct run *run = talloc_zero(NULL, struct run);
-    if (run == NULL)
-        stop_without_memory();
-    return run;
+    return talloc_zero(NULL, struct run);
 }
 
 enum status status_at(struct place place)
@@ -60,6 +50,7 @@ void run_say(struct run *run, const char *format, ...)
 {
     if (run->quiet)
         return;
+    progress_clear(run);
     va_list arguments;
     va_start(arguments, format);
     fputs("attain: ", stderr);
@@ -72,24 +63,19 @@ void run_say(struct run *run, const char *format, ...)
 static unsigned int bytes_of(size_t size, size_t count)
 {
     if (count > 0 && size > UINT_MAX / count)
-        stop_without_memory();
+        memory_stop();
     return (unsigned int)(size * count);
 }
 
 void *run_zeroed(struct run *run, size_t size, size_t count)
 {
-    void *array = talloc_zero_array(run, char, bytes_of(size, count));
-    if (array == NULL)
-        stop_without_memory();
-    return array;
+    return talloc_zero_array(run, char, bytes_of(size, count));
 }
 
 void *run_resized(struct run *run, void *array, size_t size, size_t count)
 {
-    void *longer = talloc_realloc(run, array, char, bytes_of(size, count));
-    if (longer == NULL)
-        stop_without_memory();
-    return longer;
+    size_t bytes = bytes_of(size, count);
+    return talloc_realloc(run, array, char, bytes > 0 ? (unsigned int)bytes : 1);
 }
 
 struct adopted {
@@ -105,7 +91,7 @@ static int adopted_release(struct adopted *adopted)
 
 void *run_adopt(struct run *run, void *object, void (*release)(void *))
 {
-    struct adopted *adopted = talloc(run, struct adopted);
+    struct adopted *adopted = talloc_zero(run, struct adopted);
     *adopted = (struct adopted){ object, release };
     talloc_set_destructor(adopted, adopted_release);
     return object;

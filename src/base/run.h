@@ -41,8 +41,9 @@ enum status status_at(struct place place);
 
 struct run {
     enum status status;
-    const char *message; /* of the first failure, with its place; NULL before */
-    bool quiet;          /* no messages but the failure */
+    const char *message;            /* of the first failure, with its place; NULL before */
+    bool quiet;                     /* no messages but the failure */
+    struct progress_line *progress; /* what a terminal shows of long work; NULL before any */
 };
 
 /* A new run; the caller ends it with talloc_free. Never returns NULL: a program

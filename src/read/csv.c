@@ -452,9 +452,9 @@ bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struc
 bool csv_read(struct run *run, const char *path, const struct csv_taker *taker,
               struct input **input)
 {
-    static const struct csv_form commas = { .separator = ',' };
+    static const struct csv_form nothing_said;
     struct csv_file *file = NULL;
-    bool ok = csv_open(run, path, &commas, &file) && csv_walk(run, file, 0, taker);
+    bool ok = csv_open(run, path, &nothing_said, &file) && csv_walk(run, file, 0, taker);
     *input = file->input;
     return ok;
 }

@@ -81,8 +81,8 @@ struct csv_taker {
  * the line and cell. */
 bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struct csv_taker *taker);
 
-/* csv_open and csv_walk where the header is the first record, cells are separated by commas,
- * and nothing is to be found out. */
+/* csv_open and csv_walk where the header is the first record: for registers, printed tables and
+ * other files whose columns are known. */
 bool csv_read(struct run *run, const char *path, const struct csv_taker *taker,
               struct input **input);
 

@@ -230,10 +230,10 @@ bool grid_read(struct run *run, struct csv_file *file, const struct recognised *
 bool grid_read_plain(struct run *run, const char *path, struct grid **grid)
 {
     static const struct source nothing_said;
-    static const struct csv_form commas = { .separator = ',' };
+    static const struct csv_form form;
     struct recognised recognised = { .layout = LAYOUT_PLAIN, .header_rows = 1 };
     struct csv_file *file = NULL;
     *grid = grid_new(run, &nothing_said);
-    return csv_open(run, path, &commas, &file)
+    return csv_open(run, path, &form, &file)
            && grid_read(run, file, &recognised, NULL, 0, ledger_new(run), *grid);
 }

@@ -9,6 +9,8 @@
 #include <unistd.h>
 #include <zlib.h>
 
+#include "base/progress.h"
+
 enum { CHUNK = 1 << 16, UTF8_PER_BYTE = 3, LONGEST_CHARACTER = 4, GZIP_WINDOW = 15 + 16 };
 
 struct stream {
@@ -28,6 +30,7 @@ struct stream {
     char *pending, *converted;
     size_t pending_length;
     bool started, ended;
+    const char *words; /* for progress */
 };
 
 static struct place place_of(const struct stream *stream)
@@ -214,6 +217,17 @@ static bool convert(struct run *run, struct stream *stream, const unsigned char 
     return true;
 }
 
+/* How far a regular file has been read. */
+static void tell_progress(struct run *run, struct stream *stream)
+{
+    if (stream->words == NULL)
+        stream->words = talloc_asprintf(run, "reading %s", stream->input->path);
+    progress_show(run, stream->words,
+                  stream->size == 0 ? -1 : (double)stream->input->bytes / (double)stream->size);
+    if (stream->ended)
+        progress_clear(run);
+}
+
 bool stream_next(struct run *run, struct stream *stream, const char **text, size_t *length)
 {
     const unsigned char *bytes = NULL;
@@ -228,6 +242,7 @@ bool stream_next(struct run *run, struct stream *stream, const char **text, size
         if (stream->iconv != NULL && !convert(run, stream, bytes + skip, got - skip, text, length))
             return false;
     } while (got > 0 && *length == 0);
+    tell_progress(run, stream);
     return true;
 }
 

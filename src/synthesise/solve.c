@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/matrix.h"
+#include "base/progress.h"
 
 struct solver *solver_new(struct run *run, const struct sketch *sketch)
 {
@@ -270,6 +271,7 @@ double solver_run(struct solver *solver, double tolerance, double aim, size_t st
         bool better = step_take(solver, tolerance, aim, &lambda, &left);
         talloc_free(solver->run);
         solver->run = outer;
+        progress_show(outer, "making data that meet the printed cells", -1);
         solver->steps++;
         if (!better)
             break;

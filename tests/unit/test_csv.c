@@ -1,75 +1,5 @@
 /* test_csv.c - records with their lines, whatever ends a line, and digests of the bytes. */
-#include "bench.h"
-
-#include "read/csv.h"
-
-/* What was taken, written down: "2:a|b;3:c|d;", line ends inside cells as / (CR) and ! (LF). */
-struct heard {
-    char *header, *records;
-    size_t stop_after; /* records; 0: never */
-};
-
-static char *written(struct run *run, char *before, const struct csv_record *record)
-{
-    char *text = talloc_asprintf(run, "%s%zu:", before, record->line);
-    for (size_t i = 0; i < record->cells; i++) {
-        assert_int_equal(strlen(record->cell[i].text), record->cell[i].length);
-        text = talloc_asprintf_append(text, "%s%s", i == 0 ? "" : "|", record->cell[i].text);
-    }
-    for (char *at = text; *at != '\0'; at++)
-        *at = *at == '\r' ? '/' : *at == '\n' ? '!' : *at;
-    return talloc_asprintf_append(text, ";");
-}
-
-static bool hear_header(struct run *run, void *state, const struct csv_record *record)
-{
-    struct heard *heard = state;
-    heard->header = written(run, talloc_strdup(run, ""), record);
-    return true;
-}
-
-static bool hear_record(struct run *run, void *state, const struct csv_record *record)
-{
-    struct heard *heard = state;
-    heard->records = written(run, heard->records, record);
-    if (heard->stop_after > 0 && --heard->stop_after == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, NOWHERE, "enough");
-    return true;
-}
-
-static bool hear_bytes(struct bench *bench, const char *bytes, size_t length, struct heard *heard,
-                       struct input **input)
-{
-    heard->records = talloc_strdup(bench->run, "");
-    const struct csv_taker taker = { heard, hear_header, hear_record };
-    return csv_read(bench->run, bench_put_bytes(bench, "f.csv", bytes, length), &taker, input);
-}
-
-static struct input *assert_heard(struct bench *bench, const char *text, const char *header,
-                                  const char *records)
-{
-    struct heard heard = { .header = NULL };
-    struct input *input = NULL;
-    assert_done(bench, hear_bytes(bench, text, strlen(text), &heard, &input));
-    assert_string_equal(heard.header, header);
-    assert_string_equal(heard.records, records);
-    return input;
-}
-
-static void refuses_bytes(struct bench *bench, const char *bytes, size_t length,
-                          const char *message)
-{
-    bench_again(bench);
-    struct heard heard = { .header = NULL };
-    struct input *input = NULL;
-    assert_false(hear_bytes(bench, bytes, length, &heard, &input));
-    assert_refused(bench, STATUS_MALFORMED, message);
-}
-
-static void refuses(struct bench *bench, const char *text, const char *message)
-{
-    refuses_bytes(bench, text, strlen(text), message);
-}
+#include "heard.h"
 
 static void each_record_has_its_line(void **state)
 {
@@ -131,39 +61,110 @@ static void ragged_rows_are_refused(void **state)
 {
     refuses(*state, "a,b\n1,2\n\n3\n", "f.csv:4: 1 cell where the header has 2");
     refuses(*state, "a,b\n1,2\n3,4,5\n", "f.csv:3: 3 cells where the header has 2");
-    refuses(*state, "a,b\n\"1\n\",2\n3,4,\n", "f.csv:4: 3 cells where the header has 2");
+    refuses(*state, "a,b\n\"1\n\",2\n3,4,,5\n", "f.csv:4: 4 cells where the header has 2");
 }
 
-static void a_header_with_another_separator_is_refused(void **state)
+static void what_is_empty_at_the_end_of_rows_and_header_is_dropped_and_counted(void **state)
 {
-    refuses(*state, "a;b\n1;2\n",
-            "f.csv:1:1: the cells seem to be separated by ';'; save the file with commas");
-    refuses(*state, "a\tb\n1\t2\n",
-            "f.csv:1:1: the cells seem to be separated by tabs; save the file with commas");
-    assert_heard((bench_again(*state), *state), "a;b,c\n1,2\n", "1:a;b|c;", "2:1|2;");
+    struct input *input = assert_heard(*state, "a,b\n1,2,,\n3,4\n", "1:a|b;", "2:1|2;3:3|4;");
+    assert_int_equal(input->blank_columns, 0);
+    input = assert_heard(*state, "a,b,,\n1,2,,\n,,,\n3,4\n,,,\n", "1:a|b;", "2:1|2;4:3|4;");
+    assert_int_equal(input->blank_columns, 2);
+    assert_int_equal(input->blank_records, 2);
+    refuses(*state, "a,b,,\n1,2,3,\n",
+            "f.csv:2:3: '3' stands in a column without a heading; give the column one");
+    refuses(*state, "a,b,,\n1\n", "f.csv:2: 1 cell where the header has 2");
+}
+
+static char separator_of(struct bench *bench, const char *text)
+{
+    const struct csv_form form = { '\0', 0 };
+    struct csv_file *file = NULL;
+    bench_again(bench);
+    assert_done(bench, csv_open(bench->run, bench_put(bench, "f.csv", text), &form, &file));
+    return file->input->separator;
+}
+
+static void the_separator_is_the_one_that_most_lines_agree_in(void **state)
+{
+    assert_heard(*state, "a;b\n1;2\n", "1:a|b;", "2:1|2;");
+    assert_heard(*state, "a\tb\n1\t2\n", "1:a|b;", "2:1|2;");
+    assert_heard(*state, "a|b\n1|2\n", "1:a|b;", "2:1|2;");
+    assert_heard(*state, "a;b,c\n1,2\n", "1:a;b|c;", "2:1|2;");
+    assert_int_equal(separator_of(*state, "name;rate\nLeeds;1,5\nYork;2,5\n"), ';');
+    assert_int_equal(separator_of(*state, "a,b\n1,\"x;y;z\"\n2,\"x;y;z\"\n3,\"x;y;z\"\n"), ',');
+    assert_int_equal(separator_of(*state, "A title; with a sign\n\na,b,c\n1,2,3\n4,5,6\n"), ',');
+    assert_int_equal(separator_of(*state, "one\n1\n2\n"), ',');
+    assert_int_equal(separator_of(*state, "\"a;b\",\"c\nd;e\",f\n1,2,3\n"), ',');
+}
+
+static void a_line_that_says_the_separator_is_obeyed_and_dropped(void **state)
+{
+    assert_heard(*state, "sep=;\na,b;c\n1;2\n", "2:a,b|c;", "3:1|2;");
+    assert_heard(*state, "sep=\t\r\na\tb\r\n1\t2\r\n", "2:a|b;", "3:1|2;");
+    assert_heard(*state, "\"sep=|\"\r\na|b\r\n1|2\r\n", "2:a|b;", "3:1|2;");
+    assert_heard(*state, "sep=long,b\n1,2\n", "1:sep=long|b;", "2:1|2;");
 }
 
 static void nul_bytes_are_refused_where_they_stand(void **state)
 {
-    static const char message[] = "a NUL byte: this is not a CSV file in UTF-8";
-    struct bench *bench = *state;
-    char *at_cell = g_strdup_printf("f.csv:2:2: %s", message);
-    refuses_bytes(bench, "a,b\n1,\0\n", 8, at_cell);
-    g_free(at_cell);
-    char *at_start = g_strdup_printf("f.csv:1:1: %s", message);
-    refuses_bytes(bench,
-                  "\xFF\xFE"
-                  "a\0,\0b\0",
-                  8, at_start); /* UTF-16 */
-    g_free(at_start);
+    refuses_bytes(*state, "a,b\n1,\0\n", 8, "f.csv:2:2: a NUL byte: this is not a CSV file");
+    refuses_bytes(*state, "\0\0\0\0\0\0\0\0\0\0\0\0", 12,
+                  "f.csv:1:1: a NUL byte: this is not a CSV file");
 }
 
-static void bytes_that_are_not_utf_8_are_refused(void **state)
+static void cells_that_are_not_utf_8_are_windows_1252(void **state)
 {
-    refuses(*state, "a,b\n1,2\nCaf\xE9,2\n",
-            "f.csv:3:1: this cell is not UTF-8; save the file as 'CSV UTF-8'");
-    refuses(*state, "a,b\n\"x\ny\",\xC0\x80\n",
-            "f.csv:3:2: this cell is not UTF-8; save the file as 'CSV UTF-8'");
+    struct input *input =
+        assert_heard(*state, "a,b\n1,\x80\x96\xA3\nCaf\xE9,\"\x92\n\x93\"\n", "1:a|b;",
+                     "2:1|\u20AC\u2013\u00A3;3:Caf\u00E9|\u2019!\u201C;");
+    assert_string_equal(input->encoding, "Windows-1252");
+    input = assert_heard(*state, "a\nCaf\u00E9\n", "1:a;", "2:Caf\u00E9;");
+    assert_string_equal(input->encoding, "UTF-8");
+}
+
+static void a_file_in_two_encodings_or_in_none_is_refused(void **state)
+{
+    refuses(*state, "a,b\n\u00A3,2\n1,\xA3\n",
+            "f.csv:3:2: this cell is not UTF-8, unlike one in line 2; open the file where it was "
+            "made and save it as 'CSV UTF-8'");
+    refuses(*state, "a,b\n\xA3,2\n1,\u00A3\n",
+            "f.csv:3:2: this cell is UTF-8, unlike one in line 2; open the file where it was made "
+            "and save it as 'CSV UTF-8'");
+    refuses(*state, "a,b\n\"x\ny\",\x81\n",
+            "f.csv:3:2: this cell is neither UTF-8 nor Windows-1252; save the file as 'CSV UTF-8'");
+}
+
+static void text_that_was_decoded_twice_is_counted(void **state)
+{
+    struct input *input =
+        assert_heard(*state, "a\n1\n\u00C2\u00A33\n\u00E2\u20AC\u201C\n\u00A3\n", "1:a;",
+                     "2:1;3:\u00C2\u00A33;4:\u00E2\u20AC\u201C;5:\u00A3;");
+    assert_int_equal(input->twice_decoded, 2);
+    assert_int_equal(input->twice_line, 3);
+    input = assert_heard(*state, "a\n\u00A33\n", "1:a;", "2:\u00A33;");
+    assert_int_equal(input->twice_decoded, 0);
+}
+
+static void the_head_has_the_first_records_as_they_stand(void **state)
+{
+    struct bench *bench = *state;
+    const struct csv_form form = { '\0', 0 };
+    struct csv_file *file = NULL;
+    const char *path = bench_put(bench, "f.csv", "A title\n\n,,\na,b,c\n1,2,3\n");
+    assert_done(bench, csv_open(bench->run, path, &form, &file));
+    assert_int_equal(file->records, 3);
+    assert_int_equal(file->record[0].cells, 1);
+    assert_int_equal(file->record[1].line, 4);
+    assert_string_equal(file->record[2].cell[1].text, "2");
+    struct heard heard = { .records = talloc_strdup(bench->run, "") };
+    const struct csv_taker taker = { &heard, hear_header, hear_record };
+    assert_done(bench, csv_walk(bench->run, file, 1, &taker));
+    assert_string_equal(heard.header, "4:a|b|c;");
+    assert_string_equal(heard.records, "5:1|2|3;");
+    assert_int_equal(file->input->preamble, 1);
+    assert_int_equal(file->input->header_line, 4);
+    assert_int_equal(file->input->blank_records, 1);
 }
 
 static void quotation_marks_stand_around_cells_only(void **state)
@@ -192,7 +193,8 @@ static void an_empty_file_is_refused(void **state)
 static void a_record_of_absurd_width_is_refused(void **state)
 {
     char *text = g_strnfill(16384, ',');
-    refuses(*state, text, "f.csv:1:16385: this record is too long for a table of numbers");
+    refuses(*state, text,
+            "f.csv:1:16385: this row has more than 16,384 cells, too many for a table of numbers");
     text[16383] = '\0';
     struct heard heard = { .header = NULL };
     struct input *input = NULL;
@@ -313,9 +315,14 @@ int main(void)
         claim(a_quoted_cell_is_what_it_holds),
         claim(a_byte_order_mark_is_no_part_of_the_header),
         claim(ragged_rows_are_refused),
-        claim(a_header_with_another_separator_is_refused),
+        claim(what_is_empty_at_the_end_of_rows_and_header_is_dropped_and_counted),
+        claim(the_separator_is_the_one_that_most_lines_agree_in),
+        claim(a_line_that_says_the_separator_is_obeyed_and_dropped),
         claim(nul_bytes_are_refused_where_they_stand),
-        claim(bytes_that_are_not_utf_8_are_refused),
+        claim(cells_that_are_not_utf_8_are_windows_1252),
+        claim(a_file_in_two_encodings_or_in_none_is_refused),
+        claim(text_that_was_decoded_twice_is_counted),
+        claim(the_head_has_the_first_records_as_they_stand),
         claim(quotation_marks_stand_around_cells_only),
         claim(a_quotation_that_is_never_closed_is_refused_where_it_begins),
         claim(an_empty_file_is_refused),

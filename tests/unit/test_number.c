@@ -5,7 +5,10 @@
 #include <stdint.h>
 
 #include <cmocka.h>
+#include <glib.h>
 #include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -44,11 +47,14 @@ static void reads_decimal_numbers(void **state)
         const char *text;
         double value;
     } rows[] = {
-        { "0", 0 },           { "12", 12 },         { "-3.5", -3.5 },     { "+7", 7 },
-        { "12.13", 12.13 },   { ".5", .5 },         { "-.25", -.25 },     { "5.", 5 },
-        { "1e3", 1e3 },       { "1E3", 1e3 },       { "2.5e-7", 2.5e-7 }, { "1e+2", 100 },
-        { "007", 7 },         { "1e308", 1e308 },   { "5e-324", 5e-324 },
-        { "0.1000000000000000055511151231257827", 0.1 },
+        { "0", 0 },           { "12", 12 },
+        { "-3.5", -3.5 },     { "+7", 7 },
+        { "12.13", 12.13 },   { ".5", .5 },
+        { "-.25", -.25 },     { "5.", 5 },
+        { "1e3", 1e3 },       { "1E3", 1e3 },
+        { "2.5e-7", 2.5e-7 }, { "1e+2", 100 },
+        { "007", 7 },         { "1e308", 1e308 },
+        { "5e-324", 5e-324 }, { "0.1000000000000000055511151231257827", 0.1 },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double value = -1;
@@ -63,11 +69,46 @@ static void refuses_trailing_text_and_other_spellings(void **state)
 {
     (void)state;
     static const char *const texts[] = {
-        "",       " ",     "0.9abc", "0x1p3", "0x10",  "inf",   "-inf",    "nan",  "NaN",
-        "INF",    "1 ",    " 1",     "1,5",   "1,000", "1e",    "1e+",     "e5",   ".",
-        "-",      "+",     "--1",    "+-1",   "1.2.3", "1e1.5", "1e5e5",   "-.",   "1f",
-        "1e999",  "-1e999", "12%",   "1_000", "- 1",   "\xE2\x88\x92",     "1-",   "1\n",
-        "-\xE2\x88\x92" "1", "\xE2\x88\x93" "1", "\xD9\xA1" /* an Arabic one */,
+        "",
+        " ",
+        "0.9abc",
+        "0x1p3",
+        "0x10",
+        "inf",
+        "-inf",
+        "nan",
+        "NaN",
+        "INF",
+        "1 ",
+        " 1",
+        "1,5",
+        "1,000",
+        "1e",
+        "1e+",
+        "e5",
+        ".",
+        "-",
+        "+",
+        "--1",
+        "+-1",
+        "1.2.3",
+        "1e1.5",
+        "1e5e5",
+        "-.",
+        "1f",
+        "1e999",
+        "-1e999",
+        "12%",
+        "1_000",
+        "- 1",
+        "\xE2\x88\x92",
+        "1-",
+        "1\n",
+        "-\xE2\x88\x92"
+        "1",
+        "\xE2\x88\x93"
+        "1",
+        "\xD9\xA1" /* an Arabic one */,
     };
     for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
         double value = 42;
@@ -82,7 +123,9 @@ static void reads_a_unicode_minus(void **state)
 {
     (void)state;
     double value = 0;
-    assert_true(reads("\xE2\x88\x92" "0.36", &value));
+    assert_true(reads("\xE2\x88\x92"
+                      "0.36",
+                      &value));
     assert_true(value == -0.36);
 }
 
@@ -160,22 +203,40 @@ static void rounds_half_away_from_zero_on_the_decimal_value(void **state)
         const char *text;
     } rows[] = {
         /* doubles that lie below the half that they stand for */
-        { 2.675, 2, "2.68" },   { 1.005, 2, "1.01" },   { 0.285, 2, "0.29" },
-        { 1.0005, 3, "1.001" }, { 0.0005, 3, "0.001" }, { -0.0005, 3, "-0.001" },
-        { 8.345, 2, "8.35" },   { -2.675, 2, "-2.68" },
+        { 2.675, 2, "2.68" },
+        { 1.005, 2, "1.01" },
+        { 0.285, 2, "0.29" },
+        { 1.0005, 3, "1.001" },
+        { 0.0005, 3, "0.001" },
+        { -0.0005, 3, "-0.001" },
+        { 8.345, 2, "8.35" },
+        { -2.675, 2, "-2.68" },
         /* halves that are exact */
-        { 0.5, 0, "1" },        { 1.5, 0, "2" },        { 2.5, 0, "3" },
-        { -2.5, 0, "-3" },      { 0.125, 2, "0.13" },   { -0.125, 2, "-0.13" },
+        { 0.5, 0, "1" },
+        { 1.5, 0, "2" },
+        { 2.5, 0, "3" },
+        { -2.5, 0, "-3" },
+        { 0.125, 2, "0.13" },
+        { -0.125, 2, "-0.13" },
         /* just beside a half */
-        { 0.00049999, 3, "0.000" }, { 2.6749999, 2, "2.67" }, { 0.4999999999999999, 0, "0" },
+        { 0.00049999, 3, "0.000" },
+        { 2.6749999, 2, "2.67" },
+        { 0.4999999999999999, 0, "0" },
         /* a carry through every digit */
-        { 9.995, 2, "10.00" },  { 0.9995, 3, "1.000" }, { 99.5, 0, "100" },
+        { 9.995, 2, "10.00" },
+        { 0.9995, 3, "1.000" },
+        { 99.5, 0, "100" },
         { 999999.9999, 3, "1000000.000" },
         /* no rounding at all */
-        { 19.28, 2, "19.28" },  { -0.058, 3, "-0.058" }, { 0, 3, "0.000" }, { 7, 0, "7" },
-        { 1234567, 1, "1234567.0" }, { 0.1, 17, "0.10000000000000000" },
+        { 19.28, 2, "19.28" },
+        { -0.058, 3, "-0.058" },
+        { 0, 3, "0.000" },
+        { 7, 0, "7" },
+        { 1234567, 1, "1234567.0" },
+        { 0.1, 17, "0.10000000000000000" },
         { 1e20, 0, "100000000000000000000" },
-        { 5e-324, 3, "0.000" }, { 0.05, 0, "0" },
+        { 5e-324, 3, "0.000" },
+        { 0.05, 0, "0" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         const char *text = number_fixed(*state, rows[i].value, rows[i].decimals);
@@ -290,9 +351,45 @@ static void counts_have_separated_thousands(void **state)
     assert_string_equal(number_count(run, 1234567890), "1,234,567,890");
 }
 
+/* Every way that a published number is written, at random: the nearest double, as strtod's. */
+static void reads_the_double_that_is_nearest(void **state)
+{
+    (void)state;
+    GRand *random = g_rand_new_with_seed(20170);
+    for (size_t i = 0; i < 200000; i++) {
+        char text[96];
+        guint32 a = g_rand_int(random), b = g_rand_int(random);
+        int few = g_rand_int_range(random, 1, 18);
+        switch (g_rand_int_range(random, 0, 6)) {
+        case 0:
+            snprintf(text, sizeof text, "%u.%0*u", a % 100000, few, b % 1000);
+            break;
+        case 1:
+            snprintf(text, sizeof text, "%.*g", few, g_rand_double(random) * 1000);
+            break;
+        case 2:
+            snprintf(text, sizeof text, "%u.%ue%d", a % 10, b, g_rand_int_range(random, -40, 40));
+            break;
+        case 3:
+            snprintf(text, sizeof text, "%.17g", (double)a / 7);
+            break;
+        case 4:
+            snprintf(text, sizeof text, "00%u%u%u.%u000", a, b, a, b);
+            break;
+        default:
+            snprintf(text, sizeof text, ".%u", a);
+        }
+        double value = 0;
+        if (!number_read(text, strlen(text), &value) || value != strtod(text, NULL))
+            fail_msg("%s is read as %.17g", text, value);
+    }
+    g_rand_free(random);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(reads_the_double_that_is_nearest),
         cmocka_unit_test(reads_decimal_numbers),
         cmocka_unit_test(refuses_trailing_text_and_other_spellings),
         cmocka_unit_test(reads_a_unicode_minus),
