@@ -12,7 +12,6 @@
 struct fit_options {
     char *data, *format, *output;
     char **missing;
-    int excel_safe; /* gboolean */
 };
 
 static void ask_for(struct run *run, const char *column, struct place place, struct asked **asked,
@@ -59,10 +58,10 @@ static bool read_table(struct run *run, const char *path, const struct formula *
 }
 
 static const char *render(struct run *run, const struct grid *grid, const struct frame *frame,
-                          const struct fit *fit, enum format format, bool excel_safe)
+                          const struct fit *fit, enum format format)
 {
     if (format == FORMAT_CSV)
-        return results_fit_csv(run, fit, excel_safe);
+        return results_fit_csv(run, fit);
     if (format == FORMAT_JSON)
         return results_fit_json(run, frame, fit);
     struct table *table = fit_table(run, frame, fit);
@@ -105,8 +104,7 @@ static bool fit_perform(struct run *run, const struct request *request)
         && ols_fit(run, design, &fit);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output,
-                     render(run, grid, frame, fit, format, options->excel_safe));
+    outputs_add_text(outputs, options->output, render(run, grid, frame, fit, format));
     if (!outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)
@@ -131,9 +129,6 @@ static const struct option fit_option_table[] = {
       "text" },
     { "output", 'o', OPTION_TEXT, offsetof(struct fit_options, output), "FILE",
       "file; standard output without it" },
-    { "excel-safe", '\0', OPTION_FLAG, offsetof(struct fit_options, excel_safe), NULL,
-      "CSV in which a spreadsheet runs no formula: a text that begins like one gets an "
-      "apostrophe" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -45,7 +45,13 @@ static bool choose_ledger(struct run *run, const struct panel_options *options, 
                         "another name",
                         options->ledger);
     *format = FORMAT_TEXT;
-    return *path == NULL || is_stdout(*path) || format_choose(run, NULL, *path, format);
+    if (*path == NULL || is_stdout(*path) || format_of_path(*path, format))
+        return true;
+    const char *slash = strrchr(*path, '/');
+    return strchr(slash == NULL ? *path : slash, '.') == NULL
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or .json",
+                       *path);
 }
 
 static bool panel_perform(struct run *run, const struct request *request)

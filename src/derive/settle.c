@@ -150,9 +150,9 @@ static struct reading through(struct run *run, const struct panel *panel,
         return readings->value[set->part[0]];
     }
     if (readings->variable->merge == MERGE_NONE && !same_area)
-        return none(MISSING_REORGANISED,
-                    talloc_asprintf(run, "there are values only of %s, and 'merge' says nothing",
-                                    set->words));
+        return none(
+            MISSING_REORGANISED,
+            talloc_asprintf(run, "values only of %s, and 'merge' says nothing", set->words));
     return combined(run, panel, readings, set, area);
 }
 

@@ -209,11 +209,11 @@ const char *results_json(struct run *run, const struct fitted *fitted,
                                     "tables", tables));
 }
 
-const char *results_fit_csv(struct run *run, const struct fit *fit, bool safe)
+const char *results_fit_csv(struct run *run, const struct fit *fit)
 {
     char *text = talloc_strdup(run, "term," COEFFICIENT_HEADINGS "\n");
     for (size_t c = 0; c < fit->coefficients; c++) {
-        char *row = talloc_strdup(run, csv_cell(run, fit->coefficient[c].term, safe));
+        char *row = talloc_strdup(run, csv_safe(run, fit->coefficient[c].term));
         text = talloc_asprintf_append_buffer(text, "%s\n",
                                              add_coefficient(run, row, &fit->coefficient[c]));
     }

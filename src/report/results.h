@@ -4,7 +4,7 @@
  * with what R makes. `coefficients` has a row per coefficient, beside the printed
  * figures where there are any; `models` a row per model; `rows_left_out` a row per
  * model and authority that it could not use. JSON says the same with snake_case keys
- * and null where a CSV cell is empty. CSV of a study is safe to open in a spreadsheet
+ * and null where a CSV cell is empty. CSV is safe to open in a spreadsheet
  * (base/csv_cell.h). */
 #ifndef ATTAIN_REPORT_RESULTS_H
 #define ATTAIN_REPORT_RESULTS_H
@@ -21,8 +21,8 @@ const char *results_rows_left_out(struct run *run, const struct fitted *fitted);
 const char *results_json(struct run *run, const struct fitted *fitted,
                          struct published *const *published);
 
-/* The same for one fit of a plain table; `safe`: CSV for people with a spreadsheet. */
-const char *results_fit_csv(struct run *run, const struct fit *fit, bool safe);
+/* The same for one fit of a plain table. */
+const char *results_fit_csv(struct run *run, const struct fit *fit);
 const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit);
 
 #endif

@@ -180,7 +180,7 @@ static void a_plain_fit_names_the_rows_that_it_left_out(void **state)
     assert_string_equal(json_string_value(at(left_out, "row")), "line 7");
     assert_string_equal(json_string_value(at(left_out, "reason")), "x: confidential ('c')");
     json_decref(root);
-    const struct grid *grid = read_again(bench, results_fit_csv(bench->run, fit, false));
+    const struct grid *grid = read_again(bench, results_fit_csv(bench->run, fit));
     assert_int_equal(grid->rows, 2);
     assert_string_equal(cell(grid, 1, "term"), "x");
     assert_true(number(grid, 1, "estimate") == fit->coefficient[1].estimate);

@@ -134,7 +134,7 @@ static void without_a_rule_the_merged_are_missing_and_told_so(void **state)
 {
     const struct panel *panel = panel_of(*state, "", PORTS);
     lacks(panel, "Eastmouth",
-          "no value in 2018 (2018 there are values only of Oldport and Newport, merged on "
+          "no value in 2018 (2018 values only of Oldport and Newport, merged on "
           "2019-04-01; without the part of Shire that went to Eastmouth, and 'merge' says "
           "nothing)");
     assert_int_equal(entries_of(panel, LEDGER_COMBINED), 0);
