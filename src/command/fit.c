@@ -1,9 +1,8 @@
 /* attain fit: any formula on any plain CSV file, with no study. */
-#include <glib.h>
 #include <string.h>
 
 #include "base/output.h"
-#include "command/command.h"
+#include "command/table_options.h"
 #include "fit/ols.h"
 #include "read/grid.h"
 #include "report/fit_table.h"
@@ -11,7 +10,7 @@
 
 struct fit_options {
     char *data, *format, *output;
-    char **missing;
+    struct table_options table;
 };
 
 static void ask_for(struct run *run, const char *column, struct place place, struct asked **asked,
@@ -42,18 +41,21 @@ static const struct asked *columns_of(struct run *run, const struct formula *for
 }
 
 /* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
-static bool read_table(struct run *run, const char *path, const struct formula *formula,
-                       struct grid **grid)
+static bool read_table(struct run *run, const struct fit_options *options,
+                       const struct formula *formula, struct grid **grid)
 {
-    static const struct source plain = { .layout = LAYOUT_PLAIN };
-    static const struct csv_form form;
+    struct source *source = talloc_zero(run, struct source);
+    if (!table_source(run, &options->table, source))
+        return false;
+    source->layout = LAYOUT_PLAIN;
+    const struct csv_form form = { source_separator(source), source->header_row };
     struct csv_file *file = NULL;
     struct recognised recognised;
     size_t count = 0;
     const struct asked *asked = columns_of(run, formula, &count);
-    *grid = grid_new(run, &plain);
-    return csv_open(run, path, &form, &file)
-           && layout_recognise(run, file, &plain, NULL, &recognised)
+    *grid = grid_new(run, source);
+    return csv_open(run, options->data, &form, &file)
+           && layout_recognise(run, file, source, NULL, &recognised)
            && grid_read(run, file, &recognised, asked, count, ledger_new(run), *grid);
 }
 
@@ -86,8 +88,6 @@ static bool fit_perform(struct run *run, const struct request *request)
     if (options->data == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "say which table: attain fit '%s' --data FILE.csv", request->argument[0]);
-    const struct texts declared = { options->missing == NULL ? 0 : g_strv_length(options->missing),
-                                    (const char **)options->missing, NULL };
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct formula *formula = NULL;
@@ -98,8 +98,8 @@ static bool fit_perform(struct run *run, const struct request *request)
     bool ok =
         format_choose(run, options->format, options->output, &format)
         && formula_parse(run, request->argument[0], (struct place){ "formula", 0, 0 }, &formula)
-        && read_table(run, options->data, formula, &grid)
-        && grid_frame(run, grid, &declared, &frame)
+        && read_table(run, options, formula, &grid)
+        && grid_frame(run, grid, &grid->source->missing, &frame)
         && design_build(run, formula, frame, NULL, MISSING_RULE_LISTWISE, &design)
         && ols_fit(run, design, &fit);
     if (!ok)
@@ -116,14 +116,14 @@ static const char *const fit_examples[] = {
     "attain fit 'attainment ~ absence + deprivation' --data table.csv",
     "attain fit 'y ~ z(x) + region' --data table.csv --format markdown",
     "attain fit 'y ~ .' --data table.csv --missing n/a -o fit.json",
+    "attain fit 'y ~ x' --data - --separator semicolon --decimal comma <table.csv",
     NULL,
 };
 
 static const struct option fit_option_table[] = {
     { "data", '\0', OPTION_TEXT, offsetof(struct fit_options, data), "FILE",
-      "CSV file with a header row" },
-    { "missing", '\0', OPTION_TEXTS, offsetof(struct fit_options, missing), "TEXT",
-      "a text that means missing in this file; may stand more than once" },
+      "CSV file with a header row; - is standard input" },
+    TABLE_OPTIONS(struct fit_options),
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
       "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
       "text" },

@@ -76,10 +76,13 @@ struct grid_column *grid_asked(const struct grid *grid, const struct asked *aske
 struct place grid_place(const struct grid *grid, const struct grid_column *column, size_t row);
 
 /* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number (numeral.h) and
- * then every other cell must be a number or a symbol; the first that is not is a failure
- * at its cell, with what to declare. If no cell is a number and one is no symbol it is COLUMN_TEXT,
- * where only empty cells, NA and declared texts are missing. `from` gives for each of the column's
- * `rows` rows the grid's (NULL: the same; SIZE_MAX: none, and the cell stays as it is). */
+ * then every other cell must be a number or a symbol; the first that is not is a failure at its
+ * cell, with what to declare and how many more there are (value.h). So is a column whose only
+ * odd cells are numbers under another decimal sign, and one with percentages above 1 where all
+ * numbers without a percent sign could be fractions. If no cell is a number and one is no symbol it
+ * is COLUMN_TEXT, where only empty cells, NA and declared texts are missing. `from` gives for each
+ * of the column's `rows` rows the grid's (NULL: the same; SIZE_MAX: none, and the cell stays as it
+ * is). */
 bool grid_column_kind(struct run *run, const struct grid *grid, const struct grid_column *source,
                       const struct texts *declared, enum column_kind *kind);
 void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,

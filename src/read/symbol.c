@@ -3,37 +3,87 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/text.h"
+
 struct symbol {
     const char *text;
     enum missing missing;
 };
 
-static const struct symbol common[] = {
-    { "", MISSING_EMPTY },
+static const struct symbol ees[] = {
     { "z", MISSING_NOT_APPLICABLE },
     { "x", MISSING_NOT_AVAILABLE },
-    { "na", MISSING_NOT_AVAILABLE },
+    { ":", MISSING_NOT_AVAILABLE },
     { "c", MISSING_CONFIDENTIAL },
     { "low", MISSING_LOW },
     { "k", MISSING_LOW },
+    { "~", MISSING_LOW },
     { "u", MISSING_UNRELIABLE },
     { NULL, PRESENT },
 };
 
 static const struct symbol lait[] = {
-    { "", MISSING_EMPTY },           { "-", MISSING_NOT_AVAILABLE },
-    { "na", MISSING_NOT_AVAILABLE }, { "..", MISSING_NOT_AVAILABLE },
-    { "c", MISSING_CONFIDENTIAL },   { NULL, PRESENT },
+    { "-", MISSING_NOT_AVAILABLE },
+    { "..", MISSING_NOT_AVAILABLE },
+    { "c", MISSING_CONFIDENTIAL },
+    { NULL, PRESENT },
 };
 
-/* Without the brackets of "[c]". */
-static size_t inside(const char **text)
+static const struct symbol sfr[] = {
+    { "x", MISSING_CONFIDENTIAL },
+    { "*", MISSING_CONFIDENTIAL },
+    { ".", MISSING_NOT_APPLICABLE },
+    { "..", MISSING_NOT_AVAILABLE },
+    { ":", MISSING_NOT_AVAILABLE },
+    { "-", MISSING_LOW },
+    { "~", MISSING_LOW },
+    { "#", MISSING_UNRELIABLE },
+    { NULL, PRESENT },
+};
+
+/* Read in every dialect, within brackets. */
+static const struct symbol gss[] = {
+    { "c", MISSING_CONFIDENTIAL },   { "x", MISSING_NOT_AVAILABLE },
+    { "z", MISSING_NOT_APPLICABLE }, { "low", MISSING_LOW },
+    { "u", MISSING_UNRELIABLE },     { "w", MISSING_NONE_RECORDED },
+    { "er", MISSING_ERROR },         { NULL, PRESENT },
+};
+
+/* Read in every dialect, with brackets and without. */
+static const struct symbol everywhere[] = {
+    { "", MISSING_EMPTY },
+    { "na", MISSING_NOT_AVAILABLE },
+    { NULL, PRESENT },
+};
+
+static const struct {
+    const char *name, *examples;
+    const struct symbol *bare; /* NULL: none */
+} dialects[] = {
+    [DIALECT_BY_LAYOUT] = { "ees", "z, x or c", ees },
+    [DIALECT_EES] = { "ees", "z, x or c", ees },
+    [DIALECT_LAIT] = { "lait", "- or c", lait },
+    [DIALECT_SFR] = { "sfr", "x, . or ..", sfr },
+    [DIALECT_GSS] = { "gss", "[c], [x] or [z]", NULL },
+};
+
+static enum missing reason_of(const struct symbol *table, const char *text, size_t length)
 {
-    size_t length = strlen(*text);
-    if (length < 3 || (*text)[0] != '[' || (*text)[length - 1] != ']')
-        return length;
+    for (; table != NULL && table->text != NULL; table++)
+        if (strlen(table->text) == length && g_ascii_strncasecmp(table->text, text, length) == 0)
+            return table->missing;
+    return PRESENT;
+}
+
+/* Of "[c]" what the brackets hold; false without any. */
+static bool inside(const char **text, size_t *length)
+{
+    *length = strlen(*text);
+    if (*length < 3 || (*text)[0] != '[' || (*text)[*length - 1] != ']')
+        return false;
     (*text)++;
-    return length - 2;
+    *length -= 2;
+    return true;
 }
 
 enum missing symbol_read(const char *text, enum dialect dialect, const struct texts *declared)
@@ -41,13 +91,12 @@ enum missing symbol_read(const char *text, enum dialect dialect, const struct te
     for (size_t i = 0; declared != NULL && i < declared->count; i++)
         if (strcmp(text, declared->text[i]) == 0)
             return MISSING_DECLARED;
-    const char *core = text;
-    size_t length = inside(&core);
-    for (const struct symbol *symbol = dialect == DIALECT_LAIT ? lait : common;
-         symbol->text != NULL; symbol++)
-        if (strlen(symbol->text) == length && g_ascii_strncasecmp(symbol->text, core, length) == 0)
-            return symbol->missing;
-    return PRESENT;
+    size_t length = 0;
+    bool bracketed = inside(&text, &length);
+    enum missing missing = bracketed ? reason_of(gss, text, length) : PRESENT;
+    if (missing == PRESENT)
+        missing = reason_of(dialects[dialect].bare, text, length);
+    return missing != PRESENT ? missing : reason_of(everywhere, text, length);
 }
 
 enum dialect dialect_of(const struct source *source, enum layout layout)
@@ -55,4 +104,37 @@ enum dialect dialect_of(const struct source *source, enum layout layout)
     if (source->symbols != DIALECT_BY_LAYOUT)
         return (enum dialect)source->symbols;
     return layout_is_lait(layout) ? DIALECT_LAIT : DIALECT_EES;
+}
+
+const char *dialect_name(enum dialect dialect)
+{
+    return dialects[dialect].name;
+}
+
+const char *dialect_examples(enum dialect dialect)
+{
+    return dialects[dialect].examples;
+}
+
+/* The reasons of missing_name without what explains them: "low" of "low: rounds to zero ...". */
+static const char *short_name(struct run *run, enum missing missing)
+{
+    const char *name = missing_name(missing);
+    return talloc_strndup(run, name, strcspn(name, ":"));
+}
+
+const char *symbol_elsewhere(struct run *run, const char *text, enum dialect dialect,
+                             enum dialect *only)
+{
+    const char *word[DIALECT_GSS];
+    size_t count = 0;
+    for (enum dialect other = DIALECT_EES; other <= DIALECT_GSS; other++) {
+        enum missing missing = symbol_read(text, other, NULL);
+        if (missing == PRESENT || strcmp(dialects[other].name, dialects[dialect].name) == 0)
+            continue;
+        *only = count == 0 ? other : dialect;
+        word[count++] =
+            talloc_asprintf(run, "%s in %s", short_name(run, missing), dialects[other].name);
+    }
+    return count == 0 ? NULL : text_list(run, word, count);
 }

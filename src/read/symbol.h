@@ -2,18 +2,22 @@
  *
  * A dialect is a table of symbols and their reasons:
  *
- *     ees    Explore Education Statistics and plain tables: empty; z not applicable; x, NA
- *            not available; c confidential; low, k rounds to zero; u unreliable
- *     lait   "-", ".." and NA not available, c confidential
- *     sfr    older statistical first releases: x confidential, "." not applicable, ".." not
- *            available, "-" rounds to zero
- *     gss    shorthand in brackets: [c], [x], [z], [low], [u], [w], [er]; a number may carry a
- *            marker behind it: "12.3 [p]"
+ *     ees    Explore Education Statistics and plain tables: z not applicable; x and ":" not
+ *            available; c confidential; low, k and "~" rounds to zero; u unreliable
+ *     lait   "-" and ".." not available, c confidential
+ *     sfr    older statistical first releases: x and "*" confidential, "." not applicable,
+ *            ".." and ":" not available, "-" and "~" rounds to zero, "#" unreliable
+ *     gss    shorthand in brackets: [c], [x], [z], [low], [u], [w] none recorded, [er] error; a
+ *            number may carry a marker behind it: "12.3 [p]" (numeral.h)
  *
- * Symbols are read without regard to case, and in brackets in every dialect. What a
- * spreadsheet leaves where a formula failed (#N/A, #REF!, #DIV/0!, ########) is a symbol
- * of none: an error at its cell unless declared. Texts that the user declares to mean
- * missing come first. */
+ * In every dialect an empty cell is empty, NA (as R writes it) is not available, and a text in
+ * brackets is the shorthand of gss first, then a symbol of the dialect. Symbols are read without
+ * regard to case. What a spreadsheet leaves where a formula failed (#N/A, #REF!, #DIV/0!,
+ * ########) is a symbol of none: an error at its cell unless declared. So are N/A, n/a, NULL,
+ * -99 and the like. Texts that the user declares to mean missing come first.
+ *
+ * Source: "Analysts' guide: open data standards" of the Department for Education, and the
+ * Analysis Function's "Symbols in tables". */
 #ifndef ATTAIN_READ_SYMBOL_H
 #define ATTAIN_READ_SYMBOL_H
 
@@ -25,5 +29,17 @@ enum missing symbol_read(const char *text, enum dialect dialect, const struct te
 
 /* The dialect of a source: as it says, else that of its layout. */
 enum dialect dialect_of(const struct source *source, enum layout layout);
+
+/* "ees", "lait", "sfr", "gss" as `symbols:` and --symbols take them. */
+const char *dialect_name(enum dialect dialect);
+
+/* What a person would write in a dialect: "z, x or c". */
+const char *dialect_examples(enum dialect dialect);
+
+/* The dialects in which a text is a symbol that is none in `dialect`, for a message: "not available
+ * in lait and low in sfr"; NULL where there is none. `only` is the dialect if there is but one,
+ * else `dialect` itself. */
+const char *symbol_elsewhere(struct run *run, const char *text, enum dialect dialect,
+                             enum dialect *only);
 
 #endif

@@ -19,12 +19,23 @@ static void the_symbols_of_statistical_tables(void **state)
 {
     (void)state;
     static const struct symbol_case cases[] = {
-        { "", MISSING_EMPTY },          { "z", MISSING_NOT_APPLICABLE },
-        { "x", MISSING_NOT_AVAILABLE }, { "NA", MISSING_NOT_AVAILABLE },
-        { "c", MISSING_CONFIDENTIAL },  { "low", MISSING_LOW },
-        { "k", MISSING_LOW },           { "u", MISSING_UNRELIABLE },
+        { "", MISSING_EMPTY },
+        { "z", MISSING_NOT_APPLICABLE },
+        { "x", MISSING_NOT_AVAILABLE },
+        { "NA", MISSING_NOT_AVAILABLE },
+        { "c", MISSING_CONFIDENTIAL },
+        { "low", MISSING_LOW },
+        { "k", MISSING_LOW },
+        { "u", MISSING_UNRELIABLE },
+        { "~", MISSING_LOW },
+        { ":", MISSING_NOT_AVAILABLE },
+        { "..", PRESENT },
+        { ".", PRESENT },
+        { "-", PRESENT },
+        { "*", PRESENT },
     };
     assert_symbols(cases, COUNT(cases), DIALECT_EES);
+    assert_symbols(cases, COUNT(cases), DIALECT_BY_LAYOUT);
 }
 
 static void each_in_brackets_and_in_either_case(void **state)
@@ -41,8 +52,9 @@ static void each_in_brackets_and_in_either_case(void **state)
 static void nothing_else_is_a_symbol(void **state)
 {
     (void)state;
-    static const char *const no[] = { "-",  "..",    "n/a",  "cc", "[",   "[]",     "[c",
-                                      "c]", "[[c]]", "[lo]", "0",  "nan", "Loxley", "xx" };
+    static const char *const no[] = { "N/A", "NULL",  "none", "-99", "#N/A", "########", "[p]",
+                                      "-",   "..",    "n/a",  "cc",  "[",    "[]",       "[c",
+                                      "c]",  "[[c]]", "[lo]", "0",   "nan",  "Loxley",   "xx" };
     for (size_t i = 0; i < COUNT(no); i++)
         if (symbol_read(no[i], DIALECT_EES, NULL) != PRESENT)
             fail_msg("'%s' is taken for a symbol", no[i]);
@@ -66,6 +78,104 @@ static void the_symbols_of_lait_are_its_own(void **state)
     assert_symbols(cases, COUNT(cases), DIALECT_LAIT);
 }
 
+static void the_symbols_of_statistical_first_releases(void **state)
+{
+    (void)state;
+    static const struct symbol_case cases[] = {
+        { "x", MISSING_CONFIDENTIAL },
+        { "X", MISSING_CONFIDENTIAL },
+        { "*", MISSING_CONFIDENTIAL },
+        { ".", MISSING_NOT_APPLICABLE },
+        { "..", MISSING_NOT_AVAILABLE },
+        { ":", MISSING_NOT_AVAILABLE },
+        { "-", MISSING_LOW },
+        { "~", MISSING_LOW },
+        { "#", MISSING_UNRELIABLE },
+        { "NA", MISSING_NOT_AVAILABLE },
+        { "", MISSING_EMPTY },
+        { "c", PRESENT },
+        { "z", PRESENT },
+        { "##", PRESENT },
+        { "...", PRESENT },
+    };
+    assert_symbols(cases, COUNT(cases), DIALECT_SFR);
+}
+
+static void shorthand_needs_its_brackets(void **state)
+{
+    (void)state;
+    static const struct symbol_case cases[] = {
+        { "[c]", MISSING_CONFIDENTIAL },
+        { "[x]", MISSING_NOT_AVAILABLE },
+        { "[z]", MISSING_NOT_APPLICABLE },
+        { "[low]", MISSING_LOW },
+        { "[u]", MISSING_UNRELIABLE },
+        { "[w]", MISSING_NONE_RECORDED },
+        { "[er]", MISSING_ERROR },
+        { "[ER]", MISSING_ERROR },
+        { "", MISSING_EMPTY },
+        { "NA", MISSING_NOT_AVAILABLE },
+        { "c", PRESENT },
+        { "x", PRESENT },
+        { "low", PRESENT },
+        { "[p]", PRESENT },
+        { "[k]", PRESENT },
+    };
+    assert_symbols(cases, COUNT(cases), DIALECT_GSS);
+}
+
+/* Brackets came after the older meaning of x, so that [x] has only the newer. */
+static void shorthand_is_read_in_every_dialect(void **state)
+{
+    (void)state;
+    static const struct symbol_case cases[] = {
+        { "[x]", MISSING_NOT_AVAILABLE },
+        { "[w]", MISSING_NONE_RECORDED },
+        { "[c]", MISSING_CONFIDENTIAL },
+        { "[low]", MISSING_LOW },
+    };
+    for (enum dialect dialect = DIALECT_EES; dialect <= DIALECT_GSS; dialect++)
+        assert_symbols(cases, COUNT(cases), dialect);
+    assert_int_equal(symbol_read("[k]", DIALECT_EES, NULL), MISSING_LOW);
+    assert_int_equal(symbol_read("[..]", DIALECT_SFR, NULL), MISSING_NOT_AVAILABLE);
+}
+
+static void a_source_has_the_dialect_that_it_says_or_that_of_its_layout(void **state)
+{
+    (void)state;
+    const struct source nothing = { .symbols = DIALECT_BY_LAYOUT },
+                        older = { .symbols = DIALECT_SFR };
+    assert_int_equal(dialect_of(&nothing, LAYOUT_PLAIN), DIALECT_EES);
+    assert_int_equal(dialect_of(&nothing, LAYOUT_EES), DIALECT_EES);
+    assert_int_equal(dialect_of(&nothing, LAYOUT_LAIT), DIALECT_LAIT);
+    assert_int_equal(dialect_of(&nothing, LAYOUT_LAIT_APP), DIALECT_LAIT);
+    assert_int_equal(dialect_of(&older, LAYOUT_LAIT), DIALECT_SFR);
+}
+
+static void says_where_else_a_text_is_a_symbol(void **state)
+{
+    struct bench *bench = *state;
+    static const struct {
+        const char *text, *words;
+        enum dialect dialect, only;
+    } rows[] = {
+        { "-", "not available in lait and low in sfr", DIALECT_EES, DIALECT_EES },
+        { "..", "not available in lait and not available in sfr", DIALECT_EES, DIALECT_EES },
+        { "*", "confidential in sfr", DIALECT_EES, DIALECT_SFR },
+        { "z", "not applicable in ees", DIALECT_SFR, DIALECT_EES },
+        { "x", "not available in ees and confidential in sfr", DIALECT_GSS, DIALECT_GSS },
+        { "-", "low in sfr", DIALECT_LAIT, DIALECT_SFR },
+    };
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        enum dialect only = rows[i].dialect;
+        assert_string_equal(symbol_elsewhere(bench->run, rows[i].text, rows[i].dialect, &only),
+                            rows[i].words);
+        assert_int_equal(only, rows[i].only);
+    }
+    enum dialect only = DIALECT_EES;
+    assert_null(symbol_elsewhere(bench->run, "N/A", DIALECT_EES, &only));
+}
+
 static void a_declared_text_comes_first_and_is_taken_to_the_letter(void **state)
 {
     (void)state;
@@ -84,6 +194,11 @@ int main(void)
         claim(each_in_brackets_and_in_either_case),
         claim(nothing_else_is_a_symbol),
         claim(the_symbols_of_lait_are_its_own),
+        claim(the_symbols_of_statistical_first_releases),
+        claim(shorthand_needs_its_brackets),
+        claim(shorthand_is_read_in_every_dialect),
+        claim(a_source_has_the_dialect_that_it_says_or_that_of_its_layout),
+        claim(says_where_else_a_text_is_a_symbol),
         claim(a_declared_text_comes_first_and_is_taken_to_the_letter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
