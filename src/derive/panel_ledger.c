@@ -39,6 +39,12 @@ void panel_ledger_symbols(struct run *run, const struct panel *panel,
     }
 }
 
+/* A sample stands for all files of its source. */
+static bool is_one_file(const struct loaded *loaded)
+{
+    return loaded->source->file.count == 1 || strcmp(loaded->path[0], loaded->path[1]) == 0;
+}
+
 static void add_made(struct run *run, const struct panel *panel, const struct variable *variable,
                      const struct column *column)
 {
@@ -46,11 +52,12 @@ static void add_made(struct run *run, const struct panel *panel, const struct va
     const struct loaded *loaded = sources_of(panel->sources, variable);
     for (size_t row = 0; row < panel->frame->rows; row++)
         entry.count += column->missing[row] == PRESENT;
-    if (loaded != NULL && loaded->inputs == 1)
-        entry.place.file = loaded->input[0]->path;
     entry.what = made_of(run, variable);
-    if (loaded != NULL && loaded->inputs > 1)
-        entry.what = talloc_asprintf(run, "%s; from %zu files", entry.what, loaded->inputs);
+    if (loaded != NULL && is_one_file(loaded))
+        entry.place.file = loaded->path[0];
+    else if (loaded != NULL)
+        entry.what =
+            talloc_asprintf(run, "%s; from %zu files", entry.what, loaded->source->file.count);
     ledger_add(run, panel->sources->ledger, entry);
 }
 

@@ -1,5 +1,7 @@
 #include "report/provenance.h"
 
+#include <string.h>
+
 #include "report/input_name.h"
 #include "report/json.h"
 
@@ -15,15 +17,24 @@ static const char *separator_name(char separator)
     return "comma";
 }
 
-static json_t *json_input(const char *what, const char *name, enum layout layout,
+/* `layout` NULL: of a file beside those with values, such as a dictionary. */
+static json_t *json_input(const char *what, const char *name, const char *layout,
                           const struct input *input)
 {
-    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s, s:s, s:b, s:s, s:I}", "input", what, "file",
+    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s?, s:s, s:b, s:s, s:I}", "input", what, "file",
                      json_name(name), "sha256", input->sha256, "bytes", (json_int_t)input->bytes,
-                     "rows", (json_int_t)input->records, "layout", layout_names[layout], "encoding",
+                     "rows", (json_int_t)input->records, "layout", layout, "encoding",
                      input->encoding, "compressed", input->compressed, "separator",
                      separator_name(input->separator), "header_line",
                      (json_int_t)input->header_line);
+}
+
+static const char *layout_of(const struct loaded *loaded, const char *path)
+{
+    for (size_t i = 0; i < loaded->source->file.count; i++)
+        if (strcmp(loaded->path[i], path) == 0)
+            return layout_names[loaded->layout];
+    return NULL;
 }
 
 static json_t *json_inputs(struct run *run, const struct panel *panel,
@@ -34,21 +45,21 @@ static json_t *json_inputs(struct run *run, const struct panel *panel,
     for (size_t i = 0; i < sources->count; i++) {
         const struct loaded *loaded = &sources->loaded[i];
         for (size_t f = 0; f < loaded->inputs; f++)
-            json_array_append_new(inputs,
-                                  json_input(loaded->source->name,
-                                             input_name(run, sources, loaded->input[f]->path),
-                                             loaded->layout, loaded->input[f]));
+            json_array_append_new(
+                inputs,
+                json_input(loaded->source->name, input_name(run, sources, loaded->input[f]->path),
+                           layout_of(loaded, loaded->input[f]->path), loaded->input[f]));
     }
     for (size_t i = 0; i < sources->areas->inputs; i++)
         json_array_append_new(
             inputs, json_input("register", input_name(run, sources, sources->areas->input[i]->path),
-                               LAYOUT_PLAIN, sources->areas->input[i]));
+                               layout_names[LAYOUT_PLAIN], sources->areas->input[i]));
     for (size_t t = 0; t < panel->study->tables; t++)
         if (published[t] != NULL)
             json_array_append_new(inputs,
                                   json_input("printed table",
                                              input_name(run, sources, published[t]->input->path),
-                                             LAYOUT_PLAIN, published[t]->input));
+                                             layout_names[LAYOUT_PLAIN], published[t]->input));
     return inputs;
 }
 
