@@ -83,15 +83,37 @@ bool answers_single(struct run *run, const struct answers *answers)
     return row == SIZE_MAX || fail_several(run, answers, row);
 }
 
+/* The number of a word: a level's place, 1 for yes, 0 for no; -1 where it is none. */
+static int number_of_word(const struct variable *variable, const char *text)
+{
+    if (variable->levels.count > 0) {
+        size_t level = wording_among(&variable->levels, text);
+        return level == SIZE_MAX ? -1 : (int)level + 1;
+    }
+    bool yes = wording_among(&variable->yes, text) != SIZE_MAX;
+    return yes ? 1 : wording_among(&variable->no, text) != SIZE_MAX ? 0 : -1;
+}
+
+/* Does the cell hold several answers, each of which the study knows? */
+static bool is_several(const struct answers *answers, const char *text)
+{
+    char **part = choices_split(answers->grid->layout, text);
+    bool several = part[0] != NULL && part[1] != NULL;
+    for (size_t i = 0; part[i] != NULL; i++)
+        several = several && number_of_word(answers->variable, part[i]) >= 0;
+    bool ends = answers->grid->layout == LAYOUT_MICROSOFT_FORMS && text[strlen(text) - 1] == ';';
+    g_strfreev(part);
+    return several || ends;
+}
+
 /* Words that the study does not know, at the first of their cells. */
 static bool fail_unknown(struct run *run, const struct answers *answers, const size_t *row,
                          size_t rows)
 {
     const struct variable *variable = answers->variable;
     const char *text = answers->cells->text[row[0]];
-    size_t length = strlen(text);
     struct place place = grid_place(answers->grid, answers->cells, row[0]);
-    if (answers->grid->layout == LAYOUT_MICROSOFT_FORMS && text[length - 1] == ';')
+    if (layout_is_survey(answers->grid->layout) && is_several(answers, text))
         return fail_several(run, answers, row[0]);
     const char *others = answers_others(run, answers, row, rows);
     const char *declare =
@@ -108,17 +130,6 @@ static bool fail_unknown(struct run *run, const struct answers *answers, const s
                     "%s for no%s; correct it, or add it to the variable's 'yes' or 'no' %s",
                     text, answers->cells->name, text_list(run, yes->text, yes->count),
                     text_list(run, no->text, no->count), others, declare);
-}
-
-/* The number of a word: a level's place, 1 for yes, 0 for no; -1 where it is none. */
-static int number_of_word(const struct variable *variable, const char *text)
-{
-    if (variable->levels.count > 0) {
-        size_t level = wording_among(&variable->levels, text);
-        return level == SIZE_MAX ? -1 : (int)level + 1;
-    }
-    bool yes = wording_among(&variable->yes, text) != SIZE_MAX;
-    return yes ? 1 : wording_among(&variable->no, text) != SIZE_MAX ? 0 : -1;
 }
 
 static bool read_words(struct run *run, const struct answers *answers, struct column *by_row)

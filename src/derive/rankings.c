@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/choices.h"
 #include "read/numeral.h"
 #include "read/wording.h"
 
@@ -209,14 +210,20 @@ static bool order_of(const struct ranks *ranks, const char *cell, size_t *order,
     return *odd == NULL;
 }
 
+/* `odd` is a part of the cell as it is compared; the message has it as it was typed. */
 static bool fail_item(struct run *run, const struct answers *answers, const struct ranks *ranks,
                       size_t row, char *odd)
 {
-    const char *kept = talloc_strdup(run, odd);
     const struct texts *items = &ranks->ranking->items;
+    const char *typed = talloc_strdup(run, odd);
+    char **part = choices_split(answers->grid->layout, answers->cells->text[row]);
+    for (size_t i = 0; part[i] != NULL; i++)
+        if (wording_same_answer(part[i], odd))
+            typed = talloc_strdup(run, part[i]);
+    g_strfreev(part);
     g_free(odd);
     return run_fail(run, STATUS_MALFORMED, grid_place(answers->grid, answers->cells, row),
-                    "'%s' is no item of the ranking '%s'; its items are %s", kept,
+                    "'%s' is no item of the ranking '%s'; its items are %s", typed,
                     ranks->ranking->name, text_list(run, items->text, items->count));
 }
 

@@ -354,8 +354,8 @@ bool grid_read(struct run *run, struct csv_file *file, const struct recognised *
     size_t above = recognised->header_rows > 1 ? recognised->header_rows - 1 : 0;
     if (recognised->header + above >= file->records)
         return run_fail(run, STATUS_MALFORMED, (struct place){ file->input->path, 0, 0 },
-                        "%s has %zu rows in its header, and this file ends before",
-                        layout_title(recognised->layout), above + 1);
+                        "has %zu rows, and so is not %s", file->records - recognised->header,
+                        layout_title(recognised->layout));
     add_file(run, grid, file, recognised);
     /* The last row of a header is the widest, and the records above it are in the head. */
     struct csv_taker taker = { &reader, take_header, take_row };
