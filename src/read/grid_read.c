@@ -339,6 +339,18 @@ static void add_file(struct run *run, struct grid *grid, struct csv_file *file,
     grid->decimal = decimal_of(grid->source, file);
 }
 
+/* The head's records outlast the reading; what is personal in them does not. */
+static void forget_personal(const struct csv_file *file, const struct grid_reader *reader,
+                            size_t from)
+{
+    for (size_t i = from; i < file->records; i++)
+        for (size_t cell = 0; cell < file->record[i].cells && cell < reader->header.cells; cell++)
+            if (reader->header.heading[cell].personal) {
+                const struct csv_cell *kept = &file->record[i].cell[cell];
+                memset((char *)(size_t)kept->text, '\0', kept->length);
+            }
+}
+
 bool grid_read(struct run *run, struct csv_file *file, const struct recognised *recognised,
                const struct asked *asked, size_t count, struct ledger *ledger, struct grid *grid)
 {
@@ -363,6 +375,7 @@ bool grid_read(struct run *run, struct csv_file *file, const struct recognised *
         return false;
     file->input->header_line = file->record[recognised->header].line;
     file->input->preamble -= above;
+    forget_personal(file, &reader, recognised->header + above + 1);
     tell_dropped(run, &reader);
     remove_nameless(grid);
     return true;
