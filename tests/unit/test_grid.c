@@ -256,6 +256,22 @@ static void personal_columns_leave_nothing_behind(void **state)
     assert_string_equal(entry->source, "survey");
 }
 
+static void the_head_of_the_file_forgets_them_too(void **state)
+{
+    struct bench *bench = *state;
+    static const struct source source = { .name = "survey" };
+    static const struct csv_form form;
+    const struct recognised recognised = { .layout = LAYOUT_SURVEY, .header_rows = 1 };
+    const char *path = bench_put(bench, "f.csv", "Email,x\na@b.uk,1\n");
+    struct csv_file *file = NULL;
+    assert_done(bench, csv_open(bench->run, path, &form, &file)
+                           && grid_read(bench->run, file, &recognised, NULL, 0,
+                                        ledger_new(bench->run), grid_new(bench->run, &source)));
+    assert_string_equal(file->record[1].cell[0].text, "");
+    assert_string_equal(file->record[1].cell[1].text, "1");
+    assert_string_equal(file->record[0].cell[0].text, "Email");
+}
+
 static void a_table_is_no_survey_and_keeps_such_columns(void **state)
 {
     struct bench *bench = *state;
@@ -334,6 +350,7 @@ int main(void)
         claim(a_repeated_heading_is_asked_for_by_its_number),
         claim(a_personal_column_is_refused_where_it_was_asked_for),
         claim(personal_columns_leave_nothing_behind),
+        claim(the_head_of_the_file_forgets_them_too),
         claim(a_table_is_no_survey_and_keeps_such_columns),
         claim(files_are_one_below_the_other_each_with_its_places),
         claim(a_question_that_no_file_has_is_refused_with_the_last),
