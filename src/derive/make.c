@@ -6,6 +6,7 @@
 
 #include "derive/combine.h"
 #include "derive/panel_ledger.h"
+#include "derive/rankings.h"
 #include "derive/settle.h"
 #include "derive/transform.h"
 
@@ -43,32 +44,93 @@ static bool make_measure(struct run *run, struct maker *maker, const struct vari
     return true;
 }
 
+/* An empty column for every area of the register: so far the source has a row for none. */
+static struct column *column_by_area(struct run *run, const struct maker *maker,
+                                     const struct variable *variable, size_t source,
+                                     enum column_kind kind)
+{
+    const struct sources *sources = maker->panel->sources;
+    const char *path = sources->loaded[source].path[0], *file = strrchr(path, '/');
+    const char *why = talloc_asprintf(run, "no row in %s", file == NULL ? path : file + 1);
+    const size_t areas = sources->areas->count;
+    struct column *column = frame_add(run, frame_new(run, areas, ""), variable->name, kind);
+    for (size_t area = 0; area < areas; area++)
+        if (maker->joined->shared[source][area])
+            column_miss(column, area, MISSING_SHARED, missing_name(MISSING_SHARED));
+        else
+            column_miss(column, area, MISSING_NO_ROW, why);
+    return column;
+}
+
+/* From the rows of a source to the areas that they are of. */
+static void settle_rows(const struct column *by_row, const size_t *row, size_t areas,
+                        struct column *by_area)
+{
+    for (size_t area = 0; area < areas; area++) {
+        if (row[area] == SIZE_MAX)
+            continue;
+        by_area->missing[area] = by_row->missing[row[area]];
+        by_area->why[area] = by_row->why[row[area]];
+        by_area->number[area] = by_row->number[row[area]];
+    }
+}
+
+/* What the rows of a source answer, as its variable says that answers are read. */
+static bool fill_answers(struct run *run, const struct maker *maker,
+                         const struct variable *variable, size_t source,
+                         const struct answers *answers, struct column **by_area)
+{
+    const size_t areas = maker->panel->sources->areas->count;
+    struct frame *rows = frame_new(run, answers->grid->rows, "");
+    struct column *by_row = frame_add(run, rows, variable->name, COLUMN_NUMBER);
+    const struct ranking *ranking =
+        variable->ranking == NULL ? NULL : source_ranking(answers->source, variable->ranking);
+    if (!(ranking != NULL ? rankings_read(run, answers, ranking, by_row)
+                          : answers_read(run, answers, by_row)))
+        return false;
+    *by_area = column_by_area(run, maker, variable, source, COLUMN_NUMBER);
+    settle_rows(by_row, maker->joined->row[source], areas, *by_area);
+    return true;
+}
+
+/* Which rows of the grid count: those of an authority. */
+static const bool *rows_that_count(struct run *run, const struct maker *maker, size_t source,
+                                   const struct grid *grid)
+{
+    bool *counts = run_array(run, bool, grid->rows + 1);
+    for (size_t area = 0; area < maker->panel->sources->areas->count; area++) {
+        size_t row = maker->joined->row[source][area];
+        if (row != SIZE_MAX)
+            counts[row] = true;
+    }
+    return counts;
+}
+
 /* A column of a source, for every area of the register. */
 static bool fill_by_area(struct run *run, const struct maker *maker,
                          const struct variable *variable, size_t source, struct column **by_area)
 {
     const struct sources *sources = maker->panel->sources;
     const struct loaded *loaded = &sources->loaded[source];
-    const struct texts one = { 1, (const char **)&variable->column, NULL };
-    const struct asked asked = { variable->column != NULL ? &one : &variable->question,
-                                 variable->column == NULL };
-    const struct grid_column *cells = grid_asked(loaded->grid, &asked);
     const struct texts *declared = &loaded->source->missing;
-    const size_t areas = sources->areas->count, *from = maker->joined->row[source];
-    bool answers = variable->yes.count > 0;
+    struct answers answers = { .grid = loaded->grid,
+                               .variable = variable,
+                               .source = loaded->source,
+                               .ledger = sources->ledger,
+                               .counts = rows_that_count(run, maker, source, loaded->grid) };
+    if (variable->ranking != NULL)
+        return fill_answers(run, maker, variable, source, &answers, by_area);
+    const struct asked asked = sources_asked(run, variable);
+    answers.cells = grid_asked(loaded->grid, &asked);
+    if (answers_said(variable))
+        return fill_answers(run, maker, variable, source, &answers, by_area);
     enum column_kind kind = COLUMN_NUMBER;
-    if (!answers && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
+    if (!answers_single(run, &answers)
+        || !grid_column_kind(run, loaded->grid, answers.cells, declared, &kind))
         return false;
-    *by_area = frame_add(run, frame_new(run, areas, ""), variable->name, kind);
-    const char *file = strrchr(loaded->path[0], '/');
-    const char *why =
-        talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path[0] : file + 1);
-    for (size_t area = 0; area < areas; area++)
-        column_miss(*by_area, area, MISSING_NO_ROW, why);
-    if (answers)
-        return grid_answers_fill(run, cells, loaded->grid, declared, &variable->yes, &variable->no,
-                                 areas, from, *by_area);
-    grid_column_fill(run, cells, loaded->grid, declared, areas, from, *by_area);
+    *by_area = column_by_area(run, maker, variable, source, kind);
+    grid_column_fill(run, answers.cells, loaded->grid, declared, sources->areas->count,
+                     maker->joined->row[source], *by_area);
     return true;
 }
 
@@ -286,7 +348,7 @@ static bool make_of_kind(struct run *run, struct maker *maker, const struct vari
 {
     if (variable->measure != NULL)
         return make_measure(run, maker, variable, made);
-    if (variable->column != NULL || variable->question.count > 0)
+    if (variable->column != NULL || variable->question.count > 0 || variable->ranking != NULL)
         return make_column(run, maker, variable, source_at(maker->panel, variable), made);
     if (variable->ratio.count > 0)
         return make_ratio(run, maker, variable, made);
