@@ -1,21 +1,72 @@
 /* attain panel: from the sources to the analysis table, and no further. */
+#include <glib.h>
+#include <string.h>
+
 #include "base/output.h"
 #include "command/study_request.h"
+#include "report/ledger_table.h"
 #include "report/panel_file.h"
 
 struct panel_options {
-    char *data, *output;
+    char *data, *output, *ledger;
     char **set;
+    int excel_safe; /* gboolean */
 };
+
+static bool is_stdout(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+/* Beside panel.csv its ledger is panel-ledger.csv; NULL where the panel goes to no file. */
+static const char *ledger_beside(struct run *run, const char *panel)
+{
+    if (is_stdout(panel)
+        || (g_file_test(panel, G_FILE_TEST_EXISTS) && !g_file_test(panel, G_FILE_TEST_IS_REGULAR)))
+        return NULL;
+    const char *slash = strrchr(panel, '/'), *dot = strrchr(slash == NULL ? panel : slash, '.');
+    size_t length = dot == NULL || dot == panel ? strlen(panel) : (size_t)(dot - panel);
+    return talloc_asprintf(run, "%.*s-ledger.csv", (int)length, panel);
+}
+
+/* Where the ledger goes and in which format; NULL where it is not wanted. */
+static bool choose_ledger(struct run *run, const struct panel_options *options, const char **path,
+                          enum format *format)
+{
+    *path = options->ledger != NULL ? options->ledger : ledger_beside(run, options->output);
+    if (is_stdout(options->ledger) && is_stdout(options->output) && options->ledger != NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "the panel and its ledger would both go to standard output; name a file "
+                        "for one of them: -o panel.csv");
+    if (options->ledger != NULL && !is_stdout(options->output)
+        && strcmp(options->ledger, options->output) == 0)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "the panel and its ledger would both be written to '%s'; give the ledger "
+                        "another name",
+                        options->ledger);
+    *format = FORMAT_TEXT;
+    if (*path == NULL || is_stdout(*path) || format_of_path(*path, format))
+        return true;
+    const char *slash = strrchr(*path, '/');
+    return strchr(slash == NULL ? *path : slash, '.') == NULL
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or .json",
+                       *path);
+}
 
 static bool panel_perform(struct run *run, const struct request *request)
 {
     const struct panel_options *options = request->options;
     struct panel *panel = NULL;
-    if (!study_panel(run, request, options->set, options->data, &panel))
+    const char *ledger = NULL;
+    enum format format = FORMAT_TEXT;
+    if (!choose_ledger(run, options, &ledger, &format)
+        || !study_panel(run, request, options->set, options->data, &panel))
         return false;
     struct outputs *outputs = outputs_new(run);
-    outputs_add_text(outputs, options->output, panel_csv(run, panel));
+    outputs_add_text(outputs, options->output, panel_csv(run, panel, options->excel_safe));
+    if (ledger != NULL)
+        outputs_add_text(outputs, ledger, ledger_write(run, panel, format));
     if (!outputs_write(run, outputs))
         return false;
     run_say(run, "%zu of %zu local authorities, %zu variables", panel->kept_rows,
@@ -28,6 +79,7 @@ static bool panel_perform(struct run *run, const struct request *request)
 static const char *const panel_examples[] = {
     "attain panel -o panel.csv",
     "attain panel --data DIR -o panel.csv",
+    "attain panel my-study.yaml -o panel.csv --ledger ledger.html",
     "attain panel my-study.yaml --set variables.ks4_attainment.at_least=3 -o panel.csv",
     NULL,
 };
@@ -39,7 +91,14 @@ static const struct option panel_option_table[] = {
     { "set", '\0', OPTION_TEXTS, offsetof(struct panel_options, set), "PATH=VALUE",
       "change a value of the study, as in variables.demand.method=ml" },
     { "output", 'o', OPTION_TEXT, offsetof(struct panel_options, output), "FILE",
-      "CSV file; standard output without it" },
+      "CSV file; standard output without it. Beside it, panel-ledger.csv says where each value "
+      "came "
+      "from" },
+    { "ledger", '\0', OPTION_TEXT, offsetof(struct panel_options, ledger), "FILE",
+      "the ledger elsewhere, as .txt, .md, .html, .tex, .csv or .json; - is standard output" },
+    { "excel-safe", '\0', OPTION_FLAG, offsetof(struct panel_options, excel_safe), NULL,
+      "a text that a spreadsheet would run as a formula gets an apostrophe; the ledger is always "
+      "so" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

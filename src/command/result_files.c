@@ -5,6 +5,7 @@
 #include "draw/paint.h"
 #include "draw/scatter.h"
 #include "draw/table_picture.h"
+#include "report/ledger_table.h"
 #include "report/model_table.h"
 #include "report/panel_file.h"
 #include "report/provenance.h"
@@ -115,9 +116,11 @@ bool result_files_add(struct run *run, const struct results *results, const stru
              results_coefficients(run, fitted, results->published));
     add_text(run, outputs, folder, "models.csv", results_models(run, fitted, results->published));
     add_text(run, outputs, folder, "rows-left-out.csv", results_rows_left_out(run, fitted));
-    add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel));
+    add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel, true));
     add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
     add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
+    add_text(run, outputs, folder, "ledger.csv", ledger_write(run, panel, FORMAT_CSV));
+    add_text(run, outputs, folder, "ledger.txt", ledger_write(run, panel, FORMAT_TEXT));
     add_text(run, outputs, folder, "provenance.json",
              provenance_json(run, panel, results->published, request->word, request->words));
     return true;

@@ -5,8 +5,10 @@
  *     key-figures.txt  findings.txt
  *     coefficients.csv  models.csv  rows-left-out.csv
  *     panel.csv  missing.csv  left-out.csv
+ *     ledger.csv  ledger.txt
  *     provenance.json
- */
+ *
+ * CSV is safe to open in a spreadsheet. */
 #ifndef ATTAIN_COMMAND_RESULT_FILES_H
 #define ATTAIN_COMMAND_RESULT_FILES_H
 

@@ -3,73 +3,97 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/panel_ledger.h"
+#include "derive/settle.h"
 
-static void list_zero(struct run *run, struct panel *panel, size_t row, int period,
-                      const char *code)
+static size_t periods_of(const struct variable *variable)
 {
-    const char *zero =
-        talloc_asprintf(run, "%s %d (%s)", panel->frame->row_name[row], period, code);
-    for (size_t i = 0; i < panel->zeros; i++)
-        if (strcmp(panel->zero[i], zero) == 0)
-            return; /* another variable of the same measure has listed it */
-    panel->zero = run_grow(run, panel->zero, const char *, panel->zeros + 1);
-    panel->zero[panel->zeros++] = zero;
+    return (size_t)(variable->periods.last - variable->periods.first + 1);
 }
 
-/* Why this period gives no value; PRESENT if it gives one. */
-static enum missing period_missing(const struct variable *variable,
-                                   const struct observation *observation)
+static struct reading reading_of(const struct measures *measures,
+                                 const struct observation *observation)
 {
     if (observation->line == 0)
-        return MISSING_NO_ROW;
-    if (observation->missing != PRESENT)
-        return observation->missing;
-    return variable->zero == 1 && observation->value == 0 ? MISSING_ZERO : PRESENT;
+        return (struct reading){ .missing = MISSING_NO_ROW, .why = missing_name(MISSING_NO_ROW) };
+    return (struct reading){ .missing = observation->missing,
+                             .number = observation->value,
+                             .why = missing_name(observation->missing),
+                             .place = { measures->path[observation->file], observation->line, 0 } };
 }
 
-/* "2018 and 2019 not available" for each reason that keeps a period from having a value. */
-static const char *reasons_text(struct run *run, const struct variable *variable,
-                                const enum missing *reason)
+/* A measure in one period, for every area of the register. */
+static struct reading *readings_in(struct run *run, const struct measures *measures,
+                                   const char *code, const struct variable *variable, int period)
 {
-    const size_t periods = (size_t)(variable->periods.last - variable->periods.first + 1);
-    const char **year = run_array(run, const char *, periods);
-    char *text = talloc_strdup(run, "");
-    for (enum missing missing = PRESENT + 1; missing < MISSING_KINDS; missing++) {
-        size_t years = 0;
-        for (size_t i = 0; i < periods; i++)
-            if (reason[i] == missing)
-                year[years++] = talloc_asprintf(run, "%d", variable->periods.first + (int)i);
-        if (years > 0)
-            text =
-                talloc_asprintf_append_buffer(text, "%s%s %s", *text == '\0' ? "" : ", ",
-                                              text_list(run, year, years), missing_name(missing));
+    const struct measure *measure = measures_find(measures, code, variable);
+    struct reading *reading = run_array(run, struct reading, measures->areas->count + 1);
+    for (size_t area = 0; area < measures->areas->count; area++)
+        reading[area] = reading_of(measures, measure_observation(measure, area, period));
+    return reading;
+}
+
+static struct readings *readings_of(struct run *run, const struct measures *measures,
+                                    const struct variable *variable)
+{
+    struct readings *readings = run_array(run, struct readings, periods_of(variable));
+    for (size_t i = 0; i < periods_of(variable); i++) {
+        int period = variable->periods.first + (int)i;
+        readings[i] = (struct readings){ .variable = variable,
+                                         .period = talloc_asprintf(run, "%d", period),
+                                         .of = variable->measure };
+        readings[i].value = readings_in(run, measures, variable->measure, variable, period);
+        if (variable->weight != NULL)
+            readings[i].weight = readings_in(run, measures, variable->weight, variable, period);
     }
+    return readings;
+}
+
+/* "2018 and 2019 not available" for each reason that keeps a period from having a value, by
+ * kind of reason. */
+static const char *reasons_text(struct run *run, const struct readings *readings,
+                                const struct reading *found, size_t periods)
+{
+    const char **year = run_array(run, const char *, periods);
+    bool *told = run_array(run, bool, periods);
+    char *text = talloc_strdup(run, "");
+    for (enum missing missing = PRESENT + 1; missing < MISSING_KINDS; missing++)
+        for (size_t first = 0; first < periods; first++) {
+            size_t years = 0;
+            for (size_t i = first; i < periods; i++) {
+                if (told[i] || found[first].missing != missing || found[i].missing != missing
+                    || strcmp(found[i].why, found[first].why) != 0)
+                    continue;
+                year[years++] = readings[i].period;
+                told[i] = true;
+            }
+            if (years > 0)
+                text = talloc_asprintf_append_buffer(text, "%s%s %s", *text == '\0' ? "" : ", ",
+                                                     text_list(run, year, years), found[first].why);
+        }
     return text;
 }
 
-static void combine_row(struct run *run, struct panel *panel, const struct variable *variable,
-                        const struct measure *measure, struct column *column, size_t row)
+static void combine_row(struct run *run, const struct panel *panel, const struct readings *readings,
+                        struct column *column, size_t row)
 {
-    const size_t periods = (size_t)(variable->periods.last - variable->periods.first + 1);
-    enum missing *reason = run_array(run, enum missing, periods);
+    const struct variable *variable = readings->variable;
+    const size_t periods = periods_of(variable);
+    struct reading *found = run_array(run, struct reading, periods);
     double sum = 0;
     size_t present = 0;
     for (size_t i = 0; i < periods; i++) {
-        int period = variable->periods.first + (int)i;
-        const struct observation *observation = measure_observation(measure, panel->area[row], period);
-        reason[i] = period_missing(variable, observation);
-        if (reason[i] == MISSING_ZERO)
-            list_zero(run, panel, row, period, measure->code);
-        if (reason[i] != PRESENT)
+        found[i] = settle(run, panel, &readings[i], panel->area[row]);
+        if (found[i].missing != PRESENT)
             continue;
-        sum += observation->value;
+        sum += found[i].number;
         present++;
     }
     if (present >= variable->at_least) {
         column->number[row] = sum / (double)present;
         return;
     }
-    const char *reasons = reasons_text(run, variable, reason);
+    const char *reasons = reasons_text(run, readings, found, periods);
     const char *why =
         present == 0 ? talloc_asprintf(
             run, "no value in %s (%s)",
@@ -79,9 +103,11 @@ static void combine_row(struct run *run, struct panel *panel, const struct varia
     column_miss(column, row, MISSING_PERIODS, why);
 }
 
-void combine_measure(struct run *run, struct panel *panel, const struct variable *variable,
-                     const struct measure *measure, struct column *column)
+void combine_measure(struct run *run, const struct panel *panel, const struct variable *variable,
+                     const struct measures *measures, struct column *column)
 {
+    const struct readings *readings = readings_of(run, measures, variable);
+    panel_ledger_symbols(run, panel, readings, periods_of(variable));
     for (size_t row = 0; row < panel->frame->rows; row++)
-        combine_row(run, panel, variable, measure, column, row);
+        combine_row(run, panel, readings, column, row);
 }

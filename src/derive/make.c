@@ -5,6 +5,9 @@
 #include <string.h>
 
 #include "derive/combine.h"
+#include "derive/panel_ledger.h"
+#include "derive/rankings.h"
+#include "derive/settle.h"
 #include "derive/transform.h"
 
 enum progress { NOT_YET, UNDER_WAY, MADE };
@@ -37,9 +40,70 @@ static bool make_measure(struct run *run, struct maker *maker, const struct vari
 {
     *made = column_alone(run, maker->panel, variable->name, COLUMN_NUMBER);
     const struct loaded *loaded = sources_of(maker->panel->sources, variable);
-    combine_measure(run, maker->panel, variable,
-                    measures_find(loaded->measures, variable->measure, variable), *made);
+    combine_measure(run, maker->panel, variable, loaded->measures, *made);
     return true;
+}
+
+/* An empty column for every area of the register: so far the source has a row for none. */
+static struct column *column_by_area(struct run *run, const struct maker *maker,
+                                     const struct variable *variable, size_t source,
+                                     enum column_kind kind)
+{
+    const struct sources *sources = maker->panel->sources;
+    const char *path = sources->loaded[source].path[0], *file = strrchr(path, '/');
+    const char *why = talloc_asprintf(run, "no row in %s", file == NULL ? path : file + 1);
+    const size_t areas = sources->areas->count;
+    struct column *column = frame_add(run, frame_new(run, areas, ""), variable->name, kind);
+    for (size_t area = 0; area < areas; area++)
+        if (maker->joined->shared[source][area])
+            column_miss(column, area, MISSING_SHARED, missing_name(MISSING_SHARED));
+        else
+            column_miss(column, area, MISSING_NO_ROW, why);
+    return column;
+}
+
+/* From the rows of a source to the areas that they are of. */
+static void settle_rows(const struct column *by_row, const size_t *row, size_t areas,
+                        struct column *by_area)
+{
+    for (size_t area = 0; area < areas; area++) {
+        if (row[area] == SIZE_MAX)
+            continue;
+        by_area->missing[area] = by_row->missing[row[area]];
+        by_area->why[area] = by_row->why[row[area]];
+        by_area->number[area] = by_row->number[row[area]];
+    }
+}
+
+/* What the rows of a source answer, as its variable says that answers are read. */
+static bool fill_answers(struct run *run, const struct maker *maker,
+                         const struct variable *variable, size_t source,
+                         const struct answers *answers, struct column **by_area)
+{
+    const size_t areas = maker->panel->sources->areas->count;
+    struct frame *rows = frame_new(run, answers->grid->rows, "");
+    struct column *by_row = frame_add(run, rows, variable->name, COLUMN_NUMBER);
+    const struct ranking *ranking =
+        variable->ranking == NULL ? NULL : source_ranking(answers->source, variable->ranking);
+    if (!(ranking != NULL ? rankings_read(run, answers, ranking, by_row)
+                          : answers_read(run, answers, by_row)))
+        return false;
+    *by_area = column_by_area(run, maker, variable, source, COLUMN_NUMBER);
+    settle_rows(by_row, maker->joined->row[source], areas, *by_area);
+    return true;
+}
+
+/* Which rows of the grid count: those of an authority. */
+static const bool *rows_that_count(struct run *run, const struct maker *maker, size_t source,
+                                   const struct grid *grid)
+{
+    bool *counts = run_array(run, bool, grid->rows + 1);
+    for (size_t area = 0; area < maker->panel->sources->areas->count; area++) {
+        size_t row = maker->joined->row[source][area];
+        if (row != SIZE_MAX)
+            counts[row] = true;
+    }
+    return counts;
 }
 
 /* A column of a source, for every area of the register. */
@@ -48,27 +112,76 @@ static bool fill_by_area(struct run *run, const struct maker *maker,
 {
     const struct sources *sources = maker->panel->sources;
     const struct loaded *loaded = &sources->loaded[source];
-    const struct texts one = { 1, (const char **)&variable->column, NULL };
-    const struct asked asked = { variable->column != NULL ? &one : &variable->question,
-                                 variable->column == NULL };
-    const struct grid_column *cells = grid_asked(loaded->grid, &asked);
     const struct texts *declared = &loaded->source->missing;
-    const size_t areas = sources->areas->count, *from = maker->joined->row[source];
-    bool answers = variable->yes.count > 0;
+    struct answers answers = { .grid = loaded->grid,
+                               .variable = variable,
+                               .source = loaded->source,
+                               .ledger = sources->ledger,
+                               .counts = rows_that_count(run, maker, source, loaded->grid) };
+    if (variable->ranking != NULL)
+        return fill_answers(run, maker, variable, source, &answers, by_area);
+    const struct asked asked = sources_asked(run, variable);
+    answers.cells = grid_asked(loaded->grid, &asked);
+    if (answers_said(variable))
+        return fill_answers(run, maker, variable, source, &answers, by_area);
     enum column_kind kind = COLUMN_NUMBER;
-    if (!answers && !grid_column_kind(run, loaded->grid, cells, declared, &kind))
+    if (!answers_single(run, &answers)
+        || !grid_column_kind(run, loaded->grid, answers.cells, declared, &kind))
         return false;
-    *by_area = frame_add(run, frame_new(run, areas, ""), variable->name, kind);
-    const char *file = strrchr(loaded->path[0], '/');
-    const char *why =
-        talloc_asprintf(run, "no row in %s", file == NULL ? loaded->path[0] : file + 1);
-    for (size_t area = 0; area < areas; area++)
-        column_miss(*by_area, area, MISSING_NO_ROW, why);
-    if (answers)
-        return grid_answers_fill(run, cells, loaded->grid, declared, &variable->yes, &variable->no,
-                                 areas, from, *by_area);
-    grid_column_fill(run, cells, loaded->grid, declared, areas, from, *by_area);
+    *by_area = column_by_area(run, maker, variable, source, kind);
+    grid_column_fill(run, answers.cells, loaded->grid, declared, sources->areas->count,
+                     maker->joined->row[source], *by_area);
     return true;
+}
+
+/* A column by area of the register, as readings that know their row. */
+static struct reading *readings_of(struct run *run, const struct maker *maker,
+                                   const struct column *by_area, size_t source)
+{
+    const struct loaded *loaded = &maker->panel->sources->loaded[source];
+    const struct grid *grid = loaded->grid;
+    const size_t areas = maker->panel->sources->areas->count;
+    struct reading *reading = run_array(run, struct reading, areas + 1);
+    for (size_t area = 0; area < areas; area++) {
+        size_t row = maker->joined->row[source][area];
+        bool text = by_area->kind == COLUMN_TEXT;
+        reading[area] = (struct reading){ .missing = by_area->missing[area],
+                                          .number = text ? 0 : by_area->number[area],
+                                          .text = text ? by_area->text[area] : NULL,
+                                          .why = by_area->why[area] };
+        if (row != SIZE_MAX)
+            reading[area].place =
+                (struct place){ grid->file[grid->of[row]].input->path, grid->line[row], 0 };
+    }
+    return reading;
+}
+
+/* The column of the same source by which those of authorities that became one are weighted. */
+static bool fill_weight(struct run *run, const struct maker *maker, const struct variable *variable,
+                        size_t source, struct reading **weight)
+{
+    const struct variable column = { .name = variable->weight,
+                                     .label = variable->weight,
+                                     .unit = "",
+                                     .from = variable->from,
+                                     .column = variable->weight,
+                                     .place = variable->place,
+                                     .divide_by = 1 };
+    struct column *by_area = NULL;
+    if (!fill_by_area(run, maker, &column, source, &by_area))
+        return false;
+    *weight = readings_of(run, maker, by_area, source);
+    return by_area->kind == COLUMN_NUMBER
+           || run_fail(run, STATUS_UNSUPPORTED, variable->place,
+                       "'%s' is weighted by the column '%s', which has texts", variable->name,
+                       variable->weight);
+}
+
+static const char *called(const struct variable *variable)
+{
+    if (variable->column != NULL)
+        return variable->column;
+    return variable->question.count > 0 ? variable->question.text[0] : variable->item;
 }
 
 /* From every area of the register to the rows of the panel. */
@@ -79,15 +192,24 @@ static bool make_column(struct run *run, struct maker *maker, const struct varia
     struct column *by_area = NULL;
     if (!fill_by_area(run, maker, variable, source, &by_area))
         return false;
+    struct readings readings = { .variable = variable,
+                                 .of = called(variable),
+                                 .texts = by_area->kind == COLUMN_TEXT,
+                                 .confidential =
+                                     layout_is_survey(panel->sources->loaded[source].layout),
+                                 .value = readings_of(run, maker, by_area, source) };
+    if (variable->weight != NULL && !fill_weight(run, maker, variable, source, &readings.weight))
+        return false;
+    panel_ledger_symbols(run, panel, &readings, 1);
     *made = column_alone(run, panel, variable->name, by_area->kind);
     for (size_t row = 0; row < panel->frame->rows; row++) {
-        size_t area = panel->area[row];
-        if (by_area->missing[area] != PRESENT)
-            column_miss(*made, row, by_area->missing[area], by_area->why[area]);
-        else if (by_area->kind == COLUMN_NUMBER)
-            (*made)->number[row] = by_area->number[area];
+        struct reading value = settle(run, panel, &readings, panel->area[row]);
+        if (value.missing != PRESENT)
+            column_miss(*made, row, value.missing, value.why);
+        else if (readings.texts)
+            (*made)->text[row] = value.text;
         else
-            (*made)->text[row] = by_area->text[area];
+            (*made)->number[row] = value.number;
     }
     return true;
 }
@@ -226,7 +348,7 @@ static bool make_of_kind(struct run *run, struct maker *maker, const struct vari
 {
     if (variable->measure != NULL)
         return make_measure(run, maker, variable, made);
-    if (variable->column != NULL || variable->question.count > 0)
+    if (variable->column != NULL || variable->question.count > 0 || variable->ranking != NULL)
         return make_column(run, maker, variable, source_at(maker->panel, variable), made);
     if (variable->ratio.count > 0)
         return make_ratio(run, maker, variable, made);
@@ -234,6 +356,23 @@ static bool make_of_kind(struct run *run, struct maker *maker, const struct vari
         return make_factor(run, maker, variable, made);
     *made = frame_column(maker->panel->frame, variable->of);
     return true;
+}
+
+/* Label and unit: as the study says, else as the files say of the measure. */
+static void name_column(const struct panel *panel, const struct variable *variable,
+                        struct column *column)
+{
+    column->label = variable->label;
+    column->unit = variable->unit;
+    if (variable->measure == NULL)
+        return;
+    const struct loaded *loaded = sources_of(panel->sources, variable);
+    const struct measure_facts *facts =
+        &measures_find(loaded->measures, variable->measure, variable)->facts;
+    if (!variable->labelled && facts->label != NULL)
+        column->label = facts->label;
+    if (*variable->unit == '\0' && facts->unit != NULL)
+        column->unit = facts->unit;
 }
 
 bool maker_make(struct run *run, struct maker *maker, const struct variable *variable)
@@ -262,8 +401,7 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
     struct column source = *made; /* frame_add may move the columns */
     struct column *column =
         frame_add(run, panel->frame, variable->name, stays_text ? COLUMN_TEXT : COLUMN_NUMBER);
-    column->label = variable->label;
-    column->unit = variable->unit;
+    name_column(panel, variable, column);
     column->confidential = is_confidential(panel, variable);
     return transform_column(run, variable, &source, panel->frame->rows, column);
 }

@@ -1,13 +1,16 @@
 /* panel.h - the analysis table: a row per local authority, a column per variable.
  *
- * Rows are the authorities that occur in any source, in order of the register. Each
- * variable is made as the study says, from every authority that has a value; only then
- * does `keep` decide who stays in the analysis. Nothing is dropped on the way: a value
- * that is not there carries its reason, an authority that is not kept carries why. */
+ * Rows are the authorities that occur in any source, in order of the register; of a study with
+ * a map (area_year) those of the map that occur, themselves or through others that make them
+ * up (lineage.h), and the ledger says which others were left out. Each variable is made as the
+ * study says, from every authority that has a value; only then does `keep` decide who stays in the
+ * analysis. Nothing is dropped on the way: a value that is not there carries its reason, an
+ * authority that is not kept carries why. */
 #ifndef ATTAIN_DERIVE_PANEL_H
 #define ATTAIN_DERIVE_PANEL_H
 
 #include "derive/latent.h"
+#include "derive/lineage.h"
 #include "read/sources.h"
 
 /* What was found out about a factor on the way. */
@@ -35,12 +38,13 @@ struct panel {
     struct panel_latent *latent;
     size_t absences;
     struct panel_absence *absence;
-    size_t zeros;
-    const char **zero; /* each zero that was taken as missing: "Merton 2017: LAC_..." */
+    struct lineage **lineage; /* per area of the register, on the study's map; NULL without one */
 };
 
-/* A panel whose rows are the areas that `seen` flags, and no columns. */
-struct panel *panel_new(struct run *run, const struct sources *sources, const bool *seen);
+/* A panel whose rows are the areas that `seen` flags, or those of the map, and no columns. Fails
+ * as lineages_find does, and with STATUS_UNSUPPORTED where none of them is on the map. */
+bool panel_new(struct run *run, const struct sources *sources, const bool *seen,
+               struct panel **panel);
 
 /* Keep the authorities that have every variable that the study's `keep` names. Fails where
  * one of these is absent (STATUS_UNREADABLE) or nobody has them all (STATUS_UNSUPPORTED). */

@@ -19,6 +19,7 @@ struct grid_column {
     const char *question; /* of a survey: the text of the question; else the name */
     size_t *cell;         /* per file: its number in the row, from 1; 0 where the file lacks it */
     const char **text;    /* rows; "" where a file lacks the column */
+    bool *answered;       /* rows: has any column of the same question a cell that is not empty? */
 };
 
 struct grid_file {
@@ -32,15 +33,17 @@ struct grid {
     size_t columns;
     struct grid_column *column;
     size_t rows;
-    size_t *line;               /* rows: of its file */
-    unsigned *of;               /* rows: which file */
-    size_t *filled;             /* rows: cells of the record that are not empty */
+    size_t *line;   /* rows: of its file */
+    unsigned *of;   /* rows: which file */
+    size_t *filled; /* rows: cells of the record that are not empty; of a survey the answers
+                       alone, without metadata and personal data */
     const char *key[AREA_KEYS]; /* names of the key's columns; NULL for none */
     enum layout layout;
     enum dialect dialect;
     enum decimal_sign decimal;
     const char *remedy; /* how a text can be declared missing: "--missing", "'missing' of ..." */
     bool made_up;       /* the header has the column MADE_UP_COLUMN */
+    size_t awaited;     /* files that are still to come: what one lacks may stand in them */
     const struct source *source;
 };
 
@@ -50,16 +53,17 @@ struct grid {
 /* What a column is asked for by: one of its headings or questions, at a place of the study. */
 struct asked {
     const struct texts *texts; /* the same column by other names */
-    bool question; /* by the text of the question: case, blanks and quotes do not matter */
+    bool question; /* by the text of the question, in whatever wording.h takes as the same */
 };
 
 /* An empty grid of a source (all zero where nothing is said). */
 struct grid *grid_new(struct run *run, const struct source *source);
 
 /* Read a file below what is there already. `asked` (NULL: all columns) says which columns are
- * kept beside the key. Fails as csv_walk does, where a heading stands twice (but in surveys), and,
- * with STATUS_UNSUPPORTED at the name's place, where an asked column is not there (the nearest are
- * named) or was dropped for its personal data. */
+ * kept beside the key. Fails as csv_walk does, where a heading stands twice (but in surveys),
+ * where a column without a heading has content (but the first: row names, passed over) and,
+ * with STATUS_UNSUPPORTED at the name's place, where an asked column is in none of the source's
+ * files (the nearest are named), is there twice, or was dropped for its personal data. */
 bool grid_read(struct run *run, struct csv_file *file, const struct recognised *recognised,
                const struct asked *asked, size_t count, struct ledger *ledger, struct grid *grid);
 
@@ -88,15 +92,6 @@ bool grid_column_kind(struct run *run, const struct grid *grid, const struct gri
 void grid_column_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
                       const struct texts *declared, size_t rows, const size_t *from,
                       struct column *column);
-
-/* Fill an empty column of numbers from answers in words: 1 if the text is one of `yes`, 0 if
- * it is one of `no` (or, where `no` is empty, any other text), without regard to case. A
- * data symbol that is neither is missing with its reason; any other text is a failure at
- * its cell where `no` is given. */
-bool grid_answers_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
-                       const struct texts *declared, const struct texts *yes,
-                       const struct texts *no, size_t rows, const size_t *from,
-                       struct column *column);
 
 /* All of a grid as a frame whose rows are called "line 14". */
 bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,

@@ -167,45 +167,6 @@ void grid_column_fill(struct run *run, const struct grid_column *source, const s
     }
 }
 
-/* Answers are compared without regard to case: "Good" is good. */
-static bool is_among(const struct texts *answers, const char *text)
-{
-    for (size_t i = 0; i < answers->count; i++)
-        if (g_ascii_strcasecmp(answers->text[i], text) == 0)
-            return true;
-    return false;
-}
-
-bool grid_answers_fill(struct run *run, const struct grid_column *source, const struct grid *grid,
-                       const struct texts *declared, const struct texts *yes,
-                       const struct texts *no, size_t rows, const size_t *from,
-                       struct column *column)
-{
-    for (size_t to = 0; to < rows; to++) {
-        size_t row = from == NULL ? to : from[to];
-        if (row == SIZE_MAX)
-            continue;
-        const char *text = source->text[row];
-        bool is_yes = is_among(yes, text), is_no = is_among(no, text);
-        enum missing missing =
-            is_yes || is_no ? PRESENT : symbol_read(text, grid->dialect, declared);
-        if (missing != PRESENT) {
-            column_miss(column, to, missing, missing_words(run, missing, text));
-            continue;
-        }
-        if (!is_yes && !is_no && no->count > 0)
-            return run_fail(
-                run, STATUS_MALFORMED, grid_place(grid, source, row),
-                "'%s' in the column '%s' is no answer that the study knows: %s for yes, "
-                "%s for no; correct it, or add it to the variable's 'yes' or 'no'",
-                text, source->name, text_list(run, yes->text, yes->count),
-                text_list(run, no->text, no->count));
-        present(column, to);
-        column->number[to] = is_yes ? 1 : 0;
-    }
-    return true;
-}
-
 bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,
                 struct frame **frame)
 {

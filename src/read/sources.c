@@ -139,6 +139,41 @@ static bool read_measures(struct run *run, const struct sources *sources, struct
     return true;
 }
 
+static struct asked asked_by_one(struct run *run, const char *text, struct place place,
+                                 bool question)
+{
+    struct texts *one = talloc_zero(run, struct texts);
+    texts_add(run, one, text, place);
+    return (struct asked){ one, question };
+}
+
+struct asked sources_asked(struct run *run, const struct variable *variable)
+{
+    static const char *const joints[] = { " - ", " - Selected Choice - ", ": " };
+    if (variable->question.count == 0)
+        return asked_by_one(run, variable->column, variable->place, false);
+    if (variable->includes == NULL)
+        return (struct asked){ &variable->question, true };
+    struct texts *all = talloc_zero(run, struct texts);
+    for (size_t i = 0; i < variable->question.count; i++) {
+        const char *stem = variable->question.text[i];
+        struct place place = variable->question.place[i];
+        texts_add(run, all, stem, place);
+        for (size_t j = 0; j < sizeof joints / sizeof *joints; j++)
+            texts_add(run, all, talloc_asprintf(run, "%s%s%s", stem, joints[j], variable->includes),
+                      place);
+        texts_add(run, all, talloc_asprintf(run, "%s [%s]", stem, variable->includes), place);
+    }
+    return (struct asked){ all, true };
+}
+
+struct asked sources_asked_item(struct run *run, const struct ranking *ranking, size_t item)
+{
+    if (ranking->question.count > 0)
+        return (struct asked){ &ranking->question, true };
+    return asked_by_one(run, ranking->questions.text[item], ranking->questions.place[item], true);
+}
+
 /* The columns that the variables of the study ask a source for. */
 static const struct asked *asked_of(struct run *run, const struct study *study,
                                     const struct source *source, size_t *count)
@@ -151,27 +186,20 @@ static const struct asked *asked_of(struct run *run, const struct study *study,
             continue;
         const struct ranking *ranking =
             variable->ranking == NULL ? NULL : source_ranking(source, variable->ranking);
-        size_t columns = ranking != NULL ? ranking->questions.count + 1 : 1;
-        asked = run_grow(run, asked, struct asked, *count + columns);
-        if (ranking == NULL && variable->question.count > 0)
-            asked[(*count)++] = (struct asked){ &variable->question, true };
-        else if (ranking == NULL) {
-            struct texts *one = talloc_zero(run, struct texts);
-            texts_add(run, one, variable->column, variable->place);
-            asked[(*count)++] = (struct asked){ one, false };
-        } else if (ranking->question.count > 0)
-            asked[(*count)++] = (struct asked){ &ranking->question, true };
-        for (size_t q = 0; ranking != NULL && q < ranking->questions.count; q++) {
-            struct texts *one = talloc_zero(run, struct texts);
-            texts_add(run, one, ranking->questions.text[q], ranking->questions.place[q]);
-            asked[(*count)++] = (struct asked){ one, true };
-        }
+        size_t columns =
+            ranking == NULL || ranking->question.count > 0 ? 1 : ranking->questions.count;
+        asked = run_grow(run, asked, struct asked, *count + columns + 1);
+        for (size_t item = 0; item < columns; item++)
+            asked[(*count)++] = ranking == NULL ? sources_asked(run, variable)
+                                                : sources_asked_item(run, ranking, item);
+        if (variable->weight != NULL)
+            asked[(*count)++] = asked_by_one(run, variable->weight, variable->place, false);
     }
     return asked == NULL ? run_array(run, struct asked, 1) : asked;
 }
 
 static bool read_columns(struct run *run, const struct sources *sources, struct loaded *loaded,
-                         struct csv_file *file, const struct recognised *recognised)
+                         struct csv_file *file, const struct recognised *recognised, size_t awaited)
 {
     if (loaded->grid == NULL) {
         loaded->grid = grid_new(run, loaded->source);
@@ -179,6 +207,7 @@ static bool read_columns(struct run *run, const struct sources *sources, struct 
             talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
     }
     size_t count = 0;
+    loaded->grid->awaited = awaited;
     const struct asked *asked = asked_of(run, sources->study, loaded->source, &count);
     return grid_read(run, file, recognised, asked, count, sources->ledger, loaded->grid);
 }
@@ -232,7 +261,7 @@ static bool is_of_use(struct run *run, const struct loaded *loaded, const char *
 }
 
 static bool read_file(struct run *run, const struct sources *sources, struct loaded *loaded,
-                      size_t at)
+                      size_t at, size_t files)
 {
     const struct source *source = loaded->source;
     const struct csv_form form = { source_separator(source), source->header_row };
@@ -246,7 +275,7 @@ static bool read_file(struct run *run, const struct sources *sources, struct loa
         return false;
     loaded->layout = recognised.layout;
     if (!(measures ? read_measures(run, sources, loaded, file, &recognised, at)
-                   : read_columns(run, sources, loaded, file, &recognised)))
+                   : read_columns(run, sources, loaded, file, &recognised, files - at - 1)))
         return false;
     add_input(run, loaded, file->input);
     tell_file(run, sources, source, file->input, recognised.layout);
@@ -260,7 +289,7 @@ static bool read_source(struct run *run, const struct sources *sources, const ch
     loaded->seen = run_array(run, bool, sources->areas->count);
     size_t files = data == NULL && source->sample != NULL ? 1 : source->file.count;
     for (size_t i = 0; i < files; i++)
-        if (!read_file(run, sources, loaded, i))
+        if (!read_file(run, sources, loaded, i, files))
             return false;
     return loaded->measures == NULL || measures_check(run, loaded->measures);
 }

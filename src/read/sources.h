@@ -41,6 +41,14 @@ struct sources {
 bool sources_read(struct run *run, const struct study *study, const char *data,
                   struct sources **sources);
 
+/* The column that a variable asks its source for: by its heading or by the texts of its question,
+ * which, with `includes`, may also be the question and the choice where each choice has a column
+ * of its own. Not for rankings. */
+struct asked sources_asked(struct run *run, const struct variable *variable);
+
+/* The same of an item of a ranking: the column of its ranks, or that of all items in order. */
+struct asked sources_asked_item(struct run *run, const struct ranking *ranking, size_t item);
+
 /* The source that a variable names, as it was read; NULL if it names none. */
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);
 

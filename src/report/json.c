@@ -1,7 +1,16 @@
 #include "report/json.h"
 
+#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
+
+json_t *json_name(const char *text)
+{
+    char *valid = g_utf8_make_valid(text, -1);
+    json_t *name = json_string(valid);
+    g_free(valid);
+    return name;
+}
 
 json_t *json_number_or_null(double value)
 {

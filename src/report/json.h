@@ -9,6 +9,9 @@
 /* The version of the layout that every JSON document of the program carries. */
 #define JSON_SCHEMA_VERSION 1
 
+/* A text that may not be UTF-8, as a word of the command line or a file name. */
+json_t *json_name(const char *text);
+
 /* A number, or null for what is not one. */
 json_t *json_number_or_null(double value);
 

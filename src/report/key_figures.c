@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "report/ledger_notes.h"
 
 static const char *recomputed(struct run *run, const struct panel *panel,
                               const struct key_figure *figure)
@@ -40,13 +41,6 @@ static const char *with_unit(struct run *run, const struct key_figure *figure)
         return talloc_asprintf(run, "%s%s", figure->published, figure->unit);
     return talloc_asprintf(run, "%.*s%s%s%s", (int)(to - figure->published), figure->published,
                            figure->unit, to, figure->unit);
-}
-
-static void note_zeros(struct run *run, const struct panel *panel, struct table *table)
-{
-    if (panel->zeros > 0)
-        table_add_note(run, table, "Zeros taken as missing, as the study says: %s.",
-                       text_list(run, panel->zero, panel->zeros));
 }
 
 static void note_aggregates(struct run *run, const struct panel *panel, struct table *table)
@@ -110,7 +104,10 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
     row->cell[1].text = "here";
     row->cell[2].text = "printed";
     row = table_add_row(run, table, ROW_BODY);
-    row->cell[0].text = "Local authorities in the sources";
+    row->cell[0].text =
+        study->area_year == 0
+            ? "Local authorities in the sources"
+            : talloc_asprintf(run, "Local authorities on the map of %d", study->area_year);
     row->cell[1].text = number_count(run, panel->frame->rows);
     for (size_t i = 0; i < study->key_figures; i++) {
         row = table_add_row(run, table, ROW_BODY);
@@ -118,7 +115,7 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
         row->cell[1].text = recomputed(run, panel, &study->key_figure[i]);
         row->cell[2].text = with_unit(run, &study->key_figure[i]);
     }
-    note_zeros(run, panel, table);
+    ledger_notes_add(run, panel, table);
     note_aggregates(run, panel, table);
     note_factors(run, panel, table);
     return table;

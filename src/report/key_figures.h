@@ -7,8 +7,9 @@
 #include "report/table.h"
 #include "report/verdict.h"
 
-/* Counts and ranges as the study asks for them. Notes: the zeros taken as missing, the
- * aggregates passed over, and each factor; one that is not one thing says so. */
+/* Counts and ranges as the study asks for them. Notes: what the ledger says of values
+ * taken away and put together, the aggregates passed over, and each factor; one that is not one
+ * thing says so. */
 struct table *key_figures_table(struct run *run, const struct panel *panel);
 
 /* Lines for the end of the whole: how many printed cells came back, by table and in all

@@ -9,7 +9,8 @@
 
 #include "fit/fitted.h"
 
-const char *panel_csv(struct run *run, const struct panel *panel);
+/* `safe`: for people with a spreadsheet (base/csv_cell.h); the other two always are. */
+const char *panel_csv(struct run *run, const struct panel *panel, bool safe);
 const char *panel_left_out_csv(struct run *run, const struct fitted *fitted);
 const char *panel_missing_csv(struct run *run, const struct panel *panel);
 

@@ -1,7 +1,8 @@
 /* provenance.h - where results come from: program, command, inputs with their SHA-256.
  *
- * Paths are given as the user gave them; nothing about the machine, the user or the
- * time is said, so the same inputs give the same text. */
+ * Files are called as the study calls them and absolute paths in the command's words are cut
+ * (input_name.h); nothing about the machine, the user or the time is said, so the same inputs
+ * give the same text. */
 #ifndef ATTAIN_REPORT_PROVENANCE_H
 #define ATTAIN_REPORT_PROVENANCE_H
 

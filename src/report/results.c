@@ -1,14 +1,14 @@
 #include "report/results.h"
 
+#include "base/csv_cell.h"
 #include "base/number.h"
 #include "report/json.h"
 #include "report/model_table.h"
-#include "base/csv_cell.h"
 
 /* A row of a CSV file that grows cell by cell. */
 static char *add_text(struct run *run, char *row, const char *text)
 {
-    return talloc_asprintf_append_buffer(row, ",%s", csv_quoted(run, text));
+    return talloc_asprintf_append_buffer(row, ",%s", csv_safe(run, text));
 }
 
 static char *add_number(struct run *run, char *row, double value)
@@ -52,7 +52,7 @@ static char *add_model(struct run *run, char *row, const struct fit *fit)
 /* The cells that say which model a row belongs to. */
 static char *model_cells(struct run *run, const struct model_table *table, size_t model)
 {
-    char *row = talloc_strdup(run, csv_quoted(run, table->key));
+    char *row = talloc_strdup(run, csv_safe(run, table->key));
     row = add_text(run, row, table->model[model].formula->response.text);
     return add_text(run, row, table->model[model].name);
 }
@@ -213,7 +213,7 @@ const char *results_fit_csv(struct run *run, const struct fit *fit)
 {
     char *text = talloc_strdup(run, "term," COEFFICIENT_HEADINGS "\n");
     for (size_t c = 0; c < fit->coefficients; c++) {
-        char *row = talloc_strdup(run, csv_quoted(run, fit->coefficient[c].term));
+        char *row = talloc_strdup(run, csv_safe(run, fit->coefficient[c].term));
         text = talloc_asprintf_append_buffer(text, "%s\n",
                                              add_coefficient(run, row, &fit->coefficient[c]));
     }

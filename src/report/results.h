@@ -4,7 +4,8 @@
  * with what R makes. `coefficients` has a row per coefficient, beside the printed
  * figures where there are any; `models` a row per model; `rows_left_out` a row per
  * model and authority that it could not use. JSON says the same with snake_case keys
- * and null where a CSV cell is empty. */
+ * and null where a CSV cell is empty. CSV is safe to open in a spreadsheet
+ * (base/csv_cell.h). */
 #ifndef ATTAIN_REPORT_RESULTS_H
 #define ATTAIN_REPORT_RESULTS_H
 

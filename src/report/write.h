@@ -4,7 +4,8 @@
  *     markdown  one heading row; spans are written out: "KS4 Progress (n=145): B (SE)"
  *     html      semantic: caption, scope, row headings; no style
  *     latex     booktabs
- *     csv       one heading row as in Markdown, a column for the raised marks
+ *     csv       one heading row as in Markdown, a column for the raised marks; safe to open in a
+ *               spreadsheet (base/csv_cell.h)
  *
  * What a reader must know of made-up data stands in each. */
 #ifndef ATTAIN_REPORT_WRITE_H

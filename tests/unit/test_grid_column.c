@@ -256,53 +256,6 @@ static void a_very_long_cell_is_shortened_in_the_message(void **state)
                                    wanted, wanted));
 }
 
-static const struct column *answers_of(struct bench *bench, const char *text,
-                                       const struct texts *yes, const struct texts *no)
-{
-    const struct grid *grid = grid_of(bench, text);
-    struct column *column =
-        frame_add(bench->run, frame_new(bench->run, grid->rows, ""), "t", COLUMN_NUMBER);
-    return grid_answers_fill(bench->run, grid_find(grid, "t"), grid, NULL, yes, no, grid->rows,
-                             NULL, column)
-               ? column
-               : NULL;
-}
-
-static void answers_are_blind_to_case_and_any_other_text_is_no(void **state)
-{
-    const char *text[] = { "good", "Outstanding" };
-    const struct texts yes = { 2, text, NULL }, no = { 0, NULL, NULL };
-    const struct column *column = answers_of(
-        *state, "id,t\n1,GOOD\n2,outstanding\n3,goods\n4,requires improvement\n5,\n6,[c]\n", &yes,
-        &no);
-    static const double answer[] = { 1, 1, 0, 0 };
-    for (size_t i = 0; i < COUNT(answer); i++) {
-        assert_int_equal(column->missing[i], PRESENT);
-        assert_number(column->number[i], answer[i]);
-    }
-    assert_int_equal(column->missing[4], MISSING_EMPTY);
-    assert_int_equal(column->missing[5], MISSING_CONFIDENTIAL);
-    assert_string_equal(column->why[5], "confidential ('[c]')");
-    assert_true(isnan(column->number[5]));
-}
-
-/* A letter that the study names is an answer, not a symbol. */
-static void an_answer_that_is_neither_yes_nor_no_is_refused(void **state)
-{
-    struct bench *bench = *state;
-    const char *text[] = { "y" }, *other[] = { "n", "x" };
-    const struct texts yes = { 1, text, NULL }, no = { 2, other, NULL };
-    const struct column *column = answers_of(bench, "id,t\n1,Y\n2,X\n3,z\n", &yes, &no);
-    assert_number(column->number[0], 1);
-    assert_number(column->number[1], 0);
-    assert_int_equal(column->missing[2], MISSING_NOT_APPLICABLE);
-    assert_null(answers_of(bench, "id,t\n1,y\n2,perhaps\n", &yes, &no));
-    assert_refused(bench, STATUS_MALFORMED,
-                   "f.csv:3:2: 'perhaps' in the column 't' is no answer that the study knows: y "
-                   "for yes, n and x for no; correct it, or add it to the variable's 'yes' or "
-                   "'no'");
-}
-
 static void rows_can_be_put_where_they_belong(void **state)
 {
     struct bench *bench = *state;
@@ -336,8 +289,6 @@ int main(void)
         claim(what_could_be_thousands_or_decimals_is_refused),
         claim(commas_in_texts_do_not_make_them_numbers),
         claim(a_very_long_cell_is_shortened_in_the_message),
-        claim(answers_are_blind_to_case_and_any_other_text_is_no),
-        claim(an_answer_that_is_neither_yes_nor_no_is_refused),
         claim(rows_can_be_put_where_they_belong),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

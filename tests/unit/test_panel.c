@@ -249,6 +249,34 @@ static void a_factor_is_of_the_rows_that_have_all_of_it(void **state)
     assert_true(f->number[6] > f->number[0]);
 }
 
+static const struct panel *panel_with_facts(struct bench *bench, const char *keys)
+{
+    bench_put(bench, "lait.csv", LAIT_HEADER "M,,2018,,1,1,\n");
+    struct sources *sources = NULL;
+    struct panel *panel = NULL;
+    const char *study = talloc_asprintf(
+        bench->run,
+        "title: T\nregisters: areas.csv\nsources: { lait: { file: lait.csv, layout: lait } }\n"
+        "variables:\n  m: { %s from: lait, measure: M, periods: 2018 }\n",
+        keys);
+    assert_done(bench, village_sources(bench, study, bench->folder, &sources));
+    sources->loaded[0].measures->measure[0].facts.label = "Rainfall";
+    sources->loaded[0].measures->measure[0].facts.unit = "mm";
+    assert_done(bench, panel_build(bench->run, sources, &panel));
+    return panel;
+}
+
+static void label_and_unit_are_the_files_where_the_study_says_none(void **state)
+{
+    struct bench *bench = *state;
+    const struct column *m = frame_column(panel_with_facts(bench, "")->frame, "m");
+    assert_string_equal(m->label, "Rainfall");
+    assert_string_equal(m->unit, "mm");
+    m = frame_column(panel_with_facts(bench, "label: Rain, unit: cm,")->frame, "m");
+    assert_string_equal(m->label, "Rain");
+    assert_string_equal(m->unit, "cm");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -267,6 +295,7 @@ int main(void)
         claim(what_comes_from_a_survey_is_confidential_to_the_last),
         claim(one_fictitious_authority_makes_all_of_it_made_up),
         claim(a_factor_is_of_the_rows_that_have_all_of_it),
+        claim(label_and_unit_are_the_files_where_the_study_says_none),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

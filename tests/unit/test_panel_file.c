@@ -8,7 +8,7 @@
 static void the_panel_has_a_row_for_each_that_is_kept(void **state)
 {
     struct bench *bench = *state;
-    assert_string_equal(panel_csv(bench->run, village_fitted(bench, TABLE)->panel),
+    assert_string_equal(panel_csv(bench->run, village_fitted(bench, TABLE)->panel, false),
                         "la_number,gss_code,local_authority,region,y,x,w\n"
                         "1,E01,Ambridge,Borsetshire,2,1,0\n"
                         "2,E02,Borchester,Borsetshire,4,2,1\n"

@@ -8,11 +8,11 @@ static const struct panel *panel_of(struct bench *bench)
 {
     bench_put(bench, "survey.csv", "a,b\n1,2\n");
     bench_put(bench, "table-1.yaml", TABLE_1 "models: { M: b ~ a }\n");
-    return village_panel_of(bench,
-                            "title: Village\nregisters: [areas.csv]\nsources:\n"
-                            "  survey: { file: survey.csv, layout: keyed, key: a }\n"
-                            "  other: { file: other.csv, layout: keyed, key: a }\n"
-                            "variables:\n  b: { from: survey, column: b }\ntables: table-1.yaml\n");
+    return village_panel_of(
+        bench, "title: Village\nregisters: [areas.csv]\nsources:\n"
+               "  survey: { file: survey.csv, layout: keyed, key: a, key_is: la_number }\n"
+               "  other: { file: other.csv, layout: keyed, key: a, key_is: la_number }\n"
+               "variables:\n  b: { from: survey, column: b }\ntables: table-1.yaml\n");
 }
 
 static const char *const arguments[] = { "reproduce", "--data", "real" };
@@ -65,6 +65,18 @@ static const json_t *input_of(const json_t *root, const char *file)
     return NULL;
 }
 
+static void each_input_says_how_it_was_read(void **state)
+{
+    json_t *root = document_of(*state);
+    const json_t *survey = input_of(root, "survey.csv");
+    assert_string_equal(json_string_value(at(survey, "layout")), "keyed");
+    assert_string_equal(json_string_value(at(survey, "encoding")), "UTF-8");
+    assert_string_equal(json_string_value(at(survey, "separator")), "comma");
+    assert_true(json_is_false(at(survey, "compressed")));
+    assert_int_equal(json_integer_value(at(survey, "header_line")), 1);
+    json_decref(root);
+}
+
 /* The digest by sha256sum: printf 'a,b\n1,2\n' | sha256sum */
 static void each_input_has_its_digest_and_rows(void **state)
 {
@@ -97,6 +109,17 @@ static void no_path_of_the_machine_is_in_it(void **state)
         assert_null(strstr(text, g_get_user_name()));
 }
 
+static void absolute_paths_in_the_command_are_cut(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const words[] = { "reproduce", "--data=/home/someone/secret/data", "-o",
+                                         "/home/someone/out" };
+    const char *text = text_of(bench, words, COUNT(words));
+    assert_null(strstr(text, "someone"));
+    assert_non_null(strstr(text, "\"--data=data\""));
+    assert_non_null(strstr(text, "\"out\""));
+}
+
 static void the_same_inputs_give_the_same_text(void **state)
 {
     struct bench *bench = *state;
@@ -119,8 +142,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(it_says_program_version_command_and_study),
         claim(each_input_has_its_digest_and_rows),
+        claim(each_input_says_how_it_was_read),
         claim(what_was_not_there_is_said_to_be_absent),
         claim(no_path_of_the_machine_is_in_it),
+        claim(absolute_paths_in_the_command_are_cut),
         claim(the_same_inputs_give_the_same_text),
         claim(a_word_that_is_not_utf_8_leaves_a_document_that_reads),
     };

@@ -1,0 +1,23 @@
+/* ledger_table.h - the ledger of a study, for people and for programs.
+ *
+ *     text, markdown, html, latex    a table: what it is about, which entry, whom, when, how
+ *                                    many, where in which file, and in words; long words are
+ *                                    broken in text
+ *     csv                            a row per entry, every part in a column of its own; safe to
+ *                                    open in a spreadsheet
+ *     json                           { schema_version, study, made_up, entries: [{ kind, source,
+ *                                    variable, area_number, area_name, period, count, file, line,
+ *                                    what }] }, null for what an entry does not have
+ */
+#ifndef ATTAIN_REPORT_LEDGER_TABLE_H
+#define ATTAIN_REPORT_LEDGER_TABLE_H
+
+#include "derive/panel.h"
+#include "report/write.h"
+
+/* `width`: columns of text that the words may take; 0 for any. */
+struct table *ledger_table(struct run *run, const struct panel *panel, size_t width);
+
+const char *ledger_write(struct run *run, const struct panel *panel, enum format format);
+
+#endif
