@@ -345,7 +345,7 @@ static void values_of_the_wrong_kind_are_refused_at_their_place(void **state)
 static void periods_are_a_year_or_two_in_order(void **state)
 {
     (void)state;
-    struct periods periods = { 0, 0 };
+    struct periods periods = { 0, 0, false };
     assert_true(periods_read("2018", &periods));
     assert_int_equal(periods.first, 2018);
     assert_int_equal(periods.last, 2018);
@@ -362,7 +362,7 @@ static void periods_are_a_year_or_two_in_order(void **state)
 static void a_year_is_four_digits_and_no_other_number(void **state)
 {
     (void)state;
-    struct periods periods = { 0, 0 };
+    struct periods periods = { 0, 0, false };
     static const char *const wrong[] = { "1e05", "20e7", "2017-20e7", "2.e3" };
     for (size_t i = 0; i < COUNT(wrong); i++)
         if (periods_read(wrong[i], &periods))
