@@ -7,8 +7,9 @@
 #include "base/output.h"
 #include "base/text.h"
 
-static const struct command *const commands[] = { &command_reproduce, &command_fit, &command_panel,
-                                                  &command_audit, &command_synthesise };
+static const struct command *const commands[] = { &command_reproduce, &command_fit,
+                                                  &command_panel,     &command_describe,
+                                                  &command_audit,     &command_synthesise };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static bool print(struct run *run, const char *text)

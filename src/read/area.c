@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -130,6 +131,8 @@ static bool take_area(struct run *run, void *state, const struct csv_record *rec
         .number = cell[NUMBER],
         .name = cell[NAME],
         .region = cell[REGION],
+        .opened = cell[OPENED],
+        .closed = cell[CLOSED],
         .gss_code = *code == NULL ? "" : *code,
         .aggregate = aggregate,
         .fictitious = fictitious,
@@ -166,6 +169,25 @@ bool areas_read(struct run *run, const char *const *paths, size_t count, struct 
         made->input[made->inputs++] = input;
     }
     return true;
+}
+
+const char *area_outcome_name(enum area_outcome outcome)
+{
+    static const char *const name[AREA_OUTCOMES] = {
+        [AREA_AUTHORITY] = "local authorities",   [AREA_AGGREGATE] = "aggregates",
+        [AREA_COMBINED] = "combined rows",        [AREA_ELSEWHERE] = "other countries",
+        [AREA_NOWHERE] = "no place",              [AREA_UNKNOWN] = "unknown places",
+        [AREA_CONFLICT] = "two places in one row",
+    };
+    return name[outcome];
+}
+
+bool area_on_map(const struct area *area, int year)
+{
+    char day[16];
+    snprintf(day, sizeof day, "%04d-12-31", year);
+    return strcmp(area->opened, day) <= 0
+           && (*area->closed == '\0' || strcmp(area->closed, day) >= 0);
 }
 
 bool areas_unknown(struct run *run, const struct areas *areas, enum area_key key, const char *text,

@@ -89,7 +89,11 @@ static bool take_value(struct run *run, struct lait_reader *reader, const struct
     const struct csv_cell *years = &record->cell[reader->at[YEARS]];
     const struct csv_cell *value = &record->cell[reader->at[VALUES]];
     bool split = false;
-    if (!walk_year(years->text, years->length, false, YEAR_START, &observed->year, &split))
+    bool known =
+        walk_year(years->text, years->length, false, YEAR_START, &observed->year, &split);
+    if (!known)
+        observed->year = 0;
+    if (!known && !reader->walk->observer.any_period)
         return run_fail(run, STATUS_MALFORMED, cell_place(reader, record, YEARS),
                         "'%s' does not begin with a year of four digits", years->text);
     observed->area = area;
@@ -120,6 +124,8 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
         return true;
     if (authority)
         return take_value(run, reader, record, area - 1);
+    if (walk->seen_larger != NULL)
+        walk->seen_larger[area - 1] = true;
     walk->left[walk->areas->area[area - 1].aggregate ? AREA_AGGREGATE : AREA_ELSEWHERE]++;
     return true;
 }

@@ -222,7 +222,7 @@ static void facts(struct run *run, void *state, const char *code, const struct m
 
 struct observer measures_observer(struct measures *measures)
 {
-    return (struct observer){ measures, wants, take, facts };
+    return (struct observer){ measures, wants, take, facts, false };
 }
 
 static bool fail_unknown(struct run *run, const struct measures *measures,

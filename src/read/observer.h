@@ -44,6 +44,8 @@ struct observer {
     /* Told before the first value, where the file or a file beside it says it; may be NULL. */
     void (*facts)(struct run *run, void *state, const char *code,
                   const struct measure_facts *facts);
+    /* Values of periods that are no year are taken too, with the year 0, and not refused. */
+    bool any_period;
 };
 
 /* What a walker is given, and what it leaves. */
@@ -55,6 +57,7 @@ struct walk {
     struct ledger *ledger;
     struct observer observer;
     bool *seen;                 /* per area of the register: has it a row? */
+    bool *seen_larger;          /* the same of countries and regions; NULL: not asked */
     size_t left[AREA_OUTCOMES]; /* rows, by what they are instead of an authority */
 };
 

@@ -37,9 +37,7 @@ static void tell_file(struct run *run, const struct sources *sources, const stru
         run_say(run, "%s is read as %s", input->path, layout_title(layout));
 }
 
-typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
-
-static walker walker_of(enum layout layout)
+walker walker_of(enum layout layout)
 {
     static const walker walkers[LAYOUTS] = {
         [LAYOUT_LAIT] = lait_walk,         [LAYOUT_LAIT_WIDE] = lait_wide_walk,

@@ -40,6 +40,10 @@ struct sources {
 bool sources_read(struct run *run, const struct study *study, const char *data,
                   struct sources **sources);
 
+/* The walker of a layout with measures; NULL for one with columns. */
+typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
+walker walker_of(enum layout layout);
+
 /* The source that a variable names, as it was read; NULL if it names none. */
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);
 

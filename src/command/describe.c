@@ -1,0 +1,219 @@
+/* attain describe: what a file is, what is in it, and what to look at first. */
+#include <glib.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/output.h"
+#include "base/text.h"
+#include "command/command.h"
+#include "report/description.h"
+
+struct describe_options {
+    char *layout, *symbols, *decimal, *separator, *header_row, *year, *format, *output;
+    char **missing, **measure, **registers;
+    int all;
+};
+
+/* The number that a word stands for in a list of words that begins at 0. */
+static bool choose(struct run *run, const char *option, const char *word, const char *const *words,
+                   int *choice)
+{
+    size_t count = 0;
+    if (word == NULL)
+        return true;
+    for (; words[count] != NULL; count++)
+        if (*words[count] != '\0' && strcmp(words[count], word) == 0) {
+            *choice = (int)count;
+            return true;
+        }
+    return run_fail(run, STATUS_USAGE, NOWHERE, "--%s has no '%s'; it takes %s", option, word,
+                    text_list(run, words + 1, count - 1));
+}
+
+static bool read_count(struct run *run, const char *option, const char *word, long most,
+                       long *count)
+{
+    char *end = NULL;
+    if (word == NULL)
+        return true;
+    *count = strtol(word, &end, 10);
+    return (*end == '\0' && *count >= 1 && *count <= most)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "--%s takes a whole number from 1 to %ld, not '%s'", option, most, word);
+}
+
+/* What the options say of the files, as a study would of a source. */
+static bool source_of(struct run *run, const struct describe_options *options,
+                      struct source *source)
+{
+    static const char *const dialects[] = { "", "ees", "lait", "sfr", "gss", NULL };
+    static const char *const signs[] = { "", "point", "comma", NULL };
+    static const char *const separators[] = { "", "comma", "semicolon", "tab", "pipe", NULL };
+    enum { LAST_LINE = 1000000 };
+    long line = 0;
+    *source = (struct source){ .place = { "--layout", 0, 0 } };
+    if (!choose(run, "layout", options->layout, layout_names, &source->layout)
+        || !choose(run, "symbols", options->symbols, dialects, &source->symbols)
+        || !choose(run, "decimal", options->decimal, signs, &source->decimal)
+        || !choose(run, "separator", options->separator, separators, &source->separator)
+        || !read_count(run, "header-row", options->header_row, LAST_LINE, &line))
+        return false;
+    source->header_row = (size_t)line;
+    source->missing.count = options->missing == NULL ? 0 : g_strv_length(options->missing);
+    source->missing.text = (const char **)options->missing;
+    return true;
+}
+
+static bool read_areas(struct run *run, const struct describe_options *options,
+                       struct areas **areas)
+{
+    const char *shipped[2] = { NULL, NULL };
+    if (options->registers != NULL)
+        return areas_read(run, (const char *const *)options->registers,
+                          g_strv_length(options->registers), areas);
+    return share_find(run, "data/areas.csv", &shipped[0])
+           && share_find(run, "data/made-up-areas.csv", &shipped[1])
+           && areas_read(run, shipped, 2, areas);
+}
+
+/* The measures that were asked for; each must be in one of the files. */
+static bool find_asked(struct run *run, const struct describe_options *options, size_t files,
+                       struct description *const *description)
+{
+    for (size_t f = 0; f < files; f++) {
+        const struct contents *contents = description[f]->contents;
+        size_t *series = run_array(run, size_t, g_strv_length(options->measure));
+        description[f]->series = series;
+        for (char **code = options->measure; *code != NULL; code++) {
+            const struct series *found = contents_find(contents, *code);
+            if (found != NULL)
+                series[description[f]->asked++] = (size_t)(found - contents->series);
+        }
+    }
+    for (char **code = options->measure; *code != NULL; code++) {
+        bool found = false;
+        for (size_t f = 0; f < files && !found; f++)
+            found = contents_find(description[f]->contents, *code) != NULL;
+        if (found)
+            continue;
+        const struct contents *first = description[0]->contents;
+        const char **names = run_array(run, const char *, first->count + 1);
+        for (size_t i = 0; i < first->count; i++)
+            names[i] = first->series[i].name;
+        return run_fail(run, STATUS_UNSUPPORTED, NOWHERE, "%s has no measure or column '%s'%s",
+                        first->input->path, *code,
+                        text_suggestion(run, *code, names, first->count));
+    }
+    return true;
+}
+
+static struct spread *spreads_of(struct run *run, const struct contents *contents)
+{
+    struct spread *spread = run_array(run, struct spread, contents->count + 1);
+    for (size_t i = 0; i < contents->count; i++) {
+        const struct series *series = &contents->series[i];
+        double *value = run_array(run, double, series->entries + 1);
+        for (size_t e = 0; e < series->entries; e++)
+            value[e] = series->entry[e].value;
+        spread[i] = spread_of(value, series->entries);
+        talloc_free(value);
+    }
+    return spread;
+}
+
+static bool describe_files(struct run *run, const struct request *request,
+                           const struct source *source, const struct areas *areas, int year,
+                           struct description **description)
+{
+    const struct describe_options *options = request->options;
+    for (size_t i = 0; i < request->arguments; i++) {
+        struct contents *contents = NULL;
+        if (!contents_read(run, request->argument[i], source, areas, &contents))
+            return false;
+        struct description *made = description[i] = talloc_zero(run, struct description);
+        *made = (struct description){ .contents = contents,
+                                      .suspects = suspects_find(run, contents),
+                                      .spread = spreads_of(run, contents),
+                                      .year = year,
+                                      .all = options->all };
+    }
+    return options->measure == NULL || find_asked(run, options, request->arguments, description);
+}
+
+static bool describe_perform(struct run *run, const struct request *request)
+{
+    const struct describe_options *options = request->options;
+    enum { LAST_YEAR = 9999 };
+    struct source *source = talloc_zero(run, struct source);
+    struct areas *areas = NULL;
+    enum format format = FORMAT_TEXT;
+    long year = 0;
+    struct description **description = run_array(run, struct description *, request->arguments);
+    struct outputs *outputs = outputs_new(run);
+    if (!format_choose(run, options->format, options->output, &format)
+        || !source_of(run, options, source)
+        || !read_count(run, "year", options->year, LAST_YEAR, &year)
+        || !read_areas(run, options, &areas)
+        || !describe_files(run, request, source, areas, (int)year, description))
+        return false;
+    outputs_add_text(outputs, options->output,
+                     descriptions_write(run, (const struct description *const *)description,
+                                        request->arguments, format));
+    return outputs_write(run, outputs);
+}
+
+static const char *const describe_examples[] = {
+    "attain describe lait.csv",
+    "attain describe lait.csv --measure LAC_KS4_AVG_Attain8",
+    "attain describe ks4_la.csv survey.csv --format markdown",
+    "attain describe lait.csv --all -o lait.json",
+    "attain describe lait.csv --measure LAC_KS4_AVG_Attain8 -o attainment.svg",
+    NULL,
+};
+
+static const struct option describe_option_table[] = {
+    { "measure", 'm', OPTION_TEXTS, offsetof(struct describe_options, measure), "NAME",
+      "show this measure or column in full, period by period, with all that is suspicious in it; "
+      "may stand more than once" },
+    { "all", 'a', OPTION_FLAG, offsetof(struct describe_options, all), NULL,
+      "show every suspicious value, not the first 25 of each kind" },
+    { "year", '\0', OPTION_TEXT, offsetof(struct describe_options, year), "YEAR",
+      "say which local authorities are missing from the map of 31 December of that year, not "
+      "today's" },
+    { "register", '\0', OPTION_TEXTS, offsetof(struct describe_options, registers), "FILE",
+      "a register of local authorities to read in place of those that come with the program; may "
+      "stand more than once" },
+    { "layout", '\0', OPTION_TEXT, offsetof(struct describe_options, layout), "LAYOUT",
+      "what kind of file it is, where its content does not tell" },
+    { "symbols", '\0', OPTION_TEXT, offsetof(struct describe_options, symbols), "DIALECT",
+      "what symbols mean: ees, lait, sfr or gss; by default as the layout has it" },
+    { "decimal", '\0', OPTION_TEXT, offsetof(struct describe_options, decimal), "SIGN",
+      "point or comma" },
+    { "separator", '\0', OPTION_TEXT, offsetof(struct describe_options, separator), "SIGN",
+      "comma, semicolon, tab or pipe; by default what the file's first rows agree on" },
+    { "header-row", '\0', OPTION_TEXT, offsetof(struct describe_options, header_row), "LINE",
+      "the line of the header, where there is something above it" },
+    { "missing", '\0', OPTION_TEXTS, offsetof(struct describe_options, missing), "TEXT",
+      "a text that means missing in these files; may stand more than once" },
+    { "format", '\0', OPTION_TEXT, offsetof(struct describe_options, format), "FORMAT",
+      "text, markdown, html, latex, csv (the table of measures) or json; by default what the "
+      "output's suffix says, or text" },
+    { "output", 'o', OPTION_TEXT, offsetof(struct describe_options, output), "FILE",
+      "file; standard output without it; .svg, .pdf or .png for histograms, with their words in "
+      "a .txt file beside" },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_describe = {
+    .name = "describe",
+    .arguments = "FILE...",
+    .summary = "say what a data file is, what is in it, and which of its values to look at first",
+    .examples = describe_examples,
+    .options = describe_option_table,
+    .options_size = sizeof(struct describe_options),
+    .least = 1,
+    .most = SIZE_MAX,
+    .perform = describe_perform,
+};

@@ -1,0 +1,306 @@
+#include "read/contents.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/text.h"
+#include "read/sources.h"
+
+struct contents_index {
+    GHashTable *series, *period, *slice; /* text -> index + 1 */
+    GHashTable **item;                   /* per filter */
+    size_t last;                         /* series of the observation before */
+    const char *last_code;
+    unsigned last_period;
+    size_t last_line; /* of the observation before: its items are counted already */
+    unsigned last_slice;
+    GString *words; /* of the slice under way */
+};
+
+static int index_close(struct contents_index *index)
+{
+    g_hash_table_destroy(index->series);
+    g_hash_table_destroy(index->period);
+    g_hash_table_destroy(index->slice);
+    g_string_free(index->words, TRUE);
+    return 0;
+}
+
+static GHashTable *index_of_texts(void)
+{
+    return g_hash_table_new(g_str_hash, g_str_equal);
+}
+
+const struct series *contents_find(const struct contents *contents, const char *name)
+{
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(contents->index->series, name));
+    return found == 0 ? NULL : &contents->series[found - 1];
+}
+
+/* Room for a power of two elements, doubled when they are full. */
+static bool is_full(size_t count)
+{
+    return (count & (count - 1)) == 0;
+}
+
+static size_t doubled(size_t count)
+{
+    return count == 0 ? 1 : 2 * count;
+}
+
+struct series *contents_add(struct run *run, struct contents *contents, const char *name)
+{
+    if (is_full(contents->count))
+        contents->series = run_grow(run, contents->series, struct series, doubled(contents->count));
+    struct series *series = &contents->series[contents->count++];
+    *series = (struct series){ .name = name, .facts = { .decimals = -1 } };
+    g_hash_table_insert(contents->index->series, (gpointer)name, GSIZE_TO_POINTER(contents->count));
+    return series;
+}
+
+static struct series *series_of(struct run *run, struct contents *contents, const char *code)
+{
+    struct contents_index *index = contents->index;
+    if (index->last_code == code)
+        return &contents->series[index->last];
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index->series, code));
+    if (found == 0) {
+        contents_add(run, contents, talloc_strdup(run, code));
+        found = contents->count;
+    }
+    index->last = found - 1;
+    index->last_code = g_intern_string(code) == code ? code : NULL;
+    return &contents->series[found - 1];
+}
+
+unsigned contents_period(struct run *run, struct contents *contents, const char *text, int year)
+{
+    struct contents_index *index = contents->index;
+    if (contents->periods > 0 && strcmp(contents->period[index->last_period].text, text) == 0)
+        return index->last_period;
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index->period, text));
+    if (found == 0) {
+        if (is_full(contents->periods))
+            contents->period =
+                run_grow(run, contents->period, struct period, doubled(contents->periods));
+        const char *kept = talloc_strdup(run, text);
+        contents->period[contents->periods++] = (struct period){ kept, year };
+        found = contents->periods;
+        g_hash_table_insert(index->period, (gpointer)kept, GSIZE_TO_POINTER(found));
+    }
+    index->last_period = (unsigned)(found - 1);
+    return index->last_period;
+}
+
+static void count_text(struct run *run, struct series *series, const struct entry *entry,
+                       const char *text)
+{
+    if (series->text == NULL)
+        series->text = run_adopt(run, g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL),
+                                 (void (*)(void *))g_hash_table_destroy);
+    size_t before = GPOINTER_TO_SIZE(g_hash_table_lookup(series->text, text));
+    g_hash_table_insert(series->text, g_strdup(text), GSIZE_TO_POINTER(before + 1));
+    if (series->texts++ > 0)
+        return;
+    series->odd = talloc_strdup(run, text);
+    series->odd_line = entry->line;
+}
+
+void series_take(struct run *run, const struct contents *contents, struct series *series,
+                 struct entry entry, const char *text, size_t length)
+{
+    enum { FEW = 64 };
+    char few[FEW];
+    struct numeral numeral = { .value = NAN };
+    bool number = numeral_read(text, length, contents->decimal, &numeral);
+    entry.value = number ? numeral.value : NAN;
+    if (number) {
+        series->numbers++;
+    } else {
+        char *whole = length < FEW ? few : talloc_size(run, length + 1);
+        memcpy(whole, text, length);
+        whole[length] = '\0';
+        entry.missing =
+            (unsigned char)symbol_read(whole, contents->dialect, &contents->source->missing);
+        entry.text = entry.missing == PRESENT;
+        series->missing[entry.missing] += entry.missing != PRESENT;
+        if (entry.text)
+            count_text(run, series, &entry, whole);
+        if (whole != few)
+            talloc_free(whole);
+    }
+    if (series->entries == series->room) {
+        series->room = series->room == 0 ? 64 : 2 * series->room;
+        series->entry = run_grow(run, series->entry, struct entry, series->room);
+    }
+    series->entry[series->entries++] = entry;
+}
+
+/* The file's filters, as its first observation has them. */
+static void add_filters(struct run *run, struct contents *contents, const struct observed *observed)
+{
+    contents->filters = observed->filters;
+    contents->filter = run_array(run, struct filter_items, observed->filters);
+    contents->index->item = run_array(run, GHashTable *, observed->filters);
+    for (size_t i = 0; i < observed->filters; i++) {
+        contents->filter[i].column = talloc_strdup(run, observed->filter[i].column);
+        contents->index->item[i] =
+            run_adopt(run, index_of_texts(), (void (*)(void *))g_hash_table_destroy);
+    }
+}
+
+static void count_item(struct run *run, struct contents *contents, size_t filter, const char *item)
+{
+    struct filter_items *items = &contents->filter[filter];
+    GHashTable *index = contents->index->item[filter];
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index, item));
+    if (found == 0) {
+        if (is_full(items->items)) {
+            items->item = run_grow(run, items->item, const char *, doubled(items->items));
+            items->rows = run_grow(run, items->rows, size_t, doubled(items->items));
+        }
+        items->item[items->items] = talloc_strdup(run, item);
+        items->rows[items->items++] = 0;
+        found = items->items;
+        g_hash_table_insert(index, (gpointer)items->item[found - 1], GSIZE_TO_POINTER(found));
+    }
+    items->rows[found - 1]++;
+}
+
+static unsigned add_slice(struct run *run, struct contents *contents, const char *words)
+{
+    if (is_full(contents->slices))
+        contents->slice = run_grow(run, contents->slice, const char *, doubled(contents->slices));
+    const char *kept = contents->slice[contents->slices++] = talloc_strdup(run, words);
+    g_hash_table_insert(contents->index->slice, (gpointer)kept, GSIZE_TO_POINTER(contents->slices));
+    return (unsigned)(contents->slices - 1);
+}
+
+/* The combination of items that a row has; each row counts once for each of its items. */
+static unsigned slice_of(struct run *run, struct contents *contents,
+                         const struct observed *observed)
+{
+    struct contents_index *index = contents->index;
+    if (contents->slices > 0
+        && (observed->filters == 0 || observed->place.line == index->last_line))
+        return index->last_slice;
+    if (contents->filters == 0 && observed->filters > 0)
+        add_filters(run, contents, observed);
+    g_string_truncate(index->words, 0);
+    for (size_t i = 0; i < contents->filters; i++) {
+        g_string_append_printf(index->words, "%s%s = %s", i == 0 ? "" : ", ",
+                               observed->filter[i].column, observed->filter[i].item);
+        count_item(run, contents, i, observed->filter[i].item);
+    }
+    index->last_line = observed->place.line;
+    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index->slice, index->words->str));
+    index->last_slice =
+        found > 0 ? (unsigned)(found - 1) : add_slice(run, contents, index->words->str);
+    return index->last_slice;
+}
+
+static bool wants(struct run *run, void *state, const char *code)
+{
+    series_of(run, state, code);
+    return true;
+}
+
+static bool take(struct run *run, void *state, const struct observed *observed)
+{
+    struct contents *contents = state;
+    struct series *series = series_of(run, contents, observed->code);
+    struct entry entry = {
+        .line = (unsigned)observed->place.line,
+        .area = (unsigned)observed->area,
+        .period = contents_period(run, contents, observed->period, observed->year),
+        .slice = slice_of(run, contents, observed),
+    };
+    if (contents->layout != LAYOUT_LAIT)
+        series->column = observed->place.column;
+    series_take(run, contents, series, entry, observed->text, observed->length);
+    return true;
+}
+
+static void facts(struct run *run, void *state, const char *code, const struct measure_facts *given)
+{
+    series_of(run, state, code)->facts = *given;
+}
+
+static bool walk_measures(struct run *run, struct contents *contents, struct csv_file *file,
+                          const struct recognised *recognised)
+{
+    struct walk walk = { .source = contents->source,
+                         .recognised = recognised,
+                         .areas = contents->areas,
+                         .ledger = contents->ledger,
+                         .observer = { contents, wants, take, facts, true },
+                         .seen = contents->seen,
+                         .seen_larger = contents->seen_larger };
+    contents->measures = contents->keyed = true;
+    bool ok = walker_of(recognised->layout)(run, file, &walk);
+    memcpy(contents->left, walk.left, sizeof walk.left);
+    return ok;
+}
+
+static bool read_columns(struct run *run, struct contents *contents, struct csv_file *file,
+                         const struct recognised *recognised)
+{
+    struct grid *grid = grid_new(run, contents->source);
+    if (!grid_read(run, file, recognised, NULL, 0, contents->ledger, grid))
+        return false;
+    contents_take_grid(run, contents, grid);
+    return true;
+}
+
+static struct contents *contents_new(struct run *run, const struct source *source,
+                                     const struct areas *areas)
+{
+    struct contents *contents = talloc_zero(run, struct contents);
+    contents->source = source;
+    contents->areas = areas;
+    contents->ledger = ledger_new(run);
+    contents->seen = run_array(run, bool, areas->count);
+    contents->seen_larger = run_array(run, bool, areas->count);
+    struct contents_index *index = contents->index = talloc_zero(run, struct contents_index);
+    index->series = index_of_texts();
+    index->period = index_of_texts();
+    index->slice = index_of_texts();
+    index->words = g_string_new(NULL);
+    talloc_set_destructor(index, index_close);
+    return contents;
+}
+
+static void note_made_up(struct contents *contents)
+{
+    for (size_t i = 0; i < contents->areas->count; i++)
+        contents->made_up =
+            contents->made_up || (contents->seen[i] && contents->areas->area[i].fictitious);
+}
+
+bool contents_read(struct run *run, const char *path, const struct source *source,
+                   const struct areas *areas, struct contents **contents)
+{
+    const struct csv_form form = { source_separator(source), source->header_row };
+    struct contents *made = *contents = contents_new(run, source, areas);
+    struct csv_file *file = NULL;
+    struct recognised recognised;
+    if (!csv_open(run, path, &form, &file)
+        || !layout_recognise(run, file, source, areas, &recognised))
+        return false;
+    made->input = file->input;
+    made->layout = recognised.layout;
+    made->dialect = dialect_of(source, recognised.layout);
+    made->decimal = decimal_of(source, file);
+    made->confidential = layout_is_survey(recognised.layout);
+    /* A table by authority without periods is columns; with them, measures. */
+    const struct key *key = &recognised.key;
+    bool measures = recognised.layout == LAYOUT_KEYED ? key->period > 0 || key->years
+                                                      : walker_of(recognised.layout) != NULL;
+    if (!(measures ? walk_measures(run, made, file, &recognised)
+                   : read_columns(run, made, file, &recognised)))
+        return false;
+    if (made->slices == 0)
+        add_slice(run, made, "");
+    note_made_up(made);
+    return true;
+}
