@@ -8,7 +8,7 @@
 #include "base/output.h"
 #include "base/text.h"
 #include "command/command.h"
-#include "report/description.h"
+#include "command/describe_picture.h"
 
 struct describe_options {
     char *layout, *symbols, *decimal, *separator, *header_row, *year, *format, *output;
@@ -142,6 +142,34 @@ static bool describe_files(struct run *run, const struct request *request,
     return options->measure == NULL || find_asked(run, options, request->arguments, description);
 }
 
+/* A picture is of one file. */
+static bool check_picture(struct run *run, const struct request *request)
+{
+    const struct describe_options *options = request->options;
+    if (options->format != NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "'%s' is a picture, and --format is for tables; leave one out",
+                        options->output);
+    return request->arguments == 1
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "histograms are drawn of one file; %zu were given", request->arguments);
+}
+
+static bool write_results(struct run *run, const struct request *request,
+                          struct description *const *description, const enum format *format,
+                          const enum picture_format *picture)
+{
+    const struct describe_options *options = request->options;
+    struct outputs *outputs = outputs_new(run);
+    if (picture != NULL)
+        return describe_picture_add(run, description[0], options->output, *picture, outputs)
+               && outputs_write(run, outputs);
+    outputs_add_text(outputs, options->output,
+                     descriptions_write(run, (const struct description *const *)description,
+                                        request->arguments, *format));
+    return outputs_write(run, outputs);
+}
+
 static bool describe_perform(struct run *run, const struct request *request)
 {
     const struct describe_options *options = request->options;
@@ -149,19 +177,17 @@ static bool describe_perform(struct run *run, const struct request *request)
     struct source *source = talloc_zero(run, struct source);
     struct areas *areas = NULL;
     enum format format = FORMAT_TEXT;
+    enum picture_format drawn = PICTURE_SVG;
+    bool picture = picture_of_path(options->output, &drawn);
     long year = 0;
     struct description **description = run_array(run, struct description *, request->arguments);
-    struct outputs *outputs = outputs_new(run);
-    if (!format_choose(run, options->format, options->output, &format)
-        || !source_of(run, options, source)
-        || !read_count(run, "year", options->year, LAST_YEAR, &year)
-        || !read_areas(run, options, &areas)
-        || !describe_files(run, request, source, areas, (int)year, description))
-        return false;
-    outputs_add_text(outputs, options->output,
-                     descriptions_write(run, (const struct description *const *)description,
-                                        request->arguments, format));
-    return outputs_write(run, outputs);
+    return (picture ? check_picture(run, request)
+                    : format_choose(run, options->format, options->output, &format))
+           && source_of(run, options, source)
+           && read_count(run, "year", options->year, LAST_YEAR, &year)
+           && read_areas(run, options, &areas)
+           && describe_files(run, request, source, areas, (int)year, description)
+           && write_results(run, request, description, &format, picture ? &drawn : NULL);
 }
 
 static const char *const describe_examples[] = {

@@ -149,7 +149,8 @@ static void add_value(struct search *search, enum suspicion kind, const struct e
 /* Is a zero suspicious, its group's other values being so? */
 static bool zero_stands_out(const struct spread *others, size_t zeros, const struct spread *own)
 {
-    if (others->n < OTHERS || !(others->low > 0.0) || zeros * VALUES_PER_ZERO > others->n + zeros)
+    bool rare = zeros == 1 || zeros * VALUES_PER_ZERO <= others->n + zeros;
+    if (others->n < OTHERS || !rare || !(others->low > 0.0))
         return false;
     return others->low >= others->median / 4.0
            || (own->n >= YEARS && own->low >= others->median / 2.0);

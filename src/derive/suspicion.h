@@ -3,10 +3,10 @@
  * A group is what a measure holds for one period and one item of each filter: a value per
  * authority. A column of a table without periods is one group.
  *
- *     zero      a zero, where at most 1 in 20 values of its group are, of 10 others at least,
- *               all positive, and either the smallest of them is a quarter of their median
- *               or more, or the authority's values of three other periods or more all are
- *               half of that median or more
+ *     zero      a zero, where it is the only one of its group or at most 1 in 20 values are
+ *               zeros; the others are 10 at least, all positive, and either the smallest of
+ *               them is a quarter of their median or more, or the authority's values of three
+ *               other periods or more all are half of that median or more
  *     far       |z| > 4, where z = (x - mean) / sd over the 10 or more values of its group
  *               (of fewer than 18 values none can be that far)
  *     constant  one value, not zero, in all periods of an authority, 3 or more; told once of

@@ -69,6 +69,9 @@ struct table *description_table(struct run *run, const struct description *descr
                                 const char *title, const char *const *heading, size_t columns,
                                 size_t left);
 
+/* The table without the columns in which nothing stands, but for the first. */
+struct table *table_narrowed(struct run *run, const struct table *full);
+
 /* "numbers", "text", "empty". */
 const char *series_kind(const struct series *series);
 

@@ -57,7 +57,7 @@ static struct table *measures_table(struct run *run, const struct description *d
                    "First is the value to look at first; --measure shows a measure period by "
                    "period.",
                    contents->filters > 0 ? " and all items of the filters" : "");
-    return table;
+    return table_narrowed(run, table);
 }
 
 static struct table *columns_table(struct run *run, const struct description *description)
@@ -82,7 +82,7 @@ static struct table *columns_table(struct run *run, const struct description *de
         row->cell[8].text = found == 0 ? "" : number_count(run, found);
         row->cell[9].text = first_words(run, description, i);
     }
-    return table;
+    return table_narrowed(run, table);
 }
 
 struct table *description_measures(struct run *run, const struct description *description)
@@ -106,6 +106,8 @@ struct table *description_texts(struct run *run, const struct description *descr
         if (strcmp(series_kind(series), "text") != 0)
             continue;
         size_t count = series_texts(run, contents, series, FEW, frequent);
+        while (count > 0 && frequent[count - 1].count == 1)
+            count--; /* one is no more frequent than another */
         const char *words[FEW];
         for (size_t t = 0; t < count; t++) {
             bool long_text = g_utf8_strlen(frequent[t].text, -1) > LONGEST;

@@ -96,5 +96,5 @@ struct table *description_periods(struct run *run, const struct description *des
         row->cell[8].text = value_words(run, spread.median, &spread);
     }
     table_add_note(run, table, "n counts local authorities with a number.");
-    return table;
+    return table_narrowed(run, table);
 }

@@ -75,44 +75,21 @@ static void fill_row(struct run *run, const struct description *description,
                                : talloc_asprintf(run, "%zu and %zu", suspect->other, suspect->line);
 }
 
-/* Columns in which nothing stands are left out. */
-static struct table *without_empty_columns(struct run *run, const struct table *full)
+static void add_rules(struct run *run, struct table *table, const size_t shown[SUSPICIONS])
 {
-    size_t kept[FINDING_COLUMNS], count = 0;
-    for (size_t c = 0; c < full->columns; c++) {
-        bool any = c == WHY || c == LINE;
-        for (size_t r = 1; r < full->rows; r++)
-            any = any || *full->row[r].cell[c].text != '\0';
-        if (any)
-            kept[count++] = c;
-    }
-    struct table *table = table_new(run, full->id, full->title, count);
-    for (size_t i = 0; i < count; i++)
-        table->align[i] = full->align[kept[i]];
-    for (size_t r = 0; r < full->rows; r++) {
-        struct table_row *row = table_add_row(run, table, full->row[r].kind);
-        for (size_t i = 0; i < count; i++)
-            row->cell[i] = full->row[r].cell[kept[i]];
-    }
-    table->notes = full->notes;
-    table->note = full->note;
-    return table;
-}
-
-static void add_rules(struct run *run, struct table *table, const struct suspects *suspects)
-{
-    if (suspects->of[SUSPECT_ZERO] > 0)
-        table_add_note(run, table,
-                       "A zero amid large values: at most 1 in 20 values of the measure and period "
-                       "is zero, and the others are all a quarter of their median or more, or the "
-                       "authority's other periods half of it. Some zeros are true.");
-    if (suspects->of[SUSPECT_ZERO] + suspects->of[SUSPECT_FAR] > 0)
+    if (shown[SUSPECT_ZERO] > 0)
+        table_add_note(
+            run, table,
+            "A zero amid large values: 1 value, or at most 1 in 20, of the measure and "
+            "period is zero, and the others are all a quarter of their median or more, or the "
+            "authority's other periods half of it. Some zeros are true.");
+    if (shown[SUSPECT_ZERO] + shown[SUSPECT_FAR] > 0)
         table_add_note(run, table,
                        "z is the distance from the mean of the measure in the period, in its "
                        "standard deviations (of a zero: those of the others); far is over 4. First "
                        "comes what is far from the others and from the authority's own other "
                        "periods, by the smaller of the two distances.");
-    if (suspects->of[SUSPECT_CONSTANT] > 0)
+    if (shown[SUSPECT_CONSTANT] > 0)
         table_add_note(run, table,
                        "Equal in all periods: one value, not zero, in 3 periods or more.");
 }
@@ -182,12 +159,11 @@ struct table *description_suspects(struct run *run, const struct description *de
     }
     if (table->rows == 1)
         return NULL;
-    add_rules(run, table, suspects);
+    add_rules(run, table, shown);
     if (!every) {
         add_rest(run, table, description, shown);
         add_unusual(run, table, description);
     }
-    table = without_empty_columns(run, table);
     table->made_up = contents->made_up;
-    return table;
+    return table_narrowed(run, table);
 }

@@ -19,9 +19,9 @@ const char *missing_words(struct run *run, const size_t missing[MISSING_KINDS])
     char *words = talloc_strdup(run, "");
     for (enum missing kind = MISSING_EMPTY; kind < MISSING_KINDS; kind++)
         if (missing[kind] > 0)
-            words =
-                talloc_asprintf_append_buffer(words, "%s%s %s", *words == '\0' ? "" : ", ",
-                                              number_count(run, missing[kind]), missing_name(kind));
+            words = talloc_asprintf_append_buffer(
+                words, "%s%s %s", *words == '\0' ? "" : ", ", number_count(run, missing[kind]),
+                kind == MISSING_EMPTY ? "empty" : missing_name(kind));
     return words;
 }
 
@@ -123,4 +123,28 @@ void spread_fill(struct run *run, const struct spread *spread, struct cell *cell
     cell[1].text = value_words(run, spread->mean, spread);
     cell[2].text = value_words(run, spread->sd, spread);
     cell[3].text = value_words(run, spread->high, spread);
+}
+
+struct table *table_narrowed(struct run *run, const struct table *full)
+{
+    size_t *kept = run_array(run, size_t, full->columns), count = 0;
+    for (size_t c = 0; c < full->columns; c++) {
+        bool any = c == 0;
+        for (size_t r = 1; r < full->rows && !any; r++)
+            any = *full->row[r].cell[c].text != '\0';
+        if (any)
+            kept[count++] = c;
+    }
+    struct table *table = table_new(run, full->id, full->title, count);
+    for (size_t i = 0; i < count; i++)
+        table->align[i] = full->align[kept[i]];
+    for (size_t r = 0; r < full->rows; r++) {
+        struct table_row *row = table_add_row(run, table, full->row[r].kind);
+        for (size_t i = 0; i < count; i++)
+            row->cell[i] = full->row[r].cell[kept[i]];
+    }
+    table->notes = full->notes;
+    table->note = full->note;
+    table->made_up = full->made_up;
+    return table;
 }
