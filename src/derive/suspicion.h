@@ -39,8 +39,12 @@ enum suspicion {
     SUSPICIONS
 };
 
-/* "a zero amid large values", ... */
+/* "a zero amid large values", ...; "zeros amid large values", ... */
 const char *suspicion_title(enum suspicion kind);
+const char *suspicion_titles(enum suspicion kind);
+
+/* "zero", "far", "constant", "no_year", "twice", "text": for programs. */
+const char *suspicion_key(enum suspicion kind);
 
 struct suspect {
     enum suspicion kind;

@@ -106,6 +106,16 @@ static void count_text(struct run *run, struct series *series, const struct entr
     series->odd_line = entry->line;
 }
 
+/* In a column of texts "c" may be a text like any other. */
+static enum missing missing_of(const struct contents *contents, const struct series *series,
+                               const char *text)
+{
+    enum missing missing = symbol_read(text, contents->dialect, &contents->source->missing);
+    bool surely =
+        missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0;
+    return surely || !series->wordy ? missing : PRESENT;
+}
+
 void series_take(struct run *run, const struct contents *contents, struct series *series,
                  struct entry entry, const char *text, size_t length)
 {
@@ -120,8 +130,7 @@ void series_take(struct run *run, const struct contents *contents, struct series
         char *whole = length < FEW ? few : talloc_size(run, length + 1);
         memcpy(whole, text, length);
         whole[length] = '\0';
-        entry.missing =
-            (unsigned char)symbol_read(whole, contents->dialect, &contents->source->missing);
+        entry.missing = (unsigned char)missing_of(contents, series, whole);
         entry.text = entry.missing == PRESENT;
         series->missing[entry.missing] += entry.missing != PRESENT;
         if (entry.text)

@@ -35,6 +35,7 @@ struct series {
     size_t entries, room;
     struct entry *entry; /* in the order of the file */
     size_t numbers, texts, missing[MISSING_KINDS];
+    bool wordy;        /* a column of texts, where only what cannot be one is a symbol */
     GHashTable *text;  /* each text -> how many cells have it; NULL before the first */
     unsigned odd_line; /* of the first cell that is a text */
     const char *odd;   /* and that text */

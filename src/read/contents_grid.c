@@ -89,6 +89,22 @@ static void find_repetitions(struct run *run, struct contents *contents, const s
     g_hash_table_destroy(lines);
 }
 
+/* Are its cells words rather than numbers? */
+static bool is_wordy(const struct contents *contents, const struct grid *grid,
+                     const struct grid_column *column)
+{
+    size_t numbers = 0, words = 0;
+    for (size_t row = 0; row < grid->rows; row++) {
+        struct numeral numeral;
+        const char *text = column->text[row];
+        if (numeral_read(text, strlen(text), contents->decimal, &numeral))
+            numbers++;
+        else
+            words += symbol_read(text, contents->dialect, &contents->source->missing) == PRESENT;
+    }
+    return words > numbers;
+}
+
 void contents_take_grid(struct run *run, struct contents *contents, const struct grid *grid)
 {
     const unsigned *area = areas_of_rows(run, contents, grid);
@@ -99,6 +115,7 @@ void contents_take_grid(struct run *run, struct contents *contents, const struct
             continue;
         struct series *series = contents_add(run, contents, column->name);
         series->column = column->cell[0];
+        series->wordy = is_wordy(contents, grid, column);
         if (strcmp(column->question, column->name) != 0)
             series->facts.label = column->question;
         for (size_t row = 0; row < grid->rows; row++) {

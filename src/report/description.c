@@ -37,7 +37,7 @@ static char *append_number(struct run *run, char *text, double value)
 }
 
 static char *append_measure(struct run *run, char *text, const struct description *description,
-                            size_t at)
+                            size_t at, bool made_up)
 {
     const struct contents *contents = description->contents;
     const struct series *series = &contents->series[at];
@@ -58,20 +58,28 @@ static char *append_measure(struct run *run, char *text, const struct descriptio
                                spread->high };
     for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
         text = append_number(run, text, numbers[i]);
-    return talloc_asprintf_append_buffer(text, ",%zu\n", description->suspects->series[at]);
+    return talloc_asprintf_append_buffer(text, ",%zu%s\n", description->suspects->series[at],
+                                         !made_up            ? ""
+                                         : contents->made_up ? ",made-up data"
+                                                             : ",");
 }
 
+/* Where one file is made up, a last column says of which. */
 static const char *write_csv(struct run *run, const struct description *const *description,
                              size_t count)
 {
-    char *text =
-        talloc_strdup(run, "file,measure,label,unit,holds,periods,first,last,n,missing,low,"
-                           "mean,sd,median,high,suspicious\n");
+    bool made_up = false;
+    for (size_t d = 0; d < count; d++)
+        made_up = made_up || description[d]->contents->made_up;
+    char *text = talloc_asprintf(run,
+                                 "file,measure,label,unit,holds,periods,first,last,n,missing,low,"
+                                 "mean,sd,median,high,suspicious%s\n",
+                                 made_up ? ",made_up" : "");
     for (size_t d = 0; d < count; d++) {
         const struct description *one = description[d];
         size_t all = one->asked > 0 ? one->asked : one->contents->count;
         for (size_t i = 0; i < all; i++)
-            text = append_measure(run, text, one, one->asked > 0 ? one->series[i] : i);
+            text = append_measure(run, text, one, one->asked > 0 ? one->series[i] : i, made_up);
     }
     return text;
 }

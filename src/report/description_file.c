@@ -204,7 +204,7 @@ static void say_findings(struct sheet *sheet)
     const struct suspects *suspects = sheet->description->suspects;
     for (enum suspicion kind = 0; kind < SUSPICIONS; kind++)
         if (suspects->of[kind] > 0)
-            say(sheet, talloc_asprintf(sheet->run, "Found: %s", suspicion_title(kind)),
+            say(sheet, talloc_asprintf(sheet->run, "Found: %s", suspicion_titles(kind)),
                 number_count(sheet->run, suspects->of[kind]));
     if (sheet->contents->repeated > 0) {
         say(sheet, "Codes that repeat", number_count(sheet->run, sheet->contents->repeated));

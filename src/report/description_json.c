@@ -141,7 +141,7 @@ static json_t *json_suspect(const struct description *description, const struct 
         suspect->period == NO_INDEX ? NULL : contents->period[suspect->period].text;
     const struct area *area = named ? &contents->areas->area[suspect->area] : NULL;
     return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:b}",
-                     "kind", suspicion_title(suspect->kind), "measure", json_words(series), "items",
+                     "kind", suspicion_key(suspect->kind), "measure", json_words(series), "items",
                      json_words(contents->slice[suspect->slice]), "area_code",
                      json_words(area == NULL ? NULL : area->number), "area_name",
                      json_words(area == NULL ? NULL : area->name), "period", json_words(period),

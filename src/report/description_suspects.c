@@ -104,7 +104,7 @@ static void add_rest(struct run *run, struct table *table, const struct descript
         if (suspects->of[kind] > shown[kind])
             rest[rests++] =
                 talloc_asprintf(run, "%s %s", number_count(run, suspects->of[kind] - shown[kind]),
-                                suspicion_title(kind));
+                                suspicion_titles(kind));
     if (rests > 0)
         table_add_note(run, table,
                        "Not shown: %s. --all shows every one, --measure those of one "
