@@ -204,7 +204,9 @@ static const struct option describe_option_table[] = {
       "show this measure or column in full, period by period, with all that is suspicious in it; "
       "may stand more than once" },
     { "all", 'a', OPTION_FLAG, offsetof(struct describe_options, all), NULL,
-      "show every suspicious value, not the first 25 of each kind" },
+      "show every suspicious value (zeros amid large values, z beyond 4, one value in all periods, "
+      "second values, texts among numbers, periods that are no year), not the first 25 of each "
+      "kind" },
     { "year", '\0', OPTION_TEXT, offsetof(struct describe_options, year), "YEAR",
       "say which local authorities are missing from the map of 31 December of that year, not "
       "today's" },
