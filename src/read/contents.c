@@ -1,21 +1,8 @@
-#include "read/contents.h"
-
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "read/contents_index.h"
 #include "read/sources.h"
-
-struct contents_index {
-    GHashTable *series, *period, *slice; /* text -> index + 1 */
-    GHashTable **item;                   /* per filter */
-    size_t last;                         /* series of the observation before */
-    const char *last_code;
-    unsigned last_period;
-    size_t last_line; /* of the observation before: its items are counted already */
-    unsigned last_slice;
-    GString *words; /* of the slice under way */
-};
 
 static int index_close(struct contents_index *index)
 {
@@ -35,17 +22,6 @@ const struct series *contents_find(const struct contents *contents, const char *
 {
     size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(contents->index->series, name));
     return found == 0 ? NULL : &contents->series[found - 1];
-}
-
-/* Room for a power of two elements, doubled when they are full. */
-static bool is_full(size_t count)
-{
-    return (count & (count - 1)) == 0;
-}
-
-static size_t doubled(size_t count)
-{
-    return count == 0 ? 1 : 2 * count;
 }
 
 struct series *contents_add(struct run *run, struct contents *contents, const char *name)
@@ -145,69 +121,6 @@ void series_take(struct run *run, const struct contents *contents, struct series
     series->entry[series->entries++] = entry;
 }
 
-/* The file's filters, as its first observation has them. */
-static void add_filters(struct run *run, struct contents *contents, const struct observed *observed)
-{
-    contents->filters = observed->filters;
-    contents->filter = run_array(run, struct filter_items, observed->filters);
-    contents->index->item = run_array(run, GHashTable *, observed->filters);
-    for (size_t i = 0; i < observed->filters; i++) {
-        contents->filter[i].column = talloc_strdup(run, observed->filter[i].column);
-        contents->index->item[i] =
-            run_adopt(run, index_of_texts(), (void (*)(void *))g_hash_table_destroy);
-    }
-}
-
-static void count_item(struct run *run, struct contents *contents, size_t filter, const char *item)
-{
-    struct filter_items *items = &contents->filter[filter];
-    GHashTable *index = contents->index->item[filter];
-    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index, item));
-    if (found == 0) {
-        if (is_full(items->items)) {
-            items->item = run_grow(run, items->item, const char *, doubled(items->items));
-            items->rows = run_grow(run, items->rows, size_t, doubled(items->items));
-        }
-        items->item[items->items] = talloc_strdup(run, item);
-        items->rows[items->items++] = 0;
-        found = items->items;
-        g_hash_table_insert(index, (gpointer)items->item[found - 1], GSIZE_TO_POINTER(found));
-    }
-    items->rows[found - 1]++;
-}
-
-static unsigned add_slice(struct run *run, struct contents *contents, const char *words)
-{
-    if (is_full(contents->slices))
-        contents->slice = run_grow(run, contents->slice, const char *, doubled(contents->slices));
-    const char *kept = contents->slice[contents->slices++] = talloc_strdup(run, words);
-    g_hash_table_insert(contents->index->slice, (gpointer)kept, GSIZE_TO_POINTER(contents->slices));
-    return (unsigned)(contents->slices - 1);
-}
-
-/* The combination of items that a row has; each row counts once for each of its items. */
-static unsigned slice_of(struct run *run, struct contents *contents,
-                         const struct observed *observed)
-{
-    struct contents_index *index = contents->index;
-    if (contents->slices > 0
-        && (observed->filters == 0 || observed->place.line == index->last_line))
-        return index->last_slice;
-    if (contents->filters == 0 && observed->filters > 0)
-        add_filters(run, contents, observed);
-    g_string_truncate(index->words, 0);
-    for (size_t i = 0; i < contents->filters; i++) {
-        g_string_append_printf(index->words, "%s%s = %s", i == 0 ? "" : ", ",
-                               observed->filter[i].column, observed->filter[i].item);
-        count_item(run, contents, i, observed->filter[i].item);
-    }
-    index->last_line = observed->place.line;
-    size_t found = GPOINTER_TO_SIZE(g_hash_table_lookup(index->slice, index->words->str));
-    index->last_slice =
-        found > 0 ? (unsigned)(found - 1) : add_slice(run, contents, index->words->str);
-    return index->last_slice;
-}
-
 static bool wants(struct run *run, void *state, const char *code)
 {
     series_of(run, state, code);
@@ -222,7 +135,7 @@ static bool take(struct run *run, void *state, const struct observed *observed)
         .line = (unsigned)observed->place.line,
         .area = (unsigned)observed->area,
         .period = contents_period(run, contents, observed->period, observed->year),
-        .slice = slice_of(run, contents, observed),
+        .slice = contents_slice(run, contents, observed),
     };
     if (contents->layout != LAYOUT_LAIT)
         series->column = observed->place.column;
@@ -242,7 +155,11 @@ static bool walk_measures(struct run *run, struct contents *contents, struct csv
                          .recognised = recognised,
                          .areas = contents->areas,
                          .ledger = contents->ledger,
-                         .observer = { contents, wants, take, facts, true },
+                         .observer = { .state = contents,
+                                       .wants = wants,
+                                       .take = take,
+                                       .facts = facts,
+                                       .any_period = true },
                          .seen = contents->seen,
                          .seen_larger = contents->seen_larger };
     contents->measures = contents->keyed = true;
@@ -308,8 +225,7 @@ bool contents_read(struct run *run, const char *path, const struct source *sourc
     if (!(measures ? walk_measures(run, made, file, &recognised)
                    : read_columns(run, made, file, &recognised)))
         return false;
-    if (made->slices == 0)
-        add_slice(run, made, "");
+    contents_name_slices(run, made);
     note_made_up(made);
     return true;
 }

@@ -85,10 +85,10 @@ struct contents {
     struct period *period;
     size_t filters;
     struct filter_items *filter;
-    size_t slices;      /* combinations of items; at least 1 */
-    const char **slice; /* "sex = Total, version = Revised"; the first is "" where there are none */
-    bool *seen;         /* per area of the register: a row of an authority */
-    bool *seen_larger;  /* the same, of countries and regions */
+    size_t slices;              /* combinations of items; at least 1 */
+    const char **slice;         /* "sex = Total, version = Revised"; "" where there are none */
+    bool *seen;                 /* per area of the register: a row of an authority */
+    bool *seen_larger;          /* the same, of countries and regions */
     size_t left[AREA_OUTCOMES]; /* rows, by what they are instead of an authority */
     size_t strangers;           /* of columns: rows of no area that is known */
     struct stranger first_stranger;

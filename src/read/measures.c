@@ -222,7 +222,9 @@ static void facts(struct run *run, void *state, const char *code, const struct m
 
 struct observer measures_observer(struct measures *measures)
 {
-    return (struct observer){ measures, wants, take, facts, false };
+    return (struct observer){
+        .state = measures, .wants = wants, .take = take, .facts = facts
+    };
 }
 
 static bool fail_unknown(struct run *run, const struct measures *measures,

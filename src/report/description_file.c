@@ -69,33 +69,53 @@ static void say_form(struct sheet *sheet)
                             input->twice_line));
 }
 
+/* "7, 201617 to 202223", or, where a year is written in several ways, "2013 to 2025, ...". */
+static const char *period_words(struct run *run, const struct contents *contents, size_t odds)
+{
+    enum { YEARS = 10000 };
+    const struct period *first = NULL, *last = NULL;
+    bool *seen = run_array(run, bool, YEARS), again = false;
+    for (size_t i = 0; i < contents->periods; i++) {
+        const struct period *period = &contents->period[i];
+        if (period->year <= 0 || period->year >= YEARS)
+            continue;
+        first = first == NULL || period->year < first->year ? period : first;
+        last = last == NULL || period->year > last->year ? period : last;
+        again = again || seen[period->year];
+        seen[period->year] = true;
+    }
+    size_t ways = contents->periods - odds;
+    if (first == NULL)
+        return "none";
+    return again ? talloc_asprintf(run, "%d to %d, written in %zu ways", first->year, last->year,
+                                   ways)
+                 : talloc_asprintf(run, "%zu, %s to %s", ways, first->text, last->text);
+}
+
 static void say_periods(struct sheet *sheet)
 {
-    enum { FEW = 6 };
+    enum { FEW = 6, MANY = 100 };
     struct run *run = sheet->run;
     const struct contents *contents = sheet->contents;
-    int first = 0, last = 0;
     const char **odd = run_array(run, const char *, contents->periods + 1);
     const char **text = run_array(run, const char *, contents->periods + 1);
     size_t odds = 0;
     for (size_t i = 0; i < contents->periods; i++) {
-        const struct period *period = &contents->period[i];
-        text[i] = period->text;
-        if (period->year == 0)
-            odd[odds++] = talloc_asprintf(run, "'%s'", period->text);
-        else {
-            first = first == 0 || period->year < first ? period->year : first;
-            last = period->year > last ? period->year : last;
-        }
+        text[i] = contents->period[i].text;
+        if (contents->period[i].year == 0)
+            odd[odds++] = talloc_asprintf(run, "'%s'", text[i]);
     }
     if (contents->periods == 0)
         return;
-    const char *others =
-        odds == 0 ? "" : talloc_asprintf(run, ", and %s, no year", text_list(run, odd, odds));
-    say(sheet, "Periods",
-        contents->periods <= FEW ? text_list(run, text, contents->periods)
-                                 : talloc_asprintf(run, "%d to %d, written in %zu ways%s", first,
-                                                   last, contents->periods - odds, others));
+    if (contents->periods <= FEW) {
+        say(sheet, "Periods", text_list(run, text, contents->periods));
+        return;
+    }
+    const char *others = odds == 0 ? ""
+                         : odds > MANY
+                             ? talloc_asprintf(run, ", and %zu that are no year", odds)
+                             : talloc_asprintf(run, ", and %s, no year", text_list(run, odd, odds));
+    say(sheet, "Periods", talloc_asprintf(run, "%s%s", period_words(run, contents, odds), others));
 }
 
 /* Names of the areas that `is` picks; how many there are. */
@@ -142,15 +162,13 @@ static void say_areas(struct sheet *sheet)
     const char *map = sheet->description->year == 0
                           ? "today"
                           : talloc_asprintf(run, "%d", sheet->description->year);
-    const char *places =
-        larger == 0
-            ? ""
-            : talloc_asprintf(run, ", and %s",
-                              counted(run, larger, "country or region", "countries and regions"));
+    const char *authorities = counted(run, covered + off, "local authority", "local authorities");
     say(sheet, "Areas",
-        talloc_asprintf(run, "%s: %s%s", number_count(run, covered + off + larger),
-                        counted(run, covered + off, "local authority", "local authorities"),
-                        places));
+        larger == 0
+            ? authorities
+            : talloc_asprintf(run, "%s: %s, and %s", number_count(run, covered + off + larger),
+                              authorities,
+                              counted(run, larger, "country or region", "countries and regions")));
     say(sheet, talloc_asprintf(run, "Of those of %s", map),
         talloc_asprintf(run, "%zu of %zu, %zu missing", covered, covered + missing, missing));
     if (!contents->confidential && missing > 0 && covered > 0)
@@ -165,8 +183,8 @@ static void say_areas(struct sheet *sheet)
                        text_list(run, name, off));
     for (enum area_outcome outcome = AREA_AGGREGATE; outcome < AREA_OUTCOMES; outcome++)
         if (contents->left[outcome] > 0)
-            say(sheet, talloc_asprintf(run, "Rows of %s", area_outcome_name(outcome)),
-                number_count(run, contents->left[outcome]));
+            say(sheet, talloc_asprintf(run, "Left out: %s", area_outcome_name(outcome)),
+                counted(run, contents->left[outcome], "row", "rows"));
     if (contents->strangers > 0 && !contents->confidential)
         table_add_note(
             run, sheet->table,
@@ -217,13 +235,16 @@ static void say_findings(struct sheet *sheet)
 /* What reading dropped or passed over. */
 static void say_ledger(struct sheet *sheet)
 {
+    struct run *run = sheet->run;
     const struct ledger *ledger = sheet->contents->ledger;
     for (size_t i = 0; i < ledger->entries; i++) {
         const struct ledger_entry *entry = &ledger->entry[i];
         const char *kind = ledger_kind_name(entry->kind);
+        const char *count =
+            entry->count == 0 ? "" : talloc_asprintf(run, " (%s)", number_count(run, entry->count));
         if (entry->kind != LEDGER_READ && entry->what != NULL)
-            table_add_note(sheet->run, sheet->table, "%c%s: %s.", g_ascii_toupper(*kind), kind + 1,
-                           entry->what);
+            table_add_note(run, sheet->table, "%c%s: %s%s.", g_ascii_toupper(*kind), kind + 1,
+                           entry->what, count);
     }
 }
 
