@@ -93,7 +93,8 @@ static const char *note_of(struct run *run, const struct contents *contents, con
     if (first == last)
         return first == 0 ? talloc_asprintf(run, "%s.", whose)
                           : talloc_asprintf(run, "%s, %d.", whose, first);
-    return talloc_asprintf(run, "%s, of all periods together, %d to %d.", whose, first, last);
+    return talloc_asprintf(run, "%s, of all periods%s together, %d to %d.", whose,
+                           contents->filters > 0 ? " and items of filters" : "", first, last);
 }
 
 bool describe_picture_add(struct run *run, const struct description *description, const char *path,
