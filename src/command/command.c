@@ -7,9 +7,10 @@
 #include "base/output.h"
 #include "base/text.h"
 
-static const struct command *const commands[] = { &command_reproduce, &command_fit, &command_panel,
-                                                  &command_audit, &command_areas,
-                                                  &command_synthesise };
+static const struct command *const commands[] = {
+    &command_reproduce, &command_fit,   &command_describe,   &command_panel,
+    &command_areas,     &command_audit, &command_synthesise,
+};
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
 static bool print(struct run *run, const char *text)

@@ -77,9 +77,7 @@ static void add_input(struct run *run, struct loaded *loaded, const struct input
     loaded->input[loaded->inputs++] = input;
 }
 
-typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
-
-static walker walker_of(enum layout layout)
+walker walker_of(enum layout layout)
 {
     static const walker walkers[LAYOUTS] = {
         [LAYOUT_LAIT] = lait_walk,         [LAYOUT_LAIT_WIDE] = lait_wide_walk,

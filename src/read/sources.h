@@ -49,6 +49,10 @@ struct asked sources_asked(struct run *run, const struct variable *variable);
 /* The same of an item of a ranking: the column of its ranks, or that of all items in order. */
 struct asked sources_asked_item(struct run *run, const struct ranking *ranking, size_t item);
 
+/* The walker of a layout with measures; NULL for one with columns. */
+typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
+walker walker_of(enum layout layout);
+
 /* The source that a variable names, as it was read; NULL if it names none. */
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);
 
