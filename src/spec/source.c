@@ -98,8 +98,9 @@ static bool fill_ranking(struct run *run, const char *name, const struct yaml *m
     if (ranking->questions.count > 0 && ranking->items.count == 0)
         ranking->items = ranking->questions;
     return ranking->question.count > 0 || ranking->items.count == ranking->questions.count
-           || run_fail(run, status_at(place), place, "%s has %zu questions and %zu items", what,
-                       ranking->questions.count, ranking->items.count);
+           || run_fail(run, status_at(place), place, "%s has %zu questions for %zu item%s", what,
+                       ranking->questions.count, ranking->items.count,
+                       ranking->items.count == 1 ? "" : "s");
 }
 
 static bool fill_rankings(struct run *run, const struct yaml *map, struct source *source)

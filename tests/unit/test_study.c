@@ -51,7 +51,8 @@ static void what_is_not_said_has_its_default(void **state)
     assert_string_equal(study->title, "T");
     assert_int_equal(study->sources, 2);
     assert_string_equal(study->source[1].title, "keyed.csv");
-    assert_int_equal(study->source[1].key_is, KEY_LA_NUMBER);
+    assert_int_equal(study->source[1].key_is, KEY_ANY);
+    assert_int_equal(study->area_year, 0);
     const struct variable *m = study_variable(study, "m");
     assert_string_equal(m->label, "m");
     assert_string_equal(m->unit, "");
@@ -99,8 +100,8 @@ static void what_is_said_is_kept(void **state)
 
 static void a_variable_is_made_in_exactly_one_way(void **state)
 {
-    static const char message[] =
-        "s.yaml:10:6: variable 'd' needs exactly one of: measure, column, ratio, factor and of";
+    static const char message[] = "s.yaml:10:6: variable 'd' needs exactly one of: measure, "
+                                  "column, question, ranking, ratio, factor and of";
     static const char *const wrong[] = {
         "label: D",
         "from: keyed, column: d, of: a",
@@ -119,8 +120,6 @@ static void a_source_belongs_to_a_measure_or_column(void **state)
     refuses_variable(*state, "of: a, from: keyed",
                      "s.yaml:10:6: variable 'd': 'from' names the source of a measure or column, "
                      "and this has neither");
-    refuses_variable(*state, "from: keyed, measure: M, periods: 2018",
-                     "s.yaml:10:6: source 'keyed' has columns, not a measure");
     refuses_variable(*state, "from: lait, column: d",
                      "s.yaml:10:6: source 'lait' has measures, not a column");
 }
@@ -159,7 +158,7 @@ static void a_key_that_means_nothing_where_it_stands_is_refused(void **state)
         { "of: a, at_least: 2", "s.yaml:10:25: variable 'd': 'at_least' says nothing without "
                                 "'measure'" },
         { "of: a, zero: missing", "s.yaml:10:21: variable 'd': 'zero' says nothing without "
-                                  "'measure'" },
+                                  "'from'" },
         { "of: a, method: ml", "s.yaml:10:23: variable 'd': 'method' says nothing without "
                                "'factor'" },
         { "of: a, yes: good", "s.yaml:10:20: variable 'd': 'yes' says nothing without 'column'" },
@@ -198,13 +197,138 @@ static void every_name_that_is_used_is_there(void **state)
             "s.yaml:11:5: the study has no variable 'x'");
 }
 
-static void a_keyed_source_names_its_key(void **state)
+static void refuses_source(struct bench *bench, const char *keys, const char *message)
 {
+    char *text = g_strdup_printf("title: T\nregisters: a.csv\nsources:\n  s: { %s }\n"
+                                 "variables: {}\n",
+                                 keys);
+    refuses(bench, text, message);
+    g_free(text);
+}
+
+static void a_source_needs_nothing_but_a_file(void **state)
+{
+    const struct study *study =
+        study_of(*state, "title: T\nregisters: a.csv\nsources:\n  s: { file: [a.csv, b.csv.gz] }\n"
+                         "variables: {}\n");
+    assert_int_equal(study->source[0].layout, LAYOUT_ANY);
+    assert_int_equal(study->source[0].file.count, 2);
+    assert_string_equal(study->source[0].title, "a.csv");
+    assert_int_equal(source_separator(&study->source[0]), '\0');
+    refuses_source(*state, "layout: ees", "s.yaml:4:6: source 's' needs the key 'file'");
+    refuses_source(*state, "file: []", "s.yaml:4:6: source 's' names no file");
+    refuses_source(
+        *state, "file: a.csv, years: last",
+        "s.yaml:4:28: years of source 's' cannot be 'last'; it is one of: start and end");
+    refuses_source(*state, "file: a.csv, filters: { sex: [Total] }",
+                   "s.yaml:4:37: the filter 'sex' of source 's' must be a text, not a list");
+}
+
+static void what_a_source_says_of_its_files_is_kept(void **state)
+{
+    const struct study *study = study_of(
+        *state,
+        "title: T\nregisters: a.csv\narea_year: 2019\nsources:\n"
+        "  s: { file: a.csv, layout: survey, separator: semicolon, decimal: comma, symbols: sfr,\n"
+        "       header_row: 3, duplicates: most complete, shared: both, not_personal: [Role],\n"
+        "       filters: { sex: Total }, years: end,\n"
+        "       rankings: { r: { questions: [Q1, Q2], items: [A, B], rank_one: least important } } "
+        "}\n"
+        "variables:\n"
+        "  a: { from: s, ranking: r, item: B }\n"
+        "  b: { from: s, question: [One?, Two?], levels: [Poor, Good], range: [1, 2] }\n"
+        "  c: { from: s, column: c, answer: percentage, merge: weighted, weight: n }\n");
+    const struct source *source = &study->source[0];
+    assert_int_equal(study->area_year, 2019);
+    assert_int_equal(source->layout, LAYOUT_SURVEY);
+    assert_int_equal(source_separator(source), ';');
+    assert_int_equal(source->decimal, 2);
+    assert_int_equal(source->symbols, DIALECT_SFR);
+    assert_int_equal(source->header_row, 3);
+    assert_int_equal(source->duplicates, DUPLICATES_MOST_COMPLETE);
+    assert_int_equal(source->shared, SHARED_BOTH);
+    assert_int_equal(source->years, YEAR_END);
+    assert_string_equal(source->not_personal.text[0], "Role");
+    assert_string_equal(source->filters.column[0], "sex");
+    assert_string_equal(source->filters.item[0], "Total");
+    assert_int_equal(source_ranking(source, "r")->rank_one, 1);
+    assert_null(source_ranking(source, "q"));
+    const struct variable *b = study_variable(study, "b"), *c = study_variable(study, "c");
+    assert_int_equal(b->levels.count, 2);
+    assert_true(b->ranged && b->low == 1 && b->high == 2);
+    assert_int_equal(c->answer, ANSWER_PERCENTAGE);
+    assert_int_equal(c->merge, MERGE_WEIGHTED);
+    assert_string_equal(c->weight, "n");
+}
+
+static void a_ranking_says_its_direction_and_its_items(void **state)
+{
+    refuses_source(*state, "file: a.csv, rankings: { r: { questions: [A, B] } }",
+                   "s.yaml:4:36: ranking 'r' needs the key 'rank_one'");
+    refuses_source(*state, "file: a.csv, rankings: { r: { rank_one: most important } }",
+                   "s.yaml:4:36: ranking 'r' needs either 'questions', one for each item, or "
+                   "'question', whose cells hold all items in order");
+    refuses_source(*state,
+                   "file: a.csv, rankings: { r: { question: Q, rank_one: most important } }",
+                   "s.yaml:4:36: ranking 'r' needs 'items': what its cells put in order");
+    refuses_source(*state,
+                   "file: a.csv, rankings: { r: { questions: [A, B], items: [A], rank_one: most "
+                   "important } }",
+                   "s.yaml:4:36: ranking 'r' has 2 questions for 1 item");
+}
+
+static void values_and_answers_are_read_by_rules_that_make_sense(void **state)
+{
+    static const struct {
+        const char *keys, *message;
+    } slips[] = {
+        { "from: keyed, column: d, yes: [A], levels: [A, B]",
+          "s.yaml:10:6: variable 'd': an answer is read in one way: by yes, levels, includes or "
+          "answer" },
+        { "from: keyed, column: d, levels: [A]",
+          "s.yaml:10:6: variable 'd': levels are two answers or more, the lowest first" },
+        { "from: keyed, column: d, range: [1]",
+          "s.yaml:10:40: variable 'd': a range is of two numbers, the smaller first: [-3, 1]" },
+        { "from: keyed, column: d, range: [2, 1]",
+          "s.yaml:10:40: variable 'd': a range is of two numbers, the smaller first: [-3, 1]" },
+        { "from: keyed, column: d, merge: weighted",
+          "s.yaml:10:6: variable 'd': 'merge: weighted' needs 'weight', a measure of its source" },
+        { "from: keyed, column: d, merge: sum, weight: n",
+          "s.yaml:10:6: variable 'd': 'weight' says nothing without 'merge: weighted'" },
+        { "of: a, range: [1, 2]",
+          "s.yaml:10:22: variable 'd': 'range' says nothing without 'from'" },
+        { "from: keyed, ranking: r",
+          "s.yaml:10:6: variable 'd' needs 'item': which of the ranking" },
+        { "from: keyed, ranking: r, item: A", "s.yaml:10:6: source 'keyed' has no ranking 'r'" },
+    };
+    for (size_t i = 0; i < COUNT(slips); i++)
+        refuses_variable(*state, slips[i].keys, slips[i].message);
     refuses(*state,
-            "title: T\nregisters: a.csv\nsources:\n  s: { file: s.csv, layout: keyed }\n"
+            "title: T\nregisters: a.csv\narea_year: 19\nsources:\n  s: { file: a.csv }\n"
             "variables: {}\n",
-            "s.yaml:4:6: source 's' needs the key 'key': the column that says which local "
-            "authority");
+            "s.yaml:3:12: area_year is the year of a map of local authorities, from 2009, not 19");
+}
+
+static void years_that_span_two_are_written_with_a_stroke(void **state)
+{
+    struct periods periods;
+    assert_true(periods_read("2016/17-2018/19", &periods));
+    assert_int_equal(periods.first, 2016);
+    assert_int_equal(periods.last, 2018);
+    assert_true(periods.split);
+    assert_true(periods_read("1999/00", &periods));
+    assert_int_equal(periods.last, 1999);
+    assert_true(periods_read("2017-2019", &periods));
+    assert_false(periods.split);
+    static const char *const odd[] = { "2016/18", "2016/17-2019", "2016-17", "2019-2017",
+                                       "2016/1",  "2016/17-",     "201617",  "2018/19-2016/17" };
+    for (size_t i = 0; i < COUNT(odd); i++)
+        if (periods_read(odd[i], &periods))
+            fail_msg("%s is read as periods", odd[i]);
+    struct bench *bench = *state;
+    const struct periods split = { 1999, 1999, true }, whole = { 2017, 2017, false };
+    assert_string_equal(period_text(bench->run, &split, 1999), "1999/00");
+    assert_string_equal(period_text(bench->run, &whole, 2017), "2017");
 }
 
 static void misspelt_keys_are_refused_where_they_stand(void **state)
@@ -318,7 +442,11 @@ int main(void)
         claim(a_ratio_is_of_two_and_a_factor_of_three_or_more),
         claim(nothing_is_divided_by_zero),
         claim(every_name_that_is_used_is_there),
-        claim(a_keyed_source_names_its_key),
+        claim(a_source_needs_nothing_but_a_file),
+        claim(what_a_source_says_of_its_files_is_kept),
+        claim(a_ranking_says_its_direction_and_its_items),
+        claim(values_and_answers_are_read_by_rules_that_make_sense),
+        claim(years_that_span_two_are_written_with_a_stroke),
         claim(misspelt_keys_are_refused_where_they_stand),
         claim(key_figures_are_a_list),
         claim(an_option_changes_a_value_before_it_is_checked),
