@@ -69,8 +69,8 @@ static bool panel_perform(struct run *run, const struct request *request)
         outputs_add_text(outputs, ledger, ledger_write(run, panel, format));
     if (!outputs_write(run, outputs))
         return false;
-    run_say(run, "%zu of %zu local authorities, %zu variables", panel->kept_rows,
-            panel->frame->rows, panel->frame->columns);
+    run_say(run, "%zu of %zu local authorities, %zu variable%s", panel->kept_rows,
+            panel->frame->rows, panel->frame->columns, panel->frame->columns == 1 ? "" : "s");
     if (panel->made_up)
         run_say(run, "%s", MADE_UP_NOTE);
     return true;

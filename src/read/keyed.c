@@ -74,9 +74,6 @@ static bool take_measures(struct run *run, struct keyed_reader *reader,
     row->period = walk_cell(run, walk, record, cell);
     bool known = walk_year(row->period, strlen(row->period), true,
                            (enum year_name)walk->source->years, &row->year, &row->split);
-    if (!known && !walk->observer.any_period)
-        return run_fail(run, STATUS_MALFORMED, (struct place){ reader->path, record->line, cell },
-                        "'%s' is no period, as 2017, 2016/17 or 201617", row->period);
     row->year = known ? row->year : 0;
     return tidy_take(run, walk, reader->tidy, record, row);
 }

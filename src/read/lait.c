@@ -90,9 +90,6 @@ static bool take_value(struct run *run, struct lait_reader *reader, const struct
         walk_year(years->text, years->length, false, YEAR_START, &observed->year, &observed->split);
     if (!known)
         observed->year = 0;
-    if (!known && !reader->walk->observer.any_period)
-        return run_fail(run, STATUS_MALFORMED, cell_place(reader, record, YEARS),
-                        "'%s' does not begin with a year of four digits", years->text);
     observed->area = area;
     observed->period = years->text;
     observed->text = value->text;

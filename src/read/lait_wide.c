@@ -166,10 +166,6 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
         return true;
     struct observed row = { .code = reader->code, .period = years };
     bool known = walk_year(years, strlen(years), false, YEAR_START, &row.year, &row.split);
-    if (!known && !walk->observer.any_period)
-        return run_fail(run, STATUS_MALFORMED,
-                        (struct place){ reader->path, record->line, reader->years },
-                        "'%s' does not begin with a year of four digits", years);
     row.year = known ? row.year : 0;
     return take_cells(run, reader, record, &row);
 }

@@ -2,10 +2,48 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
 #include "read/value.h"
+
+/* A file has far more rows than measures: the first measure of each code, and that of the last row,
+ * whose code most walkers hand over as the same text. */
+struct measures_index {
+    GHashTable *by_code; /* code -> struct measure * */
+    const char *last;
+    struct measure *found;
+};
+
+static int index_close(struct measures_index *index)
+{
+    g_hash_table_destroy(index->by_code);
+    return 0;
+}
+
+static void index_measures(struct run *run, struct measures *measures)
+{
+    struct measures_index *index = measures->index = talloc_zero(run, struct measures_index);
+    index->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    talloc_set_destructor(index, index_close);
+    for (size_t i = measures->count; i-- > 0;) {
+        struct measure *measure = &measures->measure[i];
+        measure->same_code = g_hash_table_lookup(index->by_code, measure->code);
+        g_hash_table_insert(index->by_code, (gpointer)(uintptr_t)measure->code, measure);
+    }
+}
+
+/* The first measure asked for by this code, or NULL. */
+static struct measure *measure_coded(const struct measures *measures, const char *code)
+{
+    struct measures_index *index = measures->index;
+    if (code != index->last) {
+        index->last = code;
+        index->found = g_hash_table_lookup(index->by_code, code);
+    }
+    return index->found;
+}
 
 static bool same_pins(const struct pins *one, const struct pins *other)
 {
@@ -85,6 +123,7 @@ struct measures *measures_of(struct run *run, const struct study *study,
         measure->observation = run_array(run, struct observation, areas->count * years);
         measure->free_filters = filters_new(run, &measure->filters);
     }
+    index_measures(run, measures);
     return measures;
 }
 
@@ -117,11 +156,11 @@ struct observation *measure_observation(const struct measure *measure, size_t ar
 static bool wants(struct run *run, void *state, const char *code)
 {
     struct measures *measures = state;
-    bool wanted = false;
-    for (size_t i = 0; i < measures->count; i++)
-        if (strcmp(measures->measure[i].code, code) == 0)
-            wanted = measures->measure[i].known = true;
-    if (wanted)
+    measures->index->last = NULL; /* another text may stand where the last one stood */
+    struct measure *wanted = measure_coded(measures, code);
+    for (struct measure *measure = wanted; measure != NULL; measure = measure->same_code)
+        measure->known = true;
+    if (wanted != NULL)
         return true;
     for (size_t i = 0; i < measures->others; i++)
         if (strcmp(measures->other[i], code) == 0)
@@ -240,6 +279,24 @@ static bool fail_form(struct run *run, const struct measures *measures,
                     period_text(run, &two, asked->last));
 }
 
+/* A period that is no year, as '0', belongs to none that can be asked for: its rows are counted
+ * (measures_check tells) where they hold no number, and refused where they do. */
+static bool take_no_year(struct run *run, struct measures *measures, struct measure *measure,
+                         const struct observed *observed)
+{
+    struct observation odd;
+    if (!read_value(run, measures, observed, &odd))
+        return false;
+    if (odd.missing == PRESENT)
+        return run_fail(run, STATUS_MALFORMED, observed->place,
+                        "a value of %s for '%s', which does not begin with a year of four digits; "
+                        "correct the period, or take the row away",
+                        measure->code, observed->period);
+    if (measure->yearless++ == 0)
+        measure->yearless_place = observed->place;
+    return true;
+}
+
 static bool take_measure(struct run *run, struct measures *measures, struct measure *measure,
                          const struct observed *observed)
 {
@@ -267,13 +324,12 @@ static bool take_measure(struct run *run, struct measures *measures, struct meas
 static bool take(struct run *run, void *state, const struct observed *observed)
 {
     struct measures *measures = state;
-    for (size_t i = 0; i < measures->count; i++) {
-        struct measure *measure = &measures->measure[i];
-        if (strcmp(measure->code, observed->code) == 0
-            && filters_pinned(run, measure->free_filters, observed)
-            && !take_measure(run, measures, measure, observed))
+    for (struct measure *measure = measure_coded(measures, observed->code); measure != NULL;
+         measure = measure->same_code)
+        if (filters_pinned(run, measure->free_filters, observed)
+            && !(observed->year == 0 ? take_no_year : take_measure)(run, measures, measure,
+                                                                    observed))
             return false;
-    }
     return true;
 }
 
@@ -281,9 +337,10 @@ static void facts(struct run *run, void *state, const char *code, const struct m
 {
     (void)run;
     struct measures *measures = state;
-    for (size_t i = 0; i < measures->count; i++)
-        if (strcmp(measures->measure[i].code, code) == 0)
-            measures->measure[i].facts = *given;
+    measures->index->last = NULL;
+    for (struct measure *measure = measure_coded(measures, code); measure != NULL;
+         measure = measure->same_code)
+        measure->facts = *given;
 }
 
 /* Is a column pinned by the source or by any variable? */

@@ -33,8 +33,11 @@ struct measure {
     bool split;                      /* its periods span two years */
     bool known;                      /* the files have it, of whatever area, period and filters */
     size_t found;                    /* observations that the files have */
+    size_t yearless;                 /* rows without a number whose period is no year */
+    struct place yearless_place;     /* of the first */
     struct observation *observation; /* areas of the register x periods; see measure_observation */
     struct free_filters *free_filters; /* filters and items that its rows have */
+    struct measure *same_code;         /* the next that was asked for by this code; NULL: none */
 };
 
 struct measures {
@@ -48,6 +51,7 @@ struct measures {
     enum dialect dialect;      /* the same */
     size_t count;
     struct measure *measure;
+    struct measures_index *index; /* by code */
     size_t others; /* codes that the files have beside, for messages */
     const char **other;
 };

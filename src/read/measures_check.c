@@ -87,10 +87,30 @@ static bool check_measure(struct run *run, const struct measures *measures,
                        span_text(run, asked->first, asked->last, asked->split));
 }
 
+/* Rows of no year, which held no number. */
+static void tell_yearless(struct run *run, const struct measures *measures,
+                          const struct measure *measure)
+{
+    if (measure->yearless == 0)
+        return;
+    ledger_add(
+        run, measures->ledger,
+        (struct ledger_entry){
+            .kind = LEDGER_WARNING,
+            .source = measures->source->name,
+            .area = NO_AREA,
+            .count = measure->yearless,
+            .place = measure->yearless_place,
+            .what = talloc_asprintf(run, "rows of %s whose period is no year; none holds a number",
+                                    measure->code) });
+}
+
 bool measures_check(struct run *run, const struct measures *measures)
 {
-    for (size_t i = 0; i < measures->count; i++)
+    for (size_t i = 0; i < measures->count; i++) {
         if (!check_measure(run, measures, &measures->measure[i]))
             return false;
+        tell_yearless(run, measures, &measures->measure[i]);
+    }
     return true;
 }

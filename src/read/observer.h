@@ -41,13 +41,11 @@ struct observer {
     void *state;
     /* Is any value of this measure wanted? Asked once for a column, or a run of rows. */
     bool (*wants)(struct run *run, void *state, const char *code);
-    /* Take a value of a wanted measure. */
+    /* Take a value of a wanted measure; of a period that is no year, with the year 0. */
     bool (*take)(struct run *run, void *state, const struct observed *observed);
     /* Told before the first value, where the file or a file beside it says it; may be NULL. */
     void (*facts)(struct run *run, void *state, const char *code,
                   const struct measure_facts *facts);
-    /* Values of periods that are no year are taken too, with the year 0, and not refused. */
-    bool any_period;
     /* Is a column pinned to one item, although its cells may look like numbers? NULL: none is. */
     bool (*pinned)(void *state, const char *column);
 };

@@ -3,24 +3,24 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib.h>
-#include <nettle/sha2.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <zlib.h>
 
 #include "base/progress.h"
+#include "read/digest.h"
 
-enum { CHUNK = 1 << 16, UTF8_PER_BYTE = 3, LONGEST_CHARACTER = 4, GZIP_WINDOW = 15 + 16 };
+enum { CHUNK = 1 << 17, UTF8_PER_BYTE = 3, LONGEST_CHARACTER = 4, GZIP_WINDOW = 15 + 16 };
 
 struct stream {
     struct input *input;
     int file;
     bool regular;
     size_t size; /* of a regular file, when it was opened */
-    struct sha256_ctx sum;
-    unsigned char *raw; /* CHUNK bytes as they are on disk */
-    size_t raw_length;  /* of the chunk that is not handed on yet */
+    struct digest *digest;
+    unsigned char *raw, *other; /* CHUNK bytes as they are on disk, and those before them */
+    size_t raw_length;          /* of the chunk that is not handed on yet */
     /* gzip */
     z_stream zip;
     bool zip_open, zip_done;
@@ -55,16 +55,6 @@ static bool fail_read(struct run *run, const struct stream *stream)
                     g_strerror(errno));
 }
 
-static void finish_sum(struct run *run, struct stream *stream)
-{
-    uint8_t digest[SHA256_DIGEST_SIZE];
-    sha256_digest(&stream->sum, sizeof digest, digest);
-    char *text = talloc_strdup(run, "");
-    for (size_t i = 0; i < sizeof digest; i++)
-        text = talloc_asprintf_append_buffer(text, "%02x", digest[i]);
-    stream->input->sha256 = text;
-}
-
 /* The next bytes of the file, a whole chunk unless it ends; at its end raw_length is 0. */
 static bool read_raw(struct run *run, struct stream *stream)
 {
@@ -72,6 +62,9 @@ static bool read_raw(struct run *run, struct stream *stream)
     stream->raw_length = 0;
     if (stream->ended)
         return true;
+    unsigned char *last = stream->raw; /* its digest may still be under way */
+    stream->raw = stream->other;
+    stream->other = last;
     for (ssize_t got = 1; got != 0 && length < CHUNK; length += (size_t)got) {
         do
             got = read(stream->file, stream->raw + length, CHUNK - length);
@@ -82,11 +75,11 @@ static bool read_raw(struct run *run, struct stream *stream)
     stream->raw_length = length;
     stream->input->bytes += length;
     if (length > 0) {
-        sha256_update(&stream->sum, length, stream->raw);
+        digest_add(stream->digest, stream->raw, length);
         return true;
     }
     stream->ended = true;
-    finish_sum(run, stream);
+    stream->input->sha256 = digest_end(run, stream->digest);
     return !stream->regular || stream->input->bytes == stream->size
            || run_fail(run, STATUS_UNREADABLE, place_of(stream),
                        "changed while it was read: %zu bytes at first, %zu in the end; read it "
@@ -278,9 +271,10 @@ bool stream_open(struct run *run, const char *path, struct input *input, struct 
     made->input = input;
     made->file = STDIN_FILENO;
     input->path = strcmp(path, "-") == 0 ? "standard input" : path;
-    sha256_init(&made->sum);
+    made->digest = digest_new(run);
     talloc_set_destructor(made, stream_close);
-    made->raw = run_array(run, unsigned char, CHUNK);
+    made->raw = talloc_zero_array(made->digest, unsigned char, CHUNK); /* outlived by its thread */
+    made->other = talloc_zero_array(made->digest, unsigned char, CHUNK);
     if (!open_file(run, path, made) || !read_raw(run, made))
         return false;
     bool gzip = made->raw_length >= 2 && made->raw[0] == 0x1F && made->raw[1] == 0x8B;

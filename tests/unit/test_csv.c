@@ -278,7 +278,7 @@ static void a_long_file_is_read_to_its_end(void **state)
                         "68300835476aa82abee33a60ed98afea1484739b8094cdcd08dd1a672cdb8098");
 }
 
-/* The file is read in pieces of 65536 bytes; here each byte of a difficult record is the
+/* The file is read in pieces of 131072 bytes; here each byte of a difficult record is the
  * first of the second piece in turn. */
 static void a_record_may_lie_across_two_pieces_of_the_file(void **state)
 {
@@ -287,7 +287,7 @@ static void a_record_may_lie_across_two_pieces_of_the_file(void **state)
     const size_t length = sizeof difficult - 1;
     for (size_t before = 0; before <= length; before++) {
         bench_again(bench);
-        const size_t filler = 65536 - before - strlen("a,b\r\n") - strlen(",1\r\n");
+        const size_t filler = 131072 - before - strlen("a,b\r\n") - strlen(",1\r\n");
         char *fill = g_strnfill(filler, 'f');
         char *text = g_strdup_printf("a,b\r\n%s,1\r\n%s5,6\r\n", fill, difficult);
         char *wanted = g_strdup_printf("2:%s|1;3:\u00e9\"x/!\u2014|\xF0\x9F\x8C\x8D;5:5|6;", fill);

@@ -48,7 +48,9 @@ static void what_cannot_be_read_is_refused(void **state)
 {
     refuses_file(*state, "t.csv", "la_name,year,M\nAmbridge,2017,1\nLoxley,FY17,1\n",
                  STUDY("{ file: t.csv, layout: keyed, period: year }", M), STATUS_MALFORMED,
-                 "t.csv:3:2: 'FY17' is no period, as 2017, 2016/17 or 201617");
+                 "t.csv:3:3: a value of M for 'FY17', which does not begin with a year of four "
+                 "digits; correct "
+                 "the period, or take the row away");
     refuses_file(*state, "t.csv", "la_name,M\nAmbridge,1\n", STUDY(KEYED, M), STATUS_UNSUPPORTED,
                  "t.csv:1: no column of periods, as a measure needs; say which it is with 'period' "
                  "in the source, or ask for what has no periods by 'column'");

@@ -139,7 +139,9 @@ static void what_is_no_number_is_refused_at_its_cell(void **state)
             "lait.csv:2:5: 'FY17' is neither a number nor a data symbol; correct it, write - or c, "
             "or declare it with 'missing' of the source 's': 'FY17'");
     refuses(*state, HEADER ROW("Prog8", "FY17", "1", "1"), STATUS_MALFORMED,
-            "lait.csv:2:3: 'FY17' does not begin with a year of four digits");
+            "lait.csv:2:5: a value of Prog8 for 'FY17', which does not begin with a year of four "
+            "digits; correct "
+            "the period, or take the row away");
 }
 
 static void a_second_value_is_refused(void **state)

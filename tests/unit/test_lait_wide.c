@@ -83,7 +83,9 @@ static void what_cannot_be_read_is_refused_at_its_cell(void **state)
     refuses(*state, "x\nShort Desc,Data item,Years,Ambrige\nM,,2017,1\n", STATUS_MALFORMED,
             "wide.csv:2:4: no local authority has the name 'Ambrige'; did you mean 'Ambridge'?");
     refuses(*state, HEADER "1,M,,FY17,1,2,3,4,5\n", STATUS_MALFORMED,
-            "wide.csv:3:4: 'FY17' does not begin with a year of four digits");
+            "wide.csv:3:5: a value of M for 'FY17', which does not begin with a year of four "
+            "digits; correct "
+            "the period, or take the row away");
     refuses(*state, HEADER "1,M,,2017,odd,2,3,4,5\n", STATUS_MALFORMED,
             "wide.csv:3:5: 'odd' is neither a number nor a data symbol; correct it, write - or c, "
             "or declare it with 'missing' of the source 's': 'odd'");

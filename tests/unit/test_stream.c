@@ -84,12 +84,12 @@ static void utf_16_and_utf_32_become_utf_8(void **state)
                 12, "a\n", "UTF-32");
 }
 
-/* A surrogate pair at every place around the end of a piece of 65536 bytes. */
+/* A surrogate pair at every place around the end of a piece of 131072 bytes. */
 static void a_character_may_lie_across_two_pieces(void **state)
 {
     struct bench *bench = *state;
     for (size_t before = 0; before < 6; before += 2) {
-        const size_t filler = 65536 - 2 - before;
+        const size_t filler = 131072 - 2 - before;
         char *bytes = g_malloc(filler + 2 + 4);
         memcpy(bytes, "\xFF\xFE", 2);
         for (size_t i = 0; i < filler; i += 2)
@@ -174,20 +174,20 @@ static void gzip_that_grows_takes_no_more_memory(void **state)
 static void a_file_that_shrinks_while_it_is_read_is_refused(void **state)
 {
     struct bench *bench = *state;
-    char *bytes = g_strnfill(100000, 'a');
-    const char *path = bench_put_bytes(bench, "f.csv", bytes, 100000);
+    char *bytes = g_strnfill(300000, 'a');
+    const char *path = bench_put_bytes(bench, "f.csv", bytes, 300000);
     g_free(bytes);
     struct input input = { .path = NULL };
     struct stream *stream = NULL;
     const char *text = NULL;
     size_t length = 0;
     assert_done(bench, stream_open(bench->run, path, &input, &stream));
-    assert_int_equal(truncate(path, 70000), 0);
+    assert_int_equal(truncate(path, 200000), 0);
     assert_true(stream_next(bench->run, stream, &text, &length));
     assert_true(stream_next(bench->run, stream, &text, &length));
     assert_false(stream_next(bench->run, stream, &text, &length));
     assert_refused(bench, STATUS_UNREADABLE,
-                   "f.csv: changed while it was read: 100000 bytes at first, 70000 in the end; "
+                   "f.csv: changed while it was read: 300000 bytes at first, 200000 in the end; "
                    "read it again when it is complete");
 }
 
