@@ -83,6 +83,7 @@ struct measures *measures_of(struct run *run, const struct study *study,
         struct measure *measure = &measures->measure[i];
         size_t years = (size_t)(measure->periods.last - measure->periods.first + 1);
         measure->observation = run_array(run, struct observation, areas->count * years);
+        measure->in = run_array(run, bool, source->file.count);
         measure->free_filters = filters_new(run, &measure->filters);
     }
     return measures;
@@ -120,7 +121,7 @@ static bool wants(struct run *run, void *state, const char *code)
     bool wanted = false;
     for (size_t i = 0; i < measures->count; i++)
         if (strcmp(measures->measure[i].code, code) == 0)
-            wanted = measures->measure[i].known = true;
+            wanted = measures->measure[i].known = measures->measure[i].in[measures->file] = true;
     if (wanted)
         return true;
     for (size_t i = 0; i < measures->others; i++)
@@ -286,6 +287,15 @@ static void facts(struct run *run, void *state, const char *code, const struct m
             measures->measure[i].facts = *given;
 }
 
+static bool asked(void *state, const char *column)
+{
+    const struct measures *measures = state;
+    for (size_t i = 0; i < measures->count; i++)
+        if (strcmp(measures->measure[i].code, column) == 0)
+            return true;
+    return false;
+}
+
 /* Is a column pinned by the source or by any variable? */
 static bool pinned(void *state, const char *column)
 {
@@ -299,7 +309,10 @@ static bool pinned(void *state, const char *column)
 
 struct observer measures_observer(struct measures *measures)
 {
-    return (struct observer){
-        .state = measures, .wants = wants, .take = take, .facts = facts, .pinned = pinned
-    };
+    return (struct observer){ .state = measures,
+                              .wants = wants,
+                              .take = take,
+                              .facts = facts,
+                              .asked = asked,
+                              .pinned = pinned };
 }

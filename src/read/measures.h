@@ -32,6 +32,7 @@ struct measure {
     int first_year, last_year;       /* that the files have of it at all; 0 where they have none */
     bool split;                      /* its periods span two years */
     bool known;                      /* the files have it, of whatever area, period and filters */
+    bool *in;                        /* per file: it has it */
     size_t found;                    /* observations that the files have */
     struct observation *observation; /* areas of the register x periods; see measure_observation */
     struct free_filters *free_filters; /* filters and items that its rows have */
@@ -61,7 +62,8 @@ struct measures *measures_of(struct run *run, const struct study *study,
 struct observer measures_observer(struct measures *measures);
 
 /* After all files: every measure must be there, with one value per authority and period, and in at
- * least one of the periods asked for. STATUS_UNSUPPORTED otherwise, at where it was asked for
+ * least one of the periods asked for; that a file lacks it, or that its values are not all of the
+ * same items of the filters, is told. STATUS_UNSUPPORTED otherwise, at where it was asked for
  * (the nearest measures, the years that there are, the free filters and their items are named). */
 bool measures_check(struct run *run, const struct measures *measures);
 

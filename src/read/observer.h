@@ -48,6 +48,8 @@ struct observer {
                   const struct measure_facts *facts);
     /* Values of periods that are no year are taken too, with the year 0, and not refused. */
     bool any_period;
+    /* Is a column asked for as a measure, although its cells may look like texts? NULL: none is. */
+    bool (*asked)(void *state, const char *column);
     /* Is a column pinned to one item, although its cells may look like numbers? NULL: none is. */
     bool (*pinned)(void *state, const char *column);
 };
