@@ -241,6 +241,23 @@ static bool fail_form(struct run *run, const struct measures *measures,
                     period_text(run, &two, asked->last));
 }
 
+/* Remember the first number with a percent sign, and the first without. */
+static void note_scale(struct run *run, struct percent_scale *scale,
+                       const struct observed *observed, const struct observation *observation)
+{
+    double size = fabs(observation->value);
+    if (observation->missing != PRESENT || size == 0)
+        return;
+    bool percent = memchr(observed->text, '%', observed->length) != NULL;
+    scale->bare_above_one |= !percent && size > 1;
+    struct place *first = percent ? &scale->percent : &scale->bare;
+    if (first->line != 0 || (percent && size <= 1))
+        return;
+    *first = observed->place;
+    *(percent ? &scale->percent_text : &scale->bare_text) =
+        talloc_strndup(run, observed->text, observed->length);
+}
+
 static bool take_measure(struct run *run, struct measures *measures, struct measure *measure,
                          const struct observed *observed)
 {
@@ -262,7 +279,10 @@ static bool take_measure(struct run *run, struct measures *measures, struct meas
         return take_second(run, measures, measure, observed, observation);
     measure->found++;
     observation->filters = filters_combination(run, measure->free_filters, observed);
-    return read_value(run, measures, observed, observation);
+    if (!read_value(run, measures, observed, observation))
+        return false;
+    note_scale(run, &measure->scale, observed, observation);
+    return true;
 }
 
 static bool take(struct run *run, void *state, const struct observed *observed)

@@ -23,6 +23,13 @@ struct observation {
     size_t line;      /* of the file; 0 where no file has a row */
 };
 
+/* Numbers with a percent sign above 1 and without one: is the column on two scales? */
+struct percent_scale {
+    struct place percent, bare; /* of the first of each; line 0: there is none */
+    const char *percent_text, *bare_text;
+    bool bare_above_one; /* then it is no fraction */
+};
+
 struct measure {
     const char *code;
     struct pins filters;    /* of the source and the variable together */
@@ -36,6 +43,7 @@ struct measure {
     size_t found;                    /* observations that the files have */
     struct observation *observation; /* areas of the register x periods; see measure_observation */
     struct free_filters *free_filters; /* filters and items that its rows have */
+    struct percent_scale scale;
 };
 
 struct measures {
@@ -63,8 +71,9 @@ struct observer measures_observer(struct measures *measures);
 
 /* After all files: every measure must be there, with one value per authority and period, and in at
  * least one of the periods asked for; that a file lacks it, or that its values are not all of the
- * same items of the filters, is told. STATUS_UNSUPPORTED otherwise, at where it was asked for
- * (the nearest measures, the years that there are, the free filters and their items are named). */
+ * same items of the filters, is told; percentages beside what may be fractions are refused.
+ * STATUS_UNSUPPORTED otherwise, at where it was asked for (the nearest measures, the years that
+ * there are, the free filters and their items are named). */
 bool measures_check(struct run *run, const struct measures *measures);
 
 /* The measure that a variable (or its weight) is made from. */

@@ -65,6 +65,20 @@ static const char *span_text(struct run *run, int first, int last, bool split)
                          : talloc_asprintf(run, "%s to %s", from, period_text(run, &periods, last));
 }
 
+/* 85% beside 0.85: is the second 85%, too, or less than one? Both are named. */
+static bool check_scale(struct run *run, const struct measure *measure)
+{
+    const struct percent_scale *scale = &measure->scale;
+    bool same_file = scale->bare.file == scale->percent.file;
+    return scale->percent.line == 0 || scale->bare.line == 0 || scale->bare_above_one
+           || run_fail(run, STATUS_MALFORMED, scale->bare,
+                       "'%s' of %s may be a fraction: no number without a percent sign is above 1 "
+                       "there, and line %zu%s%s has '%s'; write all on one scale",
+                       scale->bare_text, measure->code, scale->percent.line,
+                       same_file ? "" : " of ", same_file ? "" : scale->percent.file,
+                       scale->percent_text);
+}
+
 static bool check_measure(struct run *run, const struct measures *measures,
                           const struct measure *measure)
 {
@@ -144,7 +158,8 @@ static void warn_of_varying(struct run *run, const struct measures *measures,
 bool measures_check(struct run *run, const struct measures *measures)
 {
     for (size_t i = 0; i < measures->count; i++) {
-        if (!check_measure(run, measures, &measures->measure[i]))
+        if (!check_measure(run, measures, &measures->measure[i])
+            || !check_scale(run, &measures->measure[i]))
             return false;
         warn_of_lacking(run, measures, &measures->measure[i]);
         warn_of_varying(run, measures, &measures->measure[i]);
