@@ -152,10 +152,17 @@ static bool fail_conflict(struct run *run, const struct joining *joining, const 
                           size_t row)
 {
     const struct area *area = joining->areas->area;
+    enum area_key first = AREA_NUMBER; /* of the cells before, the one that says an area */
+    while (first < where->wrong
+           && (where->text[first] == NULL
+               || areas_find(joining->areas, first, where->text[first]) != where->area))
+        first++;
     return run_fail(run, STATUS_MALFORMED,
                     grid_place(joining->grid, where->column[where->wrong], row),
-                    "this row says %s, and '%s' is %s; correct the one that is wrong",
-                    area[where->area].name, where->text[where->wrong], area[where->other].name);
+                    "'%s' is %s, and '%s' in the column '%s' is %s; correct the one that is wrong, "
+                    "or say with 'key' which column counts",
+                    where->text[where->wrong], area[where->other].name, where->text[first],
+                    where->column[first]->name, area[where->area].name);
 }
 
 /* Could the text be meant as an authority? A number, a code, or nearly a name. */

@@ -78,7 +78,7 @@ size_t areas_find(const struct areas *areas, enum area_key key, const char *text
 /* What the cells of a row that say where say together. */
 enum area_outcome {
     AREA_AUTHORITY, /* a local authority, of today or before */
-    AREA_AGGREGATE, /* a country or region of the register */
+    AREA_AGGREGATE, /* a country or region of the register, or a total or mean of whatever */
     AREA_COMBINED,  /* several authorities in one row: "940 / 941" */
     AREA_ELSEWHERE, /* Wales, "outside England", BFPO */
     AREA_NOWHERE,   /* all cells empty, or "unknown", "not available", x, z */
@@ -92,7 +92,7 @@ const char *area_outcome_name(enum area_outcome outcome);
 
 /* By the first cell that is not empty and known, in the order number, code, name (NULL: the
  * file has no such column); the others must agree, or be unknown names. `area` is set for
- * AREA_AUTHORITY and AREA_AGGREGATE, for AREA_ELSEWHERE where the register has the country,
+ * AREA_AUTHORITY, for AREA_AGGREGATE and AREA_ELSEWHERE where the register has the area,
  * else SIZE_MAX; for AREA_CONFLICT `other` is set too. `wrong` is the key that decided: for
  * AREA_UNKNOWN the one that nobody has, for AREA_CONFLICT the one that contradicts. Costs
  * a few lookups. */

@@ -73,6 +73,7 @@ static const struct affix after[] = {
     { "mbc", COUNCIL_TOWN },
     { "city of", COUNCIL_TOWN },
     { "county of", COUNCIL_COUNTY },
+    { "virtual school", COUNCIL_ANY },
     { "city council", COUNCIL_TOWN },
     { "county council", COUNCIL_COUNTY },
     { "borough council", COUNCIL_TOWN },

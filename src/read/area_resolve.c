@@ -103,19 +103,52 @@ size_t areas_combined(const struct areas *areas, const char *text, size_t *area,
     return kept < 2 ? 0 : kept < most ? kept : most;
 }
 
+/* Is a text one of these words, whatever its case, blanks and punctuation? */
+static bool is_among(const char *text, const char *const *words)
+{
+    char *plain = area_key_text(AREA_NAME, text);
+    while (*words != NULL && strcmp(plain, *words) != 0)
+        words++;
+    g_free(plain);
+    return *words != NULL;
+}
+
 /* Words and symbols for a place that is not said. */
 static bool says_nowhere(const char *text)
 {
-    static const char *const words[] = {
-        "",  "unknown", "notknown", "notavailable", "x",
-        "z", "na",      "null",     "missing",      "notapplicable"
-    };
-    char *plain = area_key_text(AREA_NAME, text);
-    bool nowhere = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        nowhere = nowhere || strcmp(plain, words[i]) == 0;
-    g_free(plain);
-    return nowhere;
+    static const char *const words[] = { "",   "unknown", "notknown", "notavailable",  "x", "z",
+                                         "na", "null",    "missing",  "notapplicable", NULL };
+    return is_among(text, words);
+}
+
+/* Words for all authorities of a table together, or for some that are like one: no area of the
+ * register, and no authority. */
+static bool says_total(const char *text)
+{
+    static const char *const words[] = { "total",
+                                         "grandtotal",
+                                         "subtotal",
+                                         "totalengland",
+                                         "englandtotal",
+                                         "all",
+                                         "alllas",
+                                         "allauthorities",
+                                         "alllocalauthorities",
+                                         "national",
+                                         "nationalaverage",
+                                         "englandaverage",
+                                         "regionalaverage",
+                                         "average",
+                                         "mean",
+                                         "median",
+                                         "sum",
+                                         "statisticalneighbour",
+                                         "statisticalneighbours",
+                                         "statisticalneighboursaverage",
+                                         "statisticalneighboursmean",
+                                         "statisticalneighboursmedian",
+                                         NULL };
+    return is_among(text, words);
 }
 
 /* A code of nine characters that begins with `prefix`. */
@@ -146,8 +179,8 @@ static size_t foreign_area(const struct areas *areas, const char *text)
     return SIZE_MAX;
 }
 
-/* What one cell says. `area` is set for authorities and aggregates, and for what is elsewhere
- * if the register has it. */
+/* What one cell says. `area` is set for authorities, and for what is larger or elsewhere if the
+ * register has it. */
 static enum area_outcome read_cell(const struct areas *areas, enum area_key key, const char *text,
                                    size_t *area)
 {
@@ -157,6 +190,8 @@ static enum area_outcome read_cell(const struct areas *areas, enum area_key key,
     size_t found = areas_find(areas, key, text);
     if (found == SIZE_MAX && says_nowhere(text))
         return AREA_NOWHERE;
+    if (found == SIZE_MAX && says_total(text))
+        return AREA_AGGREGATE;
     if (found == SIZE_MAX && key == AREA_GSS_CODE) {
         size_t foreign = foreign_area(areas, text);
         if (foreign != SIZE_MAX) {
@@ -184,14 +219,15 @@ static bool came_from(const struct areas *areas, size_t younger, size_t older)
     return false;
 }
 
-/* Do two cells mean one place? Elsewhere is elsewhere, however many names it has. */
+/* Do two cells mean one place? Elsewhere is elsewhere, however many names it has, and a total is
+ * that of any country or region. */
 static bool agree(const struct areas *areas, enum area_outcome outcome, size_t area,
                   enum area_outcome other_outcome, size_t other)
 {
     if (outcome == AREA_ELSEWHERE && other_outcome == AREA_ELSEWHERE)
         return true;
     if (area == SIZE_MAX || other == SIZE_MAX)
-        return false;
+        return outcome == AREA_AGGREGATE && other_outcome == AREA_AGGREGATE;
     return came_from(areas, area, other) || came_from(areas, other, area);
 }
 

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "read/contents_index.h"
+#include "read/key_candidate.h"
 #include "read/sources.h"
 
 static int index_close(struct contents_index *index)
@@ -194,6 +195,15 @@ static struct contents *contents_new(struct run *run, const struct source *sourc
     return contents;
 }
 
+static void note_key(struct run *run, struct contents *contents, const struct csv_file *file,
+                     const struct recognised *recognised)
+{
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
+        if (recognised->key.column[key] != 0)
+            contents->key[key] =
+                key_cell(run, &file->record[recognised->header], recognised->key.column[key]);
+}
+
 static void note_made_up(struct contents *contents)
 {
     for (size_t i = 0; i < contents->areas->count; i++)
@@ -215,6 +225,7 @@ bool contents_read(struct run *run, const char *path, const struct source *sourc
     made->layout = recognised.layout;
     made->dialect = dialect_of(source, recognised.layout);
     made->decimal = decimal_of(source, file);
+    note_key(run, made, file, &recognised);
     made->confidential = layout_is_survey(recognised.layout);
     /* A table by authority without periods is columns; with them, measures. */
     const struct key *key = &recognised.key;

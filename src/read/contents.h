@@ -75,10 +75,12 @@ struct contents {
     enum decimal_sign decimal;
     const struct areas *areas;
     struct ledger *ledger; /* what was passed over or dropped on the way */
-    bool measures;         /* the series are measures, else columns */
-    bool keyed;            /* its rows are of areas */
-    bool confidential;     /* a survey: no authority is told by name */
-    bool made_up;          /* it says so, or an authority is fictitious */
+    const char
+        *key[AREA_KEYS]; /* the headings of the columns that say which authority; NULL: none */
+    bool measures;       /* the series are measures, else columns */
+    bool keyed;          /* its rows are of areas */
+    bool confidential;   /* a survey: no authority is told by name */
+    bool made_up;        /* it says so, or an authority is fictitious */
     size_t count;
     struct series *series; /* in the order of the file */
     size_t periods;

@@ -27,7 +27,7 @@ static unsigned area_of_row(struct run *run, struct contents *contents, const st
         return (unsigned)area;
     }
     contents->left[outcome]++;
-    if (outcome == AREA_AGGREGATE)
+    if (outcome == AREA_AGGREGATE && area != SIZE_MAX)
         contents->seen_larger[area] = true;
     bool strange = outcome == AREA_UNKNOWN || outcome == AREA_CONFLICT;
     if (strange && contents->strangers++ == 0)

@@ -395,7 +395,9 @@ static char find_separator(const struct csv_reader *reader)
     size_t most = lines_agreeing(reader, best);
     for (size_t i = 1; i < sizeof separators; i++) {
         size_t lines = lines_agreeing(reader, separators[i]);
-        if (lines > most) {
+        /* Of equals not the comma: it is the decimal sign, or stands within the texts. */
+        bool instead = lines == most && lines > 1 && best == ',';
+        if (lines > most || instead) {
             most = lines;
             best = separators[i];
         }

@@ -10,7 +10,7 @@ enum { ITEMS_SHOWN = 8, MOST_ITEMS = 1000 };
 /* A filter with the items that it was seen with, in that order. */
 struct seen_filter {
     const char *column;
-    bool is_free;
+    bool is_free, varies;
     GPtrArray *item;
 };
 
@@ -68,7 +68,7 @@ static size_t filter_number(struct run *run, struct free_filters *filters, size_
             return i;
     filters->filter = run_grow(run, filters->filter, struct seen_filter, filters->filters + 1);
     filters->filter[filters->filters] =
-        (struct seen_filter){ talloc_strdup(run, column), false,
+        (struct seen_filter){ talloc_strdup(run, column), false, false,
                               run_adopt(run, g_ptr_array_new(), release_items) };
     return filters->filters++;
 }
@@ -155,6 +155,14 @@ bool filters_differ(struct free_filters *filters, unsigned one, unsigned other)
     return differ;
 }
 
+void filters_compare(struct free_filters *filters, unsigned one, unsigned other)
+{
+    for (size_t i = 0; i < filters->filters && one != 0 && other != 0 && one != other; i++)
+        filters->filter[i].varies |= strcmp(item_of(&filters->combination[one - 1], i),
+                                            item_of(&filters->combination[other - 1], i))
+                                     != 0;
+}
+
 static const struct seen_filter *find_filter(const struct free_filters *filters, const char *column)
 {
     for (size_t i = 0; i < filters->filters; i++)
@@ -232,14 +240,16 @@ static const char *yaml_text(struct run *run, const char *text)
     return plain ? text : talloc_asprintf(run, "\"%s\"", text);
 }
 
-const char *filters_free(struct run *run, const struct free_filters *filters, const char **pins)
+/* The filters that are free, or those that vary. */
+static const char *list(struct run *run, const struct free_filters *filters, bool varying,
+                        const char **pins)
 {
     const char **text = run_array(run, const char *, filters->filters + 1);
     char *written = talloc_strdup(run, "{");
     size_t count = 0;
     for (size_t i = 0; i < filters->filters; i++) {
         const struct seen_filter *filter = &filters->filter[i];
-        if (!filter->is_free)
+        if (varying ? !filter->varies : !filter->is_free)
             continue;
         written = talloc_asprintf_append_buffer(written, "%s %s: %s", count == 0 ? "" : ",",
                                                 filter->column,
@@ -249,4 +259,14 @@ const char *filters_free(struct run *run, const struct free_filters *filters, co
     }
     *pins = talloc_asprintf(run, "%s }", written);
     return count == 0 ? NULL : text_list(run, text, count);
+}
+
+const char *filters_free(struct run *run, const struct free_filters *filters, const char **pins)
+{
+    return list(run, filters, false, pins);
+}
+
+const char *filters_varying(struct run *run, const struct free_filters *filters, const char **pins)
+{
+    return list(run, filters, true, pins);
 }

@@ -4,7 +4,8 @@
  *     area, period, sex = Total,  phase = Secondary    14.1      phase is free
  *
  * A filter is free if two values for the same area and period differ in it: it must be pinned
- * to one item. Filters that differ between areas or periods only are none of these. Memory is
+ * to one item. A filter varies if values for different areas or
+ * periods do: that is no contradiction, but seldom meant. Memory is
  * that of the different combinations of items, however many rows there are. */
 #ifndef ATTAIN_READ_FILTERS_H
 #define ATTAIN_READ_FILTERS_H
@@ -24,6 +25,12 @@ unsigned filters_combination(struct run *run, struct free_filters *filters,
 
 /* Two values for the same area and period: do they differ in a filter? It is free then. */
 bool filters_differ(struct free_filters *filters, unsigned one, unsigned other);
+
+/* Two values of one measure, of whatever areas and periods: a filter that they differ in varies. */
+void filters_compare(struct free_filters *filters, unsigned one, unsigned other);
+
+/* The filters that vary, as filters_free gives those that are free; NULL where none does. */
+const char *filters_varying(struct run *run, const struct free_filters *filters, const char **pins);
 
 /* After all rows: fail at the first pin whose column is no filter or whose item never occurs. */
 bool filters_check_pins(struct run *run, const struct free_filters *filters, const char *path);

@@ -136,7 +136,8 @@ static bool by_heading(struct run *run, const struct key_search *search, bool an
 static bool by_content(struct run *run, const struct key_search *search, bool numbers,
                        struct key *key)
 {
-    enum { NUMBERS_NEEDED = 10, OF_TEN = 9 };
+    /* Counts that happen to be LA numbers are not rare among a few rows; among 30 they are. */
+    enum { NUMBERS_NEEDED = 30, OF_TEN = 9 };
     const struct csv_record *header = &search->file->record[search->header];
     struct candidate taken[AREA_KEYS];
     for (size_t column = 1; column <= header->cells; column++) {
@@ -279,10 +280,26 @@ static bool find_period(struct run *run, const struct key_search *search, struct
     return true;
 }
 
-/* At least half of the headings that are no key are years. */
+/* What stands behind the period of a heading, plain; "" for "2018 (Rev)", "2018 provisional". */
+static const char *behind_period(struct run *run, const char *heading)
+{
+    static const char *const status[] = { "provisional", "prov",  "p",  "revised", "rev",
+                                          "r",           "final", "ot", NULL };
+    const char *blank = strchr(heading, ' ');
+    while (blank != NULL && *blank == ' ')
+        blank++;
+    if (blank == NULL || *blank == '(' || *blank == '[')
+        return "";
+    const char *plain = folded(run, blank);
+    return is_listed(plain, status) ? "" : plain;
+}
+
+/* At least half of the headings that are no key are years, and of one thing: "2017 pupils" and
+ * "2018 staff" are not. */
 static bool are_years(struct run *run, const struct key_search *search, const struct key *key)
 {
     const struct csv_record *header = &search->file->record[search->header];
+    const char *thing = NULL;
     size_t years = 0, others = 0;
     for (size_t column = 1; column <= header->cells; column++) {
         const char *heading = key_cell(run, header, column);
@@ -294,6 +311,11 @@ static bool are_years(struct run *run, const struct key_search *search, const st
         bool is_year = walk_heading_year(heading, strlen(heading), YEAR_START, &year, &split);
         years += is_year;
         others += !is_year;
+        if (!is_year)
+            continue;
+        if (thing != NULL && strcmp(thing, behind_period(run, heading)) != 0)
+            return false;
+        thing = behind_period(run, heading);
     }
     return key->period == 0 && years > 0 && years >= others;
 }
@@ -306,10 +328,14 @@ bool key_find(struct run *run, const struct key_search *search, struct key *key)
         if (!said_key(run, search, key))
             return false;
     } else if (!by_heading(run, search, false, key)
-               || (!is_found(key) && said && !by_heading(run, search, true, key))
-               || (!is_found(key) && !by_content(run, search, false, key))
-               || (!is_found(key) && !by_content(run, search, true, key)))
+               || (!is_found(key) && said && !by_heading(run, search, true, key)))
         return false;
+    if (!is_found(key)) {
+        if (!by_content(run, search, false, key)
+            || (!is_found(key) && !by_content(run, search, true, key)))
+            return false;
+        key->by_content = is_found(key);
+    }
     if (!is_found(key) || search->survey)
         return true;
     if (!find_period(run, search, key))

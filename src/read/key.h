@@ -5,10 +5,10 @@
  * A column is taken for a key if its heading is one of a list and at least half of the cells
  * under it are in the register (one, where the source says that the table is keyed); or, where no
  * heading is, by the cells alone: more than half of those that are neither empty nor a region are
- * GSS codes or names of authorities. Numbers alone are taken for LA numbers only if there are ten
- * different ones or more and nine in ten are in the register, for many a number is. Columns of
- * different kinds are all kept: the rows are checked against each. Two columns of one kind that do
- * not say the same are a failure. */
+ * GSS codes or names of authorities. Numbers alone are taken for LA numbers only if there are
+ * thirty different ones or more and nine in ten are in the register, for many a number is. Columns
+ * of different kinds are all kept: the rows are checked against each. Two columns of one kind that
+ * do not say the same are a failure. */
 #ifndef ATTAIN_READ_KEY_H
 #define ATTAIN_READ_KEY_H
 

@@ -1,7 +1,8 @@
 /* The long file of the Local Authority Interactive Tool: Short Desc, Data item, Years,
  * LA and Regions, Values, LA Number, Region; one row per measure, year and area. Data item
  * is filled in a measure's first year only. A year is the first four digits of Years, so
- * "2016-17 (OT)" and "2016/17" are 2016. */
+ * "2016-17 (OT)" and "2016/17" are 2016. An area is told by its number; a name that is another's
+ * is an error, and one that nobody knows does no harm. */
 #include <glib.h>
 #include <stdint.h>
 #include <string.h>
@@ -21,8 +22,10 @@ struct lait_reader {
     const char *path;
     size_t at[LAIT_COLUMNS];   /* which cell holds what */
     uint16_t area_of[NUMBERS]; /* LA number -> index of the area + 1; 0: not in the register */
-    GString *code;             /* of the last row, as its cell has it */
-    struct observed observed;  /* its measure */
+    size_t name;               /* the cell of LA and Regions, from 1; 0: there is none */
+    char **agreed;            /* per area: its name in the last row, which agrees; NULL: none yet */
+    GString *code;            /* of the last row, as its cell has it */
+    struct observed observed; /* its measure */
     bool wanted;
 };
 
@@ -51,6 +54,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
                 lait_column[column]);
         reader->at[column] = at - 1;
     }
+    reader->name = layout_heading(record, "LA and Regions");
     return true;
 }
 
@@ -99,6 +103,38 @@ static bool take_value(struct run *run, struct lait_reader *reader, const struct
     return reader->walk->observer.take(run, reader->walk->observer.state, observed);
 }
 
+/* What number and name say of a row, as in any other table. */
+static bool resolve(struct run *run, struct lait_reader *reader, const struct csv_record *record,
+                    size_t *area)
+{
+    const size_t column[AREA_KEYS] = {
+        [AREA_NUMBER] = reader->at[LA_NUMBER] + 1, [AREA_NAME] = reader->name
+    };
+    const char *text[AREA_KEYS] = { NULL };
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
+        text[key] = walk_cell(run, reader->walk, record, column[key]);
+    return walk_area(run, reader->walk, text, column, reader->path, record->line, area);
+}
+
+/* Are number and name of one area? A name that agreed in the area's last row does so again. */
+static bool check_name(struct run *run, struct lait_reader *reader, const struct csv_record *record,
+                       size_t area)
+{
+    const char *name = reader->name == 0 ? NULL : record->cell[reader->name - 1].text;
+    if (name == NULL || (reader->agreed[area] != NULL && strcmp(reader->agreed[area], name) == 0))
+        return true;
+    const char *text[AREA_KEYS] = {
+        [AREA_NUMBER] = reader->walk->areas->area[area].number, [AREA_NAME] = name
+    };
+    size_t found = NO_AREA, other = NO_AREA;
+    enum area_key wrong = AREA_NUMBER;
+    if (areas_resolve(reader->walk->areas, text, &found, &other, &wrong) == AREA_CONFLICT)
+        return resolve(run, reader, record, &found); /* which fails, with both */
+    talloc_free(reader->agreed[area]);
+    reader->agreed[area] = talloc_strdup(run, name);
+    return true;
+}
+
 static bool take_row(struct run *run, void *state, const struct csv_record *record)
 {
     struct lait_reader *reader = state;
@@ -106,9 +142,12 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
     const struct csv_cell *number = &record->cell[reader->at[LA_NUMBER]];
     const struct csv_cell *code = &record->cell[reader->at[MEASURE]];
     size_t area = area_of(reader, number);
-    if (area == 0)
-        return areas_unknown(run, walk->areas, AREA_NUMBER, number->text,
-                             cell_place(reader, record, LA_NUMBER));
+    if (area == 0) { /* "301.0", or a name alone */
+        if (!resolve(run, reader, record, &area))
+            return false;
+        if (area++ == NO_AREA)
+            return true;
+    }
     bool authority =
         !walk->areas->area[area - 1].aggregate && !walk->areas->area[area - 1].elsewhere;
     if (authority)
@@ -116,6 +155,8 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
     bool same = reader->observed.code != NULL && strcmp(reader->code->str, code->text) == 0;
     if (same ? !reader->wanted : !take_measure(run, reader, code))
         return true;
+    if (!check_name(run, reader, record, area - 1))
+        return false;
     if (authority)
         return take_value(run, reader, record, area - 1);
     if (walk->seen_larger != NULL)
@@ -141,6 +182,7 @@ bool lait_walk(struct run *run, struct csv_file *file, struct walk *walk)
     reader->path = file->input->path;
     reader->code = g_string_new(NULL);
     talloc_set_destructor(reader, reader_close);
+    reader->agreed = run_array(run, char *, walk->areas->count);
     number_areas(reader, walk->areas);
     struct csv_taker taker = { reader, take_header, take_row };
     return csv_walk(run, file, walk->recognised->header, &taker);

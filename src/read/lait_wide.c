@@ -8,21 +8,9 @@
 #include "base/text.h"
 #include "read/observer.h"
 
-static const char *const derived[] = { "",
-                                       "-",
-                                       "Trend",
-                                       "Change",
-                                       "Rank",
-                                       "Target",
-                                       "Distance",
-                                       "Quartile",
-                                       "Deviation National",
-                                       "% YoY change",
-                                       "%3yr change",
-                                       "2010 Target",
-                                       "Target 2011",
-                                       "NA - Distance",
-                                       NULL };
+/* "% YoY change", "2010 Target", "NA - Distance", "2018 Rank", ... */
+static const char *const derived[] = { "trend",    "change",   "rank",      "target",
+                                       "distance", "quartile", "deviation", NULL };
 
 /* What a column is of, beside authorities (their index). */
 enum { COLUMN_OTHER = -1, COLUMN_AGGREGATE = -2, COLUMN_UNNAMED = -3 };
@@ -82,7 +70,7 @@ static bool settle_column(struct run *run, struct wide_reader *reader,
     reader->area[cell] = outcome == AREA_AUTHORITY ? (ptrdiff_t)area : COLUMN_AGGREGATE;
     if (outcome == AREA_AUTHORITY)
         walk->seen[area] = true;
-    else if (outcome == AREA_AGGREGATE && walk->seen_larger != NULL)
+    else if (outcome == AREA_AGGREGATE && area != NO_AREA && walk->seen_larger != NULL)
         walk->seen_larger[area] = true;
     return true;
 }
@@ -105,12 +93,15 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     return true;
 }
 
+/* One of the words anywhere, for a year may stand beside it; or no period at all. */
 static bool is_derived(const char *years)
 {
+    char *plain = g_ascii_strdown(years, -1);
+    bool found = *plain == '\0' || strcmp(plain, "-") == 0;
     for (size_t i = 0; derived[i] != NULL; i++)
-        if (g_ascii_strcasecmp(derived[i], years) == 0)
-            return true;
-    return false;
+        found = found || strstr(plain, derived[i]) != NULL;
+    g_free(plain);
+    return found;
 }
 
 /* Rows of one measure follow each other. */

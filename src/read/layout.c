@@ -5,6 +5,7 @@
 #include "base/text.h"
 #include "read/header.h"
 #include "read/key.h"
+#include "read/key_candidate.h"
 #include "read/shape.h"
 
 /* The records of the head that may be the header. */
@@ -113,6 +114,19 @@ static bool fail_keyless(struct run *run, const struct search *search)
                     search->file->input->path);
 }
 
+/* No heading told the key, so whoever knows the file had better see which column it is. */
+static void say_key(struct run *run, const struct search *search,
+                    const struct recognised *recognised)
+{
+    const struct csv_record *header = &search->file->record[recognised->header];
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS && recognised->key.by_content; key++)
+        if (recognised->key.column[key] != 0)
+            run_say(run,
+                    "%s: the column '%s' is taken to say the local authority, for what stands in "
+                    "it; if it does not, say which does with 'key'",
+                    search->file->input->path, key_cell(run, header, recognised->key.column[key]));
+}
+
 /* The keys of a table or a survey; a table that has one is a table by local authority. */
 static bool find_key(struct run *run, const struct search *search, struct recognised *recognised)
 {
@@ -125,6 +139,8 @@ static bool find_key(struct run *run, const struct search *search, struct recogn
     bool found = key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
     if (found && recognised->layout == LAYOUT_PLAIN)
         recognised->layout = LAYOUT_KEYED;
+    if (!keys.survey)
+        say_key(run, search, recognised);
     return found || recognised->layout != LAYOUT_KEYED || fail_keyless(run, search);
 }
 

@@ -35,6 +35,7 @@ struct key {
     size_t column[AREA_KEYS]; /* the cell of each kind of key, from 1; 0: there is none */
     size_t period;            /* of a column of periods; 0: there is none */
     bool years;               /* the other columns are years: one measure, wide by year */
+    bool by_content;          /* no heading told the key, but what stands below */
 };
 
 struct recognised {

@@ -121,6 +121,7 @@ struct measures *measures_of(struct run *run, const struct study *study,
         struct measure *measure = &measures->measure[i];
         size_t years = (size_t)(measure->periods.last - measure->periods.first + 1);
         measure->observation = run_array(run, struct observation, areas->count * years);
+        measure->in = run_array(run, bool, source->file.count);
         measure->free_filters = filters_new(run, &measure->filters);
     }
     index_measures(run, measures);
@@ -159,7 +160,7 @@ static bool wants(struct run *run, void *state, const char *code)
     measures->index->last = NULL; /* another text may stand where the last one stood */
     struct measure *wanted = measure_coded(measures, code);
     for (struct measure *measure = wanted; measure != NULL; measure = measure->same_code)
-        measure->known = true;
+        measure->known = measure->in[measures->file] = true;
     if (wanted != NULL)
         return true;
     for (size_t i = 0; i < measures->others; i++)
@@ -297,6 +298,23 @@ static bool take_no_year(struct run *run, struct measures *measures, struct meas
     return true;
 }
 
+/* Remember the first number with a percent sign, and the first without. */
+static void note_scale(struct run *run, struct percent_scale *scale,
+                       const struct observed *observed, const struct observation *observation)
+{
+    double size = fabs(observation->value);
+    if (observation->missing != PRESENT || size == 0)
+        return;
+    bool percent = memchr(observed->text, '%', observed->length) != NULL;
+    scale->bare_above_one |= !percent && size > 1;
+    struct place *first = percent ? &scale->percent : &scale->bare;
+    if (first->line != 0 || (percent && size <= 1))
+        return;
+    *first = observed->place;
+    *(percent ? &scale->percent_text : &scale->bare_text) =
+        talloc_strndup(run, observed->text, observed->length);
+}
+
 static bool take_measure(struct run *run, struct measures *measures, struct measure *measure,
                          const struct observed *observed)
 {
@@ -318,7 +336,10 @@ static bool take_measure(struct run *run, struct measures *measures, struct meas
         return take_second(run, measures, measure, observed, observation);
     measure->found++;
     observation->filters = filters_combination(run, measure->free_filters, observed);
-    return read_value(run, measures, observed, observation);
+    if (!read_value(run, measures, observed, observation))
+        return false;
+    note_scale(run, &measure->scale, observed, observation);
+    return true;
 }
 
 static bool take(struct run *run, void *state, const struct observed *observed)
@@ -343,6 +364,12 @@ static void facts(struct run *run, void *state, const char *code, const struct m
         measure->facts = *given;
 }
 
+static bool asked(void *state, const char *column)
+{
+    const struct measures *measures = state;
+    return g_hash_table_contains(measures->index->by_code, column);
+}
+
 /* Is a column pinned by the source or by any variable? */
 static bool pinned(void *state, const char *column)
 {
@@ -356,7 +383,10 @@ static bool pinned(void *state, const char *column)
 
 struct observer measures_observer(struct measures *measures)
 {
-    return (struct observer){
-        .state = measures, .wants = wants, .take = take, .facts = facts, .pinned = pinned
-    };
+    return (struct observer){ .state = measures,
+                              .wants = wants,
+                              .take = take,
+                              .facts = facts,
+                              .asked = asked,
+                              .pinned = pinned };
 }

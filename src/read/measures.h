@@ -23,6 +23,13 @@ struct observation {
     size_t line;      /* of the file; 0 where no file has a row */
 };
 
+/* Numbers with a percent sign above 1 and without one: is the column on two scales? */
+struct percent_scale {
+    struct place percent, bare; /* of the first of each; line 0: there is none */
+    const char *percent_text, *bare_text;
+    bool bare_above_one; /* then it is no fraction */
+};
+
 struct measure {
     const char *code;
     struct pins filters;    /* of the source and the variable together */
@@ -32,12 +39,14 @@ struct measure {
     int first_year, last_year;       /* that the files have of it at all; 0 where they have none */
     bool split;                      /* its periods span two years */
     bool known;                      /* the files have it, of whatever area, period and filters */
+    bool *in;                        /* per file: it has it */
     size_t found;                    /* observations that the files have */
     size_t yearless;                 /* rows without a number whose period is no year */
     struct place yearless_place;     /* of the first */
     struct observation *observation; /* areas of the register x periods; see measure_observation */
     struct free_filters *free_filters; /* filters and items that its rows have */
     struct measure *same_code;         /* the next that was asked for by this code; NULL: none */
+    struct percent_scale scale;
 };
 
 struct measures {
@@ -52,7 +61,7 @@ struct measures {
     size_t count;
     struct measure *measure;
     struct measures_index *index; /* by code */
-    size_t others; /* codes that the files have beside, for messages */
+    size_t others;                /* codes that the files have beside, for messages */
     const char **other;
 };
 
@@ -65,8 +74,10 @@ struct measures *measures_of(struct run *run, const struct study *study,
 struct observer measures_observer(struct measures *measures);
 
 /* After all files: every measure must be there, with one value per authority and period, and in at
- * least one of the periods asked for. STATUS_UNSUPPORTED otherwise, at where it was asked for
- * (the nearest measures, the years that there are, the free filters and their items are named). */
+ * least one of the periods asked for; that a file lacks it, or that its values are not all of the
+ * same items of the filters, is told; percentages beside what may be fractions are refused.
+ * STATUS_UNSUPPORTED otherwise, at where it was asked for (the nearest measures, the years that
+ * there are, the free filters and their items are named). */
 bool measures_check(struct run *run, const struct measures *measures);
 
 /* The measure that a variable (or its weight) is made from. */

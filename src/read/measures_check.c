@@ -65,6 +65,20 @@ static const char *span_text(struct run *run, int first, int last, bool split)
                          : talloc_asprintf(run, "%s to %s", from, period_text(run, &periods, last));
 }
 
+/* 85% beside 0.85: is the second 85%, too, or less than one? Both are named. */
+static bool check_scale(struct run *run, const struct measure *measure)
+{
+    const struct percent_scale *scale = &measure->scale;
+    bool same_file = scale->bare.file == scale->percent.file;
+    return scale->percent.line == 0 || scale->bare.line == 0 || scale->bare_above_one
+           || run_fail(run, STATUS_MALFORMED, scale->bare,
+                       "'%s' of %s may be a fraction: no number without a percent sign is above 1 "
+                       "there, and line %zu%s%s has '%s'; write all on one scale",
+                       scale->bare_text, measure->code, scale->percent.line,
+                       same_file ? "" : " of ", same_file ? "" : scale->percent.file,
+                       scale->percent_text);
+}
+
 static bool check_measure(struct run *run, const struct measures *measures,
                           const struct measure *measure)
 {
@@ -105,12 +119,69 @@ static void tell_yearless(struct run *run, const struct measures *measures,
                                     measure->code) });
 }
 
+static void warn(struct run *run, const struct measures *measures, const char *path,
+                 const char *what)
+{
+    run_say(run, "%s %s", path == NULL ? files_text(run, measures) : path, what);
+    ledger_add(run, measures->ledger,
+               (struct ledger_entry){ .kind = LEDGER_WARNING,
+                                      .source = measures->source->name,
+                                      .area = NO_AREA,
+                                      .place = { path, 0, 0 },
+                                      .what = what });
+}
+
+/* A measure is a column, and one of several files has none of that name. In LAIT's files measures
+ * are rows, and a file for each topic is usual. */
+static void warn_of_lacking(struct run *run, const struct measures *measures,
+                            const struct measure *measure)
+{
+    for (size_t i = 0; i < measures->source->file.count; i++)
+        if (measures->path[i] != NULL && !measure->in[i] && !layout_is_lait(measures->layout))
+            warn(run, measures, measures->path[i],
+                 talloc_asprintf(
+                     run, "has no measure '%s', which another file of the source '%s' has%s",
+                     measure->code, measures->source->name,
+                     text_suggestion(run, measure->code, measures->other, measures->others)));
+}
+
+/* One value for each authority and period, but Total here and Female there. In a table that is no
+ * file of Explore Education Statistics a text may well be what an authority is, and so it is
+ * compared within authorities only. */
+static void warn_of_varying(struct run *run, const struct measures *measures,
+                            const struct measure *measure)
+{
+    const bool within = measures->layout != LAYOUT_EES;
+    const char *pins = NULL;
+    unsigned first = 0;
+    for (size_t area = 0; area < measures->areas->count; area++) {
+        first = within ? 0 : first;
+        for (int period = measure->periods.first; period <= measure->periods.last; period++) {
+            const struct observation *observation = measure_observation(measure, area, period);
+            if (observation->line == 0 || observation->missing != PRESENT)
+                continue;
+            first = first == 0 ? observation->filters : first;
+            filters_compare(measure->free_filters, first, observation->filters);
+        }
+    }
+    const char *varying = filters_varying(run, measure->free_filters, &pins);
+    if (varying != NULL)
+        warn(run, measures, measures->file == 0 ? measures->path[0] : NULL,
+             talloc_asprintf(run,
+                             "%s %s of one item for some authorities or periods and of another "
+                             "for others, by %s; if one is meant, say which, as in filters: %s",
+                             have(measures), measure->code, varying, pins));
+}
+
 bool measures_check(struct run *run, const struct measures *measures)
 {
     for (size_t i = 0; i < measures->count; i++) {
-        if (!check_measure(run, measures, &measures->measure[i]))
+        if (!check_measure(run, measures, &measures->measure[i])
+            || !check_scale(run, &measures->measure[i]))
             return false;
         tell_yearless(run, measures, &measures->measure[i]);
+        warn_of_lacking(run, measures, &measures->measure[i]);
+        warn_of_varying(run, measures, &measures->measure[i]);
     }
     return true;
 }

@@ -47,7 +47,7 @@ bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_K
         return true;
     }
     walk->left[outcome]++;
-    if (outcome == AREA_AGGREGATE && walk->seen_larger != NULL)
+    if (outcome == AREA_AGGREGATE && *area != NO_AREA && walk->seen_larger != NULL)
         walk->seen_larger[*area] = true;
     *area = NO_AREA;
     return true;

@@ -46,6 +46,8 @@ struct observer {
     /* Told before the first value, where the file or a file beside it says it; may be NULL. */
     void (*facts)(struct run *run, void *state, const char *code,
                   const struct measure_facts *facts);
+    /* Is a column asked for as a measure, although its cells may look like texts? NULL: none is. */
+    bool (*asked)(void *state, const char *column);
     /* Is a column pinned to one item, although its cells may look like numbers? NULL: none is. */
     bool (*pinned)(void *state, const char *column);
 };

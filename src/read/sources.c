@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "read/dictionary.h"
+#include "read/key_candidate.h"
 
 static bool is_from(const struct variable *variable, const struct source *source)
 {
@@ -51,14 +52,33 @@ static void tell_passed(struct run *run, const struct sources *sources, const st
                 input->path, input->twice_line, input->twice_decoded);
 }
 
+/* A key that no heading told. */
+static void tell_key(struct run *run, const struct sources *sources, const struct source *source,
+                     const struct csv_file *file, const struct recognised *recognised)
+{
+    const struct csv_record *header = &file->record[recognised->header];
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS && recognised->key.by_content; key++) {
+        const size_t column = recognised->key.column[key];
+        if (column != 0)
+            tell(run, sources, source, LEDGER_READ, 1,
+                 (struct place){ file->input->path, header->line, column },
+                 talloc_asprintf(run,
+                                 "the column '%s' says the local authority, for what stands in it",
+                                 key_cell(run, header, column)));
+    }
+}
+
 /* What the recognition says of a file, for the ledger and, where nobody said it, aloud. */
 static void tell_file(struct run *run, const struct sources *sources, const struct source *source,
                       const struct input *input, enum layout layout)
 {
     const char *packed = input->compressed ? ", compressed" : "";
-    const char *what =
-        talloc_asprintf(run, "%s: %s, %s records, %s%s", source->title, layout_title(layout),
-                        number_count(run, input->records), input->encoding, packed);
+    /* A source without a title is called as its first file, and the others as they are. */
+    bool other = source->file.count > 1 && source->title == source->file.text[0];
+    const char *slash = strrchr(input->path, '/');
+    const char *title = !other ? source->title : slash != NULL ? slash + 1 : input->path;
+    const char *what = talloc_asprintf(run, "%s: %s, %s records, %s%s", title, layout_title(layout),
+                                       number_count(run, input->records), input->encoding, packed);
     ledger_add(run, sources->ledger,
                (struct ledger_entry){ .kind = LEDGER_READ,
                                       .source = source->name,
@@ -277,6 +297,7 @@ static bool read_file(struct run *run, const struct sources *sources, struct loa
         return false;
     add_input(run, loaded, file->input);
     tell_file(run, sources, source, file->input, recognised.layout);
+    tell_key(run, sources, source, file, &recognised);
     return true;
 }
 

@@ -72,8 +72,14 @@ static bool is_pinned(const struct walk *walk, const char *column)
     return observer->pinned != NULL && observer->pinned(observer->state, column);
 }
 
-/* A wanted measure with a number in it is one whatever else it holds, so that what is wrong with
- * its cells is told at them. */
+static bool is_asked(const struct walk *walk, const char *column)
+{
+    const struct observer *observer = &walk->observer;
+    return observer->asked != NULL && observer->asked(observer->state, column);
+}
+
+/* A wanted measure with a number in it is one whatever else it holds, and so is one that the study
+ * asks for by name, so that what is wrong with its cells is told at them. */
 static void settle(struct run *run, struct walk *walk, struct tidy_column *column,
                    enum tidy_kind kind, bool mixed)
 {
@@ -81,7 +87,7 @@ static void settle(struct run *run, struct walk *walk, struct tidy_column *colum
     if (kind == TIDY_MEASURE && is_pinned(walk, column->name))
         kind = TIDY_FILTER;
     column->kind = kind;
-    if (kind != TIDY_FILTER || mixed)
+    if (kind != TIDY_FILTER || mixed || is_asked(walk, column->name))
         column->wanted = observer->wants(run, observer->state, column->name);
     if (column->wanted)
         column->kind = TIDY_MEASURE;

@@ -150,12 +150,27 @@ static bool is_larger(const struct description *description, size_t area)
     return description->contents->seen_larger[area];
 }
 
+/* "'code' (GSS code) and 'Council' (name)": a wrong key is a wrong join. */
+static void say_key(struct sheet *sheet)
+{
+    static const char *const kind[AREA_KEYS] = { "LA number", "GSS code", "name" };
+    const char **words = run_array(sheet->run, const char *, AREA_KEYS);
+    size_t count = 0;
+    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
+        if (sheet->contents->key[key] != NULL)
+            words[count++] =
+                talloc_asprintf(sheet->run, "'%s' (%s)", sheet->contents->key[key], kind[key]);
+    if (count > 0)
+        say(sheet, "Local authority by", text_list(sheet->run, words, count));
+}
+
 static void say_areas(struct sheet *sheet)
 {
     struct run *run = sheet->run;
     const struct contents *contents = sheet->contents;
     if (!contents->keyed)
         return;
+    say_key(sheet);
     const char **name = run_array(run, const char *, contents->areas->count + 1);
     size_t covered = names(sheet, is_covered, name), off = names(sheet, is_off_map, name);
     size_t larger = names(sheet, is_larger, name), missing = names(sheet, is_missing, name);

@@ -70,7 +70,10 @@ static json_t *json_areas(const struct description *description)
         if (contents->left[outcome] > 0)
             json_object_set_new(left, area_outcome_name(outcome),
                                 json_count(contents->left[outcome]));
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "count",
+    json_t *key = json_pack("{s:o, s:o, s:o}", "la_number", json_words(contents->key[AREA_NUMBER]),
+                            "gss_code", json_words(contents->key[AREA_GSS_CODE]), "name",
+                            json_words(contents->key[AREA_NAME]));
+    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "columns", key, "count",
                      json_count(seen_in(contents->seen, contents)), "larger",
                      json_count(seen_in(contents->seen_larger, contents)), "map_of",
                      description->year == 0 ? json_null() : json_integer(description->year),

@@ -228,8 +228,8 @@ static void two_cells_that_disagree_are_refused_with_both_names(void **state)
     sources->loaded[0].grid->key[AREA_NAME] = "y";
     assert_false(sources_join(bench->run, sources, &joined));
     assert_refused(bench, STATUS_MALFORMED,
-                   "f.csv:3:1: this row says Borchester, and 'Loxley' is Loxley; correct the one "
-                   "that is wrong");
+                   "f.csv:3:1: 'Loxley' is Loxley, and '2' in the column 'code' is Borchester; "
+                   "correct the one that is wrong, or say with 'key' which column counts");
 }
 
 int main(void)

@@ -157,7 +157,7 @@ static void a_second_value_is_refused(void **state)
 
 static void an_area_outside_the_register_is_refused(void **state)
 {
-    static const char *const numbers[] = { "20", "", "1.5", "Ambridge", "10001", "-1" };
+    static const char *const numbers[] = { "20", "1.5", "Ambridge", "10001", "-1" };
     for (size_t i = 0; i < COUNT(numbers); i++) {
         char *rows = g_strdup_printf(HEADER "Other,,2001,,1,%s,\n", numbers[i]);
         char *message = g_strdup_printf("lait.csv:2:6: no local authority has the LA number '%s'; "
@@ -167,6 +167,26 @@ static void an_area_outside_the_register_is_refused(void **state)
         g_free(rows);
         g_free(message);
     }
+}
+
+static void a_number_may_be_written_as_a_decimal_or_left_to_the_name(void **state)
+{
+    const struct sources *sources =
+        read_rows(*state,
+                  HEADER ROW("Prog8", "2017", "1", "2.0") "Prog8,,2017,Felpersham,4,,\n"
+                                                          "Prog8,,2017,,5,,\n",
+                  PROG8);
+    assert_value(sources, "p", 1, 2017, 1);
+    assert_value(sources, "p", 2, 2017, 4);
+    assert_string_equal(ledger_text(*state, sources, LEDGER_LEFT), "rows of no place (1)\n");
+}
+
+static void a_number_and_a_name_of_two_areas_are_refused(void **state)
+{
+    refuses(*state, HEADER "Prog8,,2017,Ambridge,4,1,\nProg8,,2018,Felpersham,5,1,\n",
+            STATUS_MALFORMED,
+            "lait.csv:3:4: this row is of two local authorities: by its number or code of "
+            "Ambridge, by another cell of Felpersham; correct the one that is wrong");
 }
 
 static void a_measure_that_is_not_there_is_refused_where_it_was_asked_for(void **state)
@@ -242,6 +262,8 @@ int main(void)
         claim(what_is_no_number_is_refused_at_its_cell),
         claim(a_second_value_is_refused),
         claim(an_area_outside_the_register_is_refused),
+        claim(a_number_may_be_written_as_a_decimal_or_left_to_the_name),
+        claim(a_number_and_a_name_of_two_areas_are_refused),
         claim(a_measure_that_is_not_there_is_refused_where_it_was_asked_for),
         claim(the_years_that_are_there_are_those_of_authorities),
         claim(another_file_is_refused),
