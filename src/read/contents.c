@@ -172,6 +172,7 @@ static bool read_columns(struct run *run, struct contents *contents, struct csv_
                          const struct recognised *recognised)
 {
     struct grid *grid = grid_new(run, contents->source);
+    grid->every_heading = true;
     if (!grid_read(run, file, recognised, NULL, 0, contents->ledger, grid))
         return false;
     contents_take_grid(run, contents, grid);
