@@ -91,7 +91,10 @@ bool panel_keep(struct run *run, struct panel *panel)
         panel->kept[row] = why == NULL;
         panel->kept_rows += panel->kept[row];
     }
+    struct place nowhere = { panel->study->path, 0, 0 };
+    if (panel->frame->rows == 0)
+        return run_fail(run, STATUS_UNSUPPORTED, nowhere, "no file has a row of a local authority");
     return panel->kept_rows > 0
-           || run_fail(run, STATUS_UNSUPPORTED, (struct place){ panel->study->path, 0, 0 },
-                       "no authority has all of %s", text_list(run, keep->text, keep->count));
+           || run_fail(run, STATUS_UNSUPPORTED, nowhere, "no local authority has all of %s",
+                       text_list(run, keep->text, keep->count));
 }

@@ -117,7 +117,8 @@ bool asked_nowhere(struct run *run, const struct grid_header *header, const stru
     if (asked->question)
         near = nearest_questions(run, header, first);
     if (*near == '\0' && count <= MOST_LISTED)
-        near = talloc_asprintf(run, "; its columns are %s", text_list(run, names, count));
+        near = talloc_asprintf(run, count == 1 ? "; its only column is %s" : "; its columns are %s",
+                               text_list(run, names, count));
     return run_fail(run, STATUS_UNSUPPORTED, asked->texts->place[0], "%s has no %s '%s'%s",
                     header->path, asked->question ? "question" : "column", first, near);
 }

@@ -152,15 +152,17 @@ static void facts(struct run *run, void *state, const char *code, const struct m
 static bool walk_measures(struct run *run, struct contents *contents, struct csv_file *file,
                           const struct recognised *recognised)
 {
-    struct walk walk = {
-        .source = contents->source,
-        .recognised = recognised,
-        .areas = contents->areas,
-        .ledger = contents->ledger,
-        .observer = { .state = contents, .wants = wants, .take = take, .facts = facts },
-        .seen = contents->seen,
-        .seen_larger = contents->seen_larger
-    };
+    struct walk walk = { .source = contents->source,
+                         .recognised = recognised,
+                         .areas = contents->areas,
+                         .ledger = contents->ledger,
+                         .observer = { .state = contents,
+                                       .wants = wants,
+                                       .take = take,
+                                       .facts = facts,
+                                       .unnamed = "values" },
+                         .seen = contents->seen,
+                         .seen_larger = contents->seen_larger };
     contents->measures = contents->keyed = true;
     bool ok = walker_of(recognised->layout)(run, file, &walk);
     memcpy(contents->left, walk.left, sizeof walk.left);
@@ -171,6 +173,7 @@ static bool read_columns(struct run *run, struct contents *contents, struct csv_
                          const struct recognised *recognised)
 {
     struct grid *grid = grid_new(run, contents->source);
+    grid->every_heading = true;
     if (!grid_read(run, file, recognised, NULL, 0, contents->ledger, grid))
         return false;
     contents_take_grid(run, contents, grid);

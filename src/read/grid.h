@@ -43,6 +43,7 @@ struct grid {
     enum decimal_sign decimal;
     const char *remedy; /* how a text can be declared missing: "--missing", "'missing' of ..." */
     bool made_up;       /* the header has the column MADE_UP_COLUMN */
+    bool every_heading; /* one that repeats gets ".2", ".3" in a table too, and is not refused */
     size_t awaited;     /* files that are still to come: what one lacks may stand in them */
     const struct source *source;
 };

@@ -142,6 +142,8 @@ static void read_headings(struct run *run, struct grid_reader *reader,
                                            .cells = last->cells };
     reader->header.heading =
         survey_headings(run, reader->grid->source, recognised->layout, row, rows, last->cells);
+    if (reader->grid->every_heading)
+        headings_number_repeats(run, reader->header.heading, last->cells);
     reader->take = run_array(run, size_t, last->cells);
     reader->by = run_array(run, const struct asked *, last->cells);
     reader->key = run_array(run, bool, last->cells);

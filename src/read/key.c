@@ -209,7 +209,9 @@ bool key_missing(struct run *run, const struct key_search *search, const char *w
         names[i] = key_cell(run, header, i + 1);
     const char *near = text_suggestion(run, wanted, names, header->cells);
     if (*near == '\0' && header->cells <= SHOWN)
-        near = talloc_asprintf(run, "; its columns are %s", text_list(run, names, header->cells));
+        near = talloc_asprintf(
+            run, header->cells == 1 ? "; its only column is %s" : "; its columns are %s",
+            text_list(run, names, header->cells));
     return run_fail(run, STATUS_UNSUPPORTED, search->source->place, "%s has no column '%s'%s",
                     search->file->input->path, wanted, near);
 }

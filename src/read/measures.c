@@ -12,6 +12,7 @@
  * whose code most walkers hand over as the same text. */
 struct measures_index {
     GHashTable *by_code; /* code -> struct measure * */
+    GHashTable *other;   /* codes that nobody asks for: a file can have very many */
     const char *last;
     struct measure *found;
 };
@@ -19,6 +20,7 @@ struct measures_index {
 static int index_close(struct measures_index *index)
 {
     g_hash_table_destroy(index->by_code);
+    g_hash_table_destroy(index->other);
     return 0;
 }
 
@@ -26,6 +28,7 @@ static void index_measures(struct run *run, struct measures *measures)
 {
     struct measures_index *index = measures->index = talloc_zero(run, struct measures_index);
     index->by_code = g_hash_table_new(g_str_hash, g_str_equal);
+    index->other = g_hash_table_new(g_str_hash, g_str_equal);
     talloc_set_destructor(index, index_close);
     for (size_t i = measures->count; i-- > 0;) {
         struct measure *measure = &measures->measure[i];
@@ -163,12 +166,13 @@ static bool wants(struct run *run, void *state, const char *code)
         measure->known = measure->in[measures->file] = true;
     if (wanted != NULL)
         return true;
-    for (size_t i = 0; i < measures->others; i++)
-        if (strcmp(measures->other[i], code) == 0)
-            return false;
+    if (g_hash_table_contains(measures->index->other, code))
+        return false;
     if ((measures->others & (measures->others + 1)) == 0) /* room doubles */
         measures->other = run_grow(run, measures->other, const char *, 2 * (measures->others + 1));
-    measures->other[measures->others++] = talloc_strdup(run, code);
+    char *kept = talloc_strdup(run, code);
+    measures->other[measures->others++] = kept;
+    g_hash_table_add(measures->index->other, kept);
     return false;
 }
 

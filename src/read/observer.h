@@ -50,6 +50,8 @@ struct observer {
     bool (*asked)(void *state, const char *column);
     /* Is a column pinned to one item, although its cells may look like numbers? NULL: none is. */
     bool (*pinned)(void *state, const char *column);
+    /* What the one measure of a file is called where nothing names it; NULL: it is refused. */
+    const char *unnamed;
 };
 
 /* What a walker is given, and what it leaves. */

@@ -253,7 +253,7 @@ static bool has_measures(struct run *run, const struct study *study, const struc
         return run_fail(run, STATUS_UNSUPPORTED, by_column->place,
                         "%s is %s, which has measures; ask for one by 'measure' and 'periods'",
                         loaded->path[0], layout_title(layout));
-    return !*measures || walker_of(layout) != NULL
+    return !*measures || walker_of(layout) != NULL || layout == LAYOUT_LAIT_DICTIONARY
            || run_fail(run, STATUS_UNSUPPORTED, by_measure->place,
                        "%s is %s, which has columns; ask for one by 'column'", loaded->path[0],
                        layout_title(layout));

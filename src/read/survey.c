@@ -81,8 +81,7 @@ static void group_by_name(enum layout layout, size_t cells, struct heading *head
     }
 }
 
-/* ".2", ".3" behind names that repeat; never a name that there is already. */
-static void number_repeats(struct run *run, size_t cells, struct heading *heading)
+void headings_number_repeats(struct run *run, struct heading *heading, size_t cells)
 {
     GHashTable *seen = g_hash_table_new(g_str_hash, g_str_equal);
     for (size_t i = 0; i < cells; i++)
@@ -162,7 +161,7 @@ struct heading *survey_headings(struct run *run, const struct source *source, en
                         || personal_heading(heading[i].question);
         heading[i].personal = personal && !survey_not_personal(source, &heading[i]);
     }
-    number_repeats(run, cells, heading);
+    headings_number_repeats(run, heading, cells);
     return heading;
 }
 

@@ -30,6 +30,9 @@ struct heading {
 struct heading *survey_headings(struct run *run, const struct source *source, enum layout layout,
                                 const struct csv_record *const *header, size_t rows, size_t cells);
 
+/* ".2", ".3" behind names that repeat; never a name that there is already. */
+void headings_number_repeats(struct run *run, struct heading *heading, size_t cells);
+
 /* Is the row a trial of whoever made the survey? By Qualtrics' column Status: "Survey Preview",
  * "Survey Test" and the codes for these. */
 bool survey_is_trial(enum layout layout, const struct heading *heading,

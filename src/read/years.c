@@ -47,6 +47,8 @@ static bool settle_measure(struct run *run, struct walk *walk, struct years *yea
 {
     const char *said = walk->source->measure;
     if (years->measure == 0 && said == NULL)
+        said = walk->observer.unnamed;
+    if (years->measure == 0 && said == NULL)
         return run_fail(run, STATUS_UNSUPPORTED, place,
                         "the columns are periods of one measure, and nothing says which; name it "
                         "with 'measure' in the source");

@@ -157,7 +157,7 @@ static void nobody_left_is_refused(void **state)
     bench_put(bench, "survey.csv", "code,y,x\n1,2,c\n2,,4\n");
     struct panel *panel = NULL;
     assert_false(village_panel(bench, VILLAGE_SOURCES "variables:\n" Y X "keep: [y, x]\n", &panel));
-    assert_refused(bench, STATUS_UNSUPPORTED, "study.yaml: no authority has all of y and x");
+    assert_refused(bench, STATUS_UNSUPPORTED, "study.yaml: no local authority has all of y and x");
 }
 
 #define WITH_LAIT                                                                                  \
