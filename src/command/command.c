@@ -1,7 +1,6 @@
 #include "command/command.h"
 
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/output.h"

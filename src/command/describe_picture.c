@@ -4,7 +4,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "draw/histogram.h"
 
 enum { MOST_PANELS = 12, DOTS_PER_INCH = 300 };

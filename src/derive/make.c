@@ -1,6 +1,5 @@
 #include "derive/make.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 

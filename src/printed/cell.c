@@ -3,7 +3,6 @@
 #include <glib.h>
 #include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "fit/distribution.h"
 

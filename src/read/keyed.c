@@ -3,7 +3,6 @@
  * names. Notes under the table, one cell each, are passed over. */
 #include <string.h>
 
-#include "base/text.h"
 #include "read/tidy.h"
 #include "read/years.h"
 

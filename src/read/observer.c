@@ -1,7 +1,5 @@
 #include "read/observer.h"
 
-#include <string.h>
-
 #include "base/text.h"
 
 const char *walk_cell(struct run *run, struct walk *walk, const struct csv_record *record,

@@ -2,7 +2,6 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "report/write.h"
 
 /* `text` with each character of `special` replaced by its entry in `with`. */

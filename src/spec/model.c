@@ -1,6 +1,5 @@
 #include "spec/model.h"
 
-#include <glib.h>
 #include <string.h>
 
 #include "base/text.h"
