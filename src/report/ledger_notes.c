@@ -20,19 +20,6 @@ static const char *list_of(struct run *run, const struct texts *items)
     return text_list(run, shown, MOST_ITEMS + 1);
 }
 
-/* What a file calls that which a variable is made from. */
-static const char *origin(const struct panel *panel, const char *name)
-{
-    const struct variable *variable = study_variable(panel->study, name);
-    if (variable == NULL)
-        return name;
-    if (variable->measure != NULL)
-        return variable->measure;
-    if (variable->column != NULL)
-        return variable->column;
-    return variable->question.count > 0 ? variable->question.text[0] : name;
-}
-
 static size_t entries_like(const struct ledger *ledger, const struct ledger_entry *like)
 {
     size_t count = 0;
@@ -46,7 +33,8 @@ static size_t entries_like(const struct ledger *ledger, const struct ledger_entr
 static const char *item_of(struct run *run, const struct panel *panel,
                            const struct ledger_entry *entry)
 {
-    const char *of = origin(panel, entry->variable);
+    const struct variable *variable = study_variable(panel->study, entry->variable);
+    const char *of = variable == NULL ? entry->variable : variable_origin(variable);
     if (entry->confidential) {
         size_t answers = entries_like(panel->sources->ledger, entry);
         return talloc_asprintf(run, "%zu %s (%s)", answers, answers == 1 ? "answer" : "answers",
