@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "read/contents_index.h"
-#include "read/sources.h"
+#include "read/observer.h"
 
 static int index_close(struct contents_index *index)
 {

@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
+#include "read/record.h"
 
 static const char *const heading[] = { "Measure_short", "Chart_title", "y_axis_name", "dps",
                                        "Year_Type" };
@@ -40,10 +40,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
 static const char *text_at(struct run *run, const struct dictionary_reader *reader,
                            const struct csv_record *record, int column)
 {
-    size_t at = reader->at[column];
-    if (at == 0)
-        return NULL;
-    const char *text = text_trim(run, record->cell[at - 1].text, record->cell[at - 1].length);
+    const char *text = record_text(run, record, reader->at[column]);
     bool nothing = *text == '\0' || strcmp(text, "NA") == 0 || strcmp(text, "-") == 0;
     return nothing ? NULL : text;
 }

@@ -4,9 +4,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "read/ees_meta.h"
 #include "read/ees_period.h"
+#include "read/record.h"
 #include "read/tidy.h"
 
 static const char *const own_column[] = { "time_period", "time_identifier", "geographic_level",
@@ -74,14 +74,6 @@ static struct place place_of(const struct ees_reader *reader, const struct csv_r
     return (struct place){ reader->path, record->line, reader->at[column] };
 }
 
-static bool is_place(const char *name)
-{
-    for (size_t i = 0; places[i] != NULL; i++)
-        if (strcmp(places[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* What a file of this kind always has and this one lacks does no harm, but is said. */
 static void warn_of_country(struct run *run, const struct ees_reader *reader,
                             const struct csv_record *header)
@@ -120,7 +112,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     if (!ees_meta_read(run, reader->walk, reader->path, record, kind))
         return false;
     for (size_t i = 0; i < record->cells; i++)
-        if (is_place(text_trim(run, record->cell[i].text, record->cell[i].length)))
+        if (g_strv_contains(places, record_text(run, record, i + 1)))
             kind[i] = TIDY_NEITHER;
     for (size_t i = 0; i < OWN_COLUMNS; i++)
         if (reader->at[i] != 0)

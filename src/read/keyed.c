@@ -3,6 +3,7 @@
  * names. Notes under the table, one cell each, are passed over. */
 #include <string.h>
 
+#include "read/record.h"
 #include "read/tidy.h"
 #include "read/years.h"
 
@@ -40,21 +41,13 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     return tidy_begin(run, reader->walk, reader->file, record, kind, &reader->tidy);
 }
 
-static size_t filled_cells(const struct csv_record *record)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < record->cells; i++)
-        filled += record->cell[i].length > 0;
-    return filled;
-}
-
 /* "Source: ..." under the table: the only cell of its row, and no area. */
 static bool is_note(struct run *run, struct keyed_reader *reader, const struct csv_record *record,
                     const char *const text[AREA_KEYS])
 {
     size_t area = NO_AREA, other = NO_AREA;
     enum area_key wrong = AREA_NUMBER;
-    if (filled_cells(record) != 1
+    if (record_filled(record, NULL) != 1
         || areas_resolve(reader->walk->areas, text, &area, &other, &wrong) != AREA_UNKNOWN)
         return false;
     if (reader->notes++ == 0) {

@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "read/observer.h"
+#include "read/record.h"
 
 static const char *const derived[] = { "",
                                        "-",
@@ -66,7 +67,7 @@ static bool settle_column(struct run *run, struct wide_reader *reader,
                           const struct csv_record *record, size_t cell)
 {
     struct walk *walk = reader->walk;
-    const char *heading = text_trim(run, record->cell[cell].text, record->cell[cell].length);
+    const char *heading = record_text(run, record, cell + 1);
     size_t area = NO_AREA;
     if (*heading == '\0' || strcmp(heading, "line") == 0) {
         reader->area[cell] = *heading == '\0' ? COLUMN_UNNAMED : COLUMN_OTHER;

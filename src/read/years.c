@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/record.h"
 
 struct year_column {
     size_t cell; /* from 0 */
@@ -73,7 +74,7 @@ bool years_begin(struct run *run, struct walk *walk, const char *path,
     size_t others = 0;
     for (size_t i = 0; i < header->cells; i++) {
         struct year_column column = { .cell = i };
-        column.heading = text_trim(run, header->cell[i].text, header->cell[i].length);
+        column.heading = record_text(run, header, i + 1);
         if (walk_heading_year(column.heading, strlen(column.heading),
                               (enum year_name)walk->source->years, &column.year, &column.split))
             years->column[years->columns++] = column;
