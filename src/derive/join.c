@@ -235,15 +235,11 @@ static void tell_choices(struct run *run, struct joining *joining)
 static bool join_grid(struct run *run, struct joining *joining)
 {
     const struct grid *grid = joining->grid;
-    const struct source *source = joining->loaded->source;
     bool keyed = false;
     for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
         keyed = keyed || grid->key[key] != NULL;
     if (!keyed)
-        return run_fail(run, STATUS_UNSUPPORTED, source->place,
-                        "%s has no column that says which local authority a row is of; name it "
-                        "with 'key' of the source '%s'",
-                        grid->file[0].input->path, source->name);
+        return layout_keyless(run, grid->file[0].input->path, joining->loaded->source);
     find_notes(run, joining);
     for (size_t row = 0; row < grid->rows; row++)
         if (!join_row(run, joining, row))

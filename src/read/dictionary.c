@@ -60,14 +60,10 @@ static const char *difference(const struct measure_facts *one, const struct meas
 static void warn(struct run *run, const struct dictionary_reader *reader, const char *code,
                  const struct entry *first, const char *what, size_t line)
 {
-    ledger_add(run, reader->ledger,
-               (struct ledger_entry){
-                   .kind = LEDGER_WARNING,
-                   .source = reader->source->name,
-                   .area = NO_AREA,
-                   .place = { reader->path, line, 0 },
-                   .what = talloc_asprintf(run, "%s stands twice with another %s; line %zu counts",
-                                           code, what, first->line) });
+    ledger_tell(run, reader->ledger, LEDGER_WARNING, reader->source->name,
+                (struct place){ reader->path, line, 0 }, 0,
+                talloc_asprintf(run, "%s stands twice with another %s; line %zu counts", code, what,
+                                first->line));
 }
 
 static bool take_row(struct run *run, void *state, const struct csv_record *record)

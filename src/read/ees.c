@@ -80,16 +80,12 @@ static void warn_of_country(struct run *run, const struct ees_reader *reader,
 {
     for (const char *const *place = places; place < places + 2; place++)
         if (layout_heading(header, *place) == 0)
-            ledger_add(run, reader->walk->ledger,
-                       (struct ledger_entry){
-                           .kind = LEDGER_WARNING,
-                           .source = reader->walk->source->name,
-                           .area = NO_AREA,
-                           .place = { reader->path, header->line, 0 },
-                           .what = talloc_asprintf(run,
-                                                   "no column '%s', which published files "
-                                                   "have; nothing is made from it",
-                                                   *place) });
+            ledger_tell(run, reader->walk->ledger, LEDGER_WARNING, reader->walk->source->name,
+                        (struct place){ reader->path, header->line, 0 }, 0,
+                        talloc_asprintf(run,
+                                        "no column '%s', which published files have; nothing is "
+                                        "made from it",
+                                        *place));
 }
 
 static bool take_header(struct run *run, void *state, const struct csv_record *record)
@@ -174,14 +170,9 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
 static void tell_levels(struct run *run, const struct ees_reader *reader)
 {
     for (size_t i = 0; i < reader->levels; i++)
-        ledger_add(run, reader->walk->ledger,
-                   (struct ledger_entry){ .kind = LEDGER_LEFT,
-                                          .source = reader->walk->source->name,
-                                          .area = NO_AREA,
-                                          .count = reader->level[i].rows,
-                                          .place = { reader->path, 0, 0 },
-                                          .what = talloc_asprintf(run, "rows of the level '%s'",
-                                                                  reader->level[i].name) });
+        ledger_tell(run, reader->walk->ledger, LEDGER_LEFT, reader->walk->source->name,
+                    (struct place){ reader->path, 0, 0 }, reader->level[i].rows,
+                    talloc_asprintf(run, "rows of the level '%s'", reader->level[i].name));
 }
 
 bool ees_walk(struct run *run, struct csv_file *file, struct walk *walk)

@@ -79,15 +79,9 @@ static bool lacks_asked(struct run *run, const struct grid_reader *reader,
     const struct grid *grid = reader->grid;
     if (grid->awaited == 0 && grid_asked(grid, asked) == NULL)
         return asked_nowhere(run, &reader->header, asked);
-    ledger_add(run, reader->ledger,
-               (struct ledger_entry){
-                   .kind = LEDGER_WARNING,
-                   .source = grid->source->name,
-                   .area = NO_AREA,
-                   .place = header_place(reader, 0),
-                   .what = talloc_asprintf(run, "has no %s '%s', which another file of it has",
-                                           asked->question ? "question" : "column",
-                                           asked->texts->text[0]) });
+    ledger_tell(run, reader->ledger, LEDGER_WARNING, grid->source->name, header_place(reader, 0), 0,
+                talloc_asprintf(run, "has no %s '%s', which another file of it has",
+                                asked->question ? "question" : "column", asked->texts->text[0]));
     return true;
 }
 
@@ -273,13 +267,8 @@ static void tell(struct run *run, const struct grid_reader *reader, enum ledger_
                  size_t count, size_t line, const char *what)
 {
     if (count > 0)
-        ledger_add(run, reader->ledger,
-                   (struct ledger_entry){ .kind = kind,
-                                          .source = reader->grid->source->name,
-                                          .area = NO_AREA,
-                                          .count = count,
-                                          .place = { reader->header.path, line, 0 },
-                                          .what = what });
+        ledger_tell(run, reader->ledger, kind, reader->grid->source->name,
+                    (struct place){ reader->header.path, line, 0 }, count, what);
 }
 
 /* What was not kept of the file. */

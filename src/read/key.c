@@ -144,7 +144,13 @@ static bool by_content(struct run *run, const struct key_search *search, bool nu
     return true;
 }
 
-static bool is_found(const struct key *key)
+bool key_has(const struct key *key, size_t cell)
+{
+    return cell == key->column[AREA_NUMBER] || cell == key->column[AREA_GSS_CODE]
+           || cell == key->column[AREA_NAME];
+}
+
+bool key_is_found(const struct key *key)
 {
     return key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
 }
@@ -276,8 +282,7 @@ static bool are_years(struct run *run, const struct key_search *search, const st
         const char *heading = record_text(run, header, column);
         int year = 0;
         bool split = false;
-        if (column == key->column[AREA_NUMBER] || column == key->column[AREA_GSS_CODE]
-            || column == key->column[AREA_NAME] || *heading == '\0')
+        if (key_has(key, column) || *heading == '\0')
             continue;
         bool is_year = walk_heading_year(heading, strlen(heading), YEAR_START, &year, &split);
         years += is_year;
@@ -294,11 +299,11 @@ bool key_find(struct run *run, const struct key_search *search, struct key *key)
         if (!said_key(run, search, key))
             return false;
     } else if (!by_heading(run, search, false, key)
-               || (!is_found(key) && said && !by_heading(run, search, true, key))
-               || (!is_found(key) && !by_content(run, search, false, key))
-               || (!is_found(key) && !by_content(run, search, true, key)))
+               || (!key_is_found(key) && said && !by_heading(run, search, true, key))
+               || (!key_is_found(key) && !by_content(run, search, false, key))
+               || (!key_is_found(key) && !by_content(run, search, true, key)))
         return false;
-    if (!is_found(key) || search->survey)
+    if (!key_is_found(key) || search->survey)
         return true;
     if (!find_period(run, search, key))
         return false;

@@ -30,7 +30,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     struct keyed_reader *reader = state;
     const struct key *key = &reader->walk->recognised->key;
     if (key->years)
-        return years_begin(run, reader->walk, reader->path, record, key->column, 0, &reader->years);
+        return years_begin(run, reader->walk, reader->path, record, key, 0, &reader->years);
     if (key->period == 0)
         return fail_periods(run, reader, record->line);
     enum tidy_kind *kind = run_array(run, enum tidy_kind, record->cells);
@@ -108,12 +108,7 @@ bool keyed_walk(struct run *run, struct csv_file *file, struct walk *walk)
     if (!csv_walk(run, file, walk->recognised->header, &taker))
         return false;
     if (reader->notes > 0)
-        ledger_add(run, walk->ledger,
-                   (struct ledger_entry){ .kind = LEDGER_PASSED,
-                                          .source = walk->source->name,
-                                          .area = NO_AREA,
-                                          .count = reader->notes,
-                                          .place = reader->note,
-                                          .what = "notes under the table" });
+        ledger_tell(run, walk->ledger, LEDGER_PASSED, walk->source->name, reader->note,
+                    reader->notes, "notes under the table");
     return true;
 }

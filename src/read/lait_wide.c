@@ -184,13 +184,8 @@ bool lait_wide_walk(struct run *run, struct csv_file *file, struct walk *walk)
     if (!csv_walk(run, file, walk->recognised->header, &taker))
         return false;
     if (reader->derived_rows > 0)
-        ledger_add(
-            run, walk->ledger,
-            (struct ledger_entry){ .kind = LEDGER_PASSED,
-                                   .source = walk->source->name,
-                                   .area = NO_AREA,
-                                   .count = reader->derived_rows,
-                                   .place = { reader->path, reader->derived_line, 0 },
-                                   .what = "rows derived from others: ranks, trends, targets" });
+        ledger_tell(run, walk->ledger, LEDGER_PASSED, walk->source->name,
+                    (struct place){ reader->path, reader->derived_line, 0 }, reader->derived_rows,
+                    "rows derived from others: ranks, trends, targets");
     return true;
 }

@@ -105,12 +105,12 @@ static size_t header_by_key(struct run *run, const struct search *search,
     return header_by_form(search->file, search->first, search->end);
 }
 
-static bool fail_keyless(struct run *run, const struct search *search)
+bool layout_keyless(struct run *run, const char *path, const struct source *source)
 {
-    return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
+    return run_fail(run, STATUS_UNSUPPORTED, source->place,
                     "%s has no column that says which local authority a row is of; say which with "
                     "'key', and with 'key_is' whether it is la_number, gss_code or name",
-                    search->file->input->path);
+                    path);
 }
 
 /* The keys of a table or a survey; a table that has one is a table by local authority. */
@@ -122,10 +122,11 @@ static bool find_key(struct run *run, const struct search *search, struct recogn
     struct key *key = &recognised->key;
     if (!key_find(run, &keys, key))
         return false;
-    bool found = key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
+    bool found = key_is_found(key);
     if (found && recognised->layout == LAYOUT_PLAIN)
         recognised->layout = LAYOUT_KEYED;
-    return found || recognised->layout != LAYOUT_KEYED || fail_keyless(run, search);
+    return found || recognised->layout != LAYOUT_KEYED
+           || layout_keyless(run, search->file->input->path, search->source);
 }
 
 /* The record that begins in the line that the source says. */

@@ -8,13 +8,7 @@ static void tell(struct run *run, const struct sources *sources, const struct so
                  enum ledger_kind kind, size_t count, struct place place, const char *what)
 {
     if (count > 0)
-        ledger_add(run, sources->ledger,
-                   (struct ledger_entry){ .kind = kind,
-                                          .source = source->name,
-                                          .area = NO_AREA,
-                                          .count = count,
-                                          .place = place,
-                                          .what = what });
+        ledger_tell(run, sources->ledger, kind, source->name, place, count, what);
 }
 
 /* What was passed over in a file, and what is odd in it. */
@@ -44,13 +38,8 @@ static void tell_file(struct run *run, const struct sources *sources, const stru
     const char *what =
         talloc_asprintf(run, "%s: %s, %s records, %s%s", source->title, layout_title(layout),
                         number_count(run, input->records), input->encoding, packed);
-    ledger_add(run, sources->ledger,
-               (struct ledger_entry){ .kind = LEDGER_READ,
-                                      .source = source->name,
-                                      .area = NO_AREA,
-                                      .count = input->records,
-                                      .place = { input->path, 0, 0 },
-                                      .what = what });
+    ledger_tell(run, sources->ledger, LEDGER_READ, source->name,
+                (struct place){ input->path, 0, 0 }, input->records, what);
     tell_passed(run, sources, source, input);
     if (source->layout == LAYOUT_ANY)
         run_say(run, "%s is read as %s", input->path, layout_title(layout));
@@ -130,19 +119,13 @@ static bool read_columns(struct run *run, const struct sources *sources, struct 
 static bool is_of_use(struct run *run, const struct loaded *loaded, const char *path,
                       const struct recognised *recognised, bool measures)
 {
-    const size_t *column = recognised->key.column;
-    struct place place = loaded->source->place;
     if (recognised->layout == LAYOUT_LAIT_DICTIONARY)
         return run_fail(
-            run, STATUS_UNSUPPORTED, place,
+            run, STATUS_UNSUPPORTED, loaded->source->place,
             "%s is %s, and has no values; name it as 'dictionary' of the source that has "
             "them",
             path, layout_title(recognised->layout));
-    return measures || column[AREA_NUMBER] + column[AREA_GSS_CODE] + column[AREA_NAME] > 0
-           || run_fail(run, STATUS_UNSUPPORTED, place,
-                       "%s has no column that says which local authority a row is of; say which "
-                       "with 'key', and with 'key_is' whether it is la_number, gss_code or name",
-                       path);
+    return measures || key_is_found(&recognised->key) || layout_keyless(run, path, loaded->source);
 }
 
 static bool read_file(struct run *run, const struct sources *sources, struct loaded *loaded,
