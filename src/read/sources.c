@@ -90,12 +90,10 @@ static bool read_measures(struct run *run, const struct sources *sources, struct
                          .seen = loaded->seen };
     if (!walker_of(recognised->layout)(run, file, &walk))
         return false;
-    for (size_t outcome = 0; outcome < AREA_OUTCOMES; outcome++) {
-        loaded->left[outcome] += walk.left[outcome];
+    for (size_t outcome = 0; outcome < AREA_OUTCOMES; outcome++)
         tell(run, sources, loaded->source, LEDGER_LEFT, walk.left[outcome],
              (struct place){ file->input->path, 0, 0 },
              talloc_asprintf(run, "rows of %s", area_outcome_name((enum area_outcome)outcome)));
-    }
     if (walk.beside != NULL)
         add_input(run, loaded, walk.beside);
     return true;

@@ -25,7 +25,6 @@ struct loaded {
     struct measures *measures;  /* of sources with measures, else NULL */
     struct grid *grid;          /* of sources with columns, else NULL */
     bool *seen;                 /* per area of the register: has it a row? Of measures only */
-    size_t left[AREA_OUTCOMES]; /* rows that are no authority. Of measures only */
 };
 
 struct sources {

@@ -80,10 +80,33 @@ static void note_combined(struct run *run, const struct panel *panel, struct tab
                        panel->study->area_year, list_of(run, items));
 }
 
+/* Rows of all sources, by what they are instead. */
+static void note_left(struct run *run, const struct panel *panel, struct table *table)
+{
+    const struct ledger *ledger = panel->sources->ledger;
+    struct texts *kinds = talloc_zero(run, struct texts), *items = talloc_zero(run, struct texts);
+    for (size_t i = 0; i < ledger->entries; i++)
+        if (ledger->entry[i].kind == LEDGER_LEFT)
+            texts_add(run, kinds, ledger->entry[i].what, NOWHERE);
+    for (size_t kind = 0; kind < kinds->count; kind++) {
+        size_t rows = 0;
+        for (size_t i = 0; i < ledger->entries; i++)
+            if (ledger->entry[i].kind == LEDGER_LEFT
+                && strcmp(ledger->entry[i].what, kinds->text[kind]) == 0)
+                rows += ledger->entry[i].count;
+        texts_add(run, items,
+                  talloc_asprintf(run, "%s (%s)", kinds->text[kind], number_count(run, rows)),
+                  NOWHERE);
+    }
+    if (items->count > 0)
+        table_add_note(run, table, "No local authority, and passed over: %s.", list_of(run, items));
+}
+
 void ledger_notes_add(struct run *run, const struct panel *panel, struct table *table)
 {
     note_kind(run, panel, LEDGER_ZERO, "Zeros taken as missing, as the study says", table);
     note_kind(run, panel, LEDGER_RANGE,
               "Values outside the range that the study states, taken as missing", table);
     note_combined(run, panel, table);
+    note_left(run, panel, table);
 }
