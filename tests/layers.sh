@@ -4,9 +4,10 @@
 #     base < spec < read < derive < fit < printed < { report, draw, synthesise } < command < main
 #
 # Of report, draw knows the table and no more; report knows nothing of draw, and neither of
-# synthesise. Each library
-# that could spread is kept in its place: cairo in draw/paint, Pango in draw, libcsv in
-# read/csv.c, libyaml in spec/yaml.c. Prints each breach as file:line and fails.
+# synthesise. Each library that could spread is kept in its place: cairo in draw/paint, Pango in
+# draw, libcsv in read/csv.c, nettle in read/digest.c, zlib in read/stream.c and draw/png.c (for its check
+# sum), libyaml in spec/yaml.c, jansson in report/json.h; and GLib's conversion of encodings in
+# read. Prints each breach as file:line and fails.
 set -eu
 cd "${1:-$(dirname "$0")/../src}"
 
@@ -19,7 +20,7 @@ find . -name '*.[ch]' | sort | xargs awk '
     }
 
     function breach(why) {
-        printf "src/%s:%d: includes %s: %s\n", file, FNR, header, why
+        printf "src/%s:%d: has %s: %s\n", file, FNR, header, why
         breaches++
     }
 
@@ -65,8 +66,19 @@ find . -name '*.[ch]' | sort | xargs awk '
             breach("Pango belongs to draw")
         if (header == "csv.h" && file != "read/csv.c")
             breach("libcsv belongs to read/csv.c")
+        if (header ~ /^nettle\// && file != "read/digest.c")
+            breach("nettle belongs to read/digest.c")
+        if (header == "zlib.h" && file != "read/stream.c" && file != "draw/png.c")
+            breach("zlib belongs to read/stream.c, its check sum to draw/png.c, too")
         if (header == "yaml.h" && file != "spec/yaml.c")
             breach("libyaml belongs to spec/yaml.c")
+        if (header == "jansson.h" && file != "report/json.h")
+            breach("jansson belongs to report/json.h")
+    }
+
+    /g_(iconv|convert)[a-z_]*\(/ && layer != "read" {
+        header = "g_iconv"
+        breach("the conversion of encodings belongs to read")
     }
 
     END { exit breaches > 0 }

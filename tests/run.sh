@@ -2,8 +2,9 @@
 # run.sh [--accept] [CASE...] - run the tests and count them.
 #
 # Without names it runs the layer check, every unit test in $BUILD/tests, the seeds of the
-# fuzzing harnesses and every case in tests/cases (with CASES_ONLY=1 only these), prints only what failed, and closes on one line with the counts. With names
-# it runs these cases. --accept takes what the cases print now as what they should print.
+# fuzzing harnesses and every case in tests/cases (with CASES_ONLY=1 only these), prints only what
+# failed, and closes on one line with the counts. With names it runs these cases. --accept takes
+# what the cases print now as what they should print.
 #
 # A case is a folder:
 #   command    a shell line; it runs in a scratch copy of the folder, with `attain` on PATH

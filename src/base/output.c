@@ -9,6 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/path.h"
+
 struct result {
     const char *name; /* as the user wrote it, for messages; NULL: standard output */
     const char *path; /* where it leads, links followed */
@@ -37,10 +39,7 @@ static const char *link_target(struct run *run, const char *path)
     if (target == NULL)
         return NULL;
     run_adopt(run, target, g_free);
-    if (g_path_is_absolute(target))
-        return target;
-    char *folder = run_adopt(run, g_path_get_dirname(path), g_free);
-    return run_adopt(run, g_build_filename(folder, target, NULL), g_free);
+    return path_beside(run, path, target);
 }
 
 /* Where a path leads in the end, so that a link stays a link and what it points to is

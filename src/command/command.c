@@ -1,10 +1,10 @@
 #include "command/command.h"
 
 #include <glib.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "base/output.h"
+#include "base/path.h"
 #include "base/text.h"
 
 static const struct command *const commands[] = {
@@ -206,9 +206,7 @@ bool format_choose(struct run *run, const char *name, const char *output, enum f
 {
     *format = FORMAT_TEXT;
     if (name == NULL) {
-        const char *slash = output == NULL ? NULL : strrchr(output, '/');
-        const char *file = slash == NULL ? output : slash + 1;
-        return file == NULL || strchr(file, '.') == NULL || format_of_path(file, format)
+        return output == NULL || *path_suffix(output) == '\0' || format_of_path(output, format)
                || run_fail(run, STATUS_USAGE, NOWHERE,
                            "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or "
                            ".json, or say --format",

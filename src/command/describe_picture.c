@@ -4,7 +4,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
+#include "base/path.h"
 #include "draw/histogram.h"
 
 enum { MOST_PANELS = 12, DOTS_PER_INCH = 300 };
@@ -14,9 +14,8 @@ bool picture_of_path(const char *path, enum picture_format *format)
     static const char *const suffix[] = {
         [PICTURE_PNG] = ".png", [PICTURE_SVG] = ".svg", [PICTURE_PDF] = ".pdf"
     };
-    const char *dot = path == NULL ? NULL : strrchr(path, '.');
-    for (size_t i = 0; dot != NULL && i < sizeof suffix / sizeof *suffix; i++)
-        if (strcmp(dot, suffix[i]) == 0) {
+    for (size_t i = 0; path != NULL && i < sizeof suffix / sizeof *suffix; i++)
+        if (strcmp(path_suffix(path), suffix[i]) == 0) {
             *format = (enum picture_format)i;
             return true;
         }
@@ -107,7 +106,7 @@ bool describe_picture_add(struct run *run, const struct description *description
     struct distribution *distribution = run_array(run, struct distribution, count);
     for (size_t i = 0; i < count; i++)
         distribution[i] = distribution_of(run, description, at[i]);
-    char *name = run_adopt(run, g_path_get_basename(contents->input->path), g_free);
+    const char *name = path_last(contents->input->path);
     struct histogram_page page = { .title = talloc_asprintf(run, "How values lie in %s", name),
                                    .note = note_of(run, contents, at, count),
                                    .source = name,
@@ -118,9 +117,9 @@ bool describe_picture_add(struct run *run, const struct description *description
     struct bytes bytes = { NULL, 0 };
     if (!paint(run, scene, format, DOTS_PER_INCH, &bytes))
         return false;
-    const char *stem = talloc_strndup(run, path, (size_t)(strrchr(path, '.') - path));
+    int stem = (int)(strlen(path) - strlen(path_suffix(path)));
     outputs_add(outputs, path, bytes);
-    outputs_add_text(outputs, talloc_asprintf(run, "%s.txt", stem),
+    outputs_add_text(outputs, talloc_asprintf(run, "%.*s.txt", stem, path),
                      talloc_asprintf(run, "%s\n", scene->description));
     return true;
 }

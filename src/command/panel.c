@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/output.h"
+#include "base/path.h"
 #include "command/study_request.h"
 #include "report/ledger_table.h"
 #include "report/panel_file.h"
@@ -24,9 +25,8 @@ static const char *ledger_beside(struct run *run, const char *panel)
     if (is_stdout(panel)
         || (g_file_test(panel, G_FILE_TEST_EXISTS) && !g_file_test(panel, G_FILE_TEST_IS_REGULAR)))
         return NULL;
-    const char *slash = strrchr(panel, '/'), *dot = strrchr(slash == NULL ? panel : slash, '.');
-    size_t length = dot == NULL || dot == panel ? strlen(panel) : (size_t)(dot - panel);
-    return talloc_asprintf(run, "%.*s-ledger.csv", (int)length, panel);
+    int length = (int)(strlen(panel) - strlen(path_suffix(panel)));
+    return talloc_asprintf(run, "%.*s-ledger.csv", length, panel);
 }
 
 /* Where the ledger goes and in which format; NULL where it is not wanted. */
@@ -47,8 +47,7 @@ static bool choose_ledger(struct run *run, const struct panel_options *options, 
     *format = FORMAT_TEXT;
     if (*path == NULL || is_stdout(*path) || format_of_path(*path, format))
         return true;
-    const char *slash = strrchr(*path, '/');
-    return strchr(slash == NULL ? *path : slash, '.') == NULL
+    return *path_suffix(*path) == '\0'
            || run_fail(run, STATUS_USAGE, NOWHERE,
                        "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or .json",
                        *path);

@@ -13,16 +13,6 @@
 
 enum { TABLE_WIDTH_MM = 175, DOTS_PER_INCH = 300 };
 
-static bool read_published(struct run *run, const struct model_table *table,
-                           struct published **published)
-{
-    if (table->published == NULL)
-        return true;
-    char *folder = run_adopt(run, g_path_get_dirname(table->file), g_free);
-    char *path = run_adopt(run, g_build_filename(folder, table->published, NULL), g_free);
-    return published_read(run, path, table->key, published);
-}
-
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
 {
     const struct study *study = fitted->panel->study;
@@ -33,7 +23,7 @@ bool results_lay_out(struct run *run, const struct fitted *fitted, struct result
     made->table = run_array(run, struct table *, study->tables);
     made->tally = run_array(run, struct tally, study->tables);
     for (size_t t = 0; t < study->tables; t++) {
-        if (!read_published(run, study->table[t], &made->published[t]))
+        if (!published_of_table(run, study->table[t], &made->published[t]))
             return false;
         if (fitted->table[t].absent == NULL
             && !model_table_layout(run, fitted, &fitted->table[t], made->published[t],

@@ -35,16 +35,12 @@ bool answers_missing(struct run *run, const struct answers *answers, size_t row,
 static const char *lines_of_same(struct run *run, const struct answers *answers, const size_t *row,
                                  size_t rows, size_t first)
 {
-    const struct grid *grid = answers->grid;
     const char **line = run_array(run, const char *, rows);
     size_t lines = 0;
     for (size_t i = first; i < rows; i++) {
         if (strcmp(answers->cells->text[row[i]], answers->cells->text[row[first]]) != 0)
             continue;
-        const char *file = grid->file[grid->of[row[i]]].input->path;
-        line[lines++] = grid->files == 1
-                            ? talloc_asprintf(run, "%zu", grid->line[row[i]])
-                            : talloc_asprintf(run, "%zu of %s", grid->line[row[i]], file);
+        line[lines++] = grid_line_words(run, answers->grid, row[i]);
     }
     return talloc_asprintf(run, "'%s' in line%s %s", answers->cells->text[row[first]],
                            lines == 1 ? "" : "s", text_list(run, line, lines));

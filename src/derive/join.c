@@ -47,22 +47,12 @@ static struct where where_is(const struct joining *joining, size_t row)
     return where;
 }
 
-/* "line 7", and of which file where there are several. */
-static const char *line_words(struct run *run, const struct grid *grid, size_t row)
-{
-    if (grid->files == 1)
-        return talloc_asprintf(run, "line %zu", grid->line[row]);
-    return talloc_asprintf(run, "line %zu of %s", grid->line[row],
-                           grid->file[grid->of[row]].input->path);
-}
-
 static void tell(struct run *run, const struct joining *joining, struct ledger_entry entry,
                  size_t row)
 {
-    const struct grid *grid = joining->grid;
     entry.source = joining->loaded->source->name;
     entry.confidential = joining->survey && entry.area != NO_AREA;
-    entry.place = (struct place){ grid->file[grid->of[row]].input->path, grid->line[row], 0 };
+    entry.place = grid_row_place(joining->grid, row);
     ledger_add(run, joining->ledger, entry);
 }
 
@@ -84,7 +74,8 @@ static void add_line(struct run *run, struct joining *joining, size_t area, size
 {
     size_t *lines = &joining->lines[area];
     joining->line[area] = run_grow(run, joining->line[area], const char *, *lines + 1);
-    joining->line[area][(*lines)++] = line_words(run, joining->grid, row);
+    joining->line[area][(*lines)++] =
+        talloc_asprintf(run, "line %s", grid_line_words(run, joining->grid, row));
 }
 
 static bool take_row(struct run *run, struct joining *joining, size_t area, size_t row,
@@ -96,10 +87,10 @@ static bool take_row(struct run *run, struct joining *joining, size_t area, size
         return true;
     if (*kept != SIZE_MAX && source->duplicates == DUPLICATES_ERROR)
         return run_fail(run, STATUS_MALFORMED, place,
-                        "a second %s for %s; the first is in %s; take one out, or say which "
+                        "a second %s for %s; the first is in line %s; take one out, or say which "
                         "counts with 'duplicates' of the source '%s': first, last or most complete",
                         joining->answer, joining->areas->area[area].name,
-                        line_words(run, joining->grid, *kept), source->name);
+                        grid_line_words(run, joining->grid, *kept), source->name);
     add_line(run, joining, area, row);
     *kept = *kept == SIZE_MAX ? row : chosen_row(joining, *kept, row);
     return true;
@@ -229,8 +220,8 @@ static void tell_choices(struct run *run, struct joining *joining)
         if (lines < 2)
             continue;
         const char *what = talloc_asprintf(
-            run, "of %zu %ss, in %s, that in %s (duplicates: %s)", lines, joining->answer,
-            text_list(run, joining->line[area], lines), line_words(run, joining->grid, row),
+            run, "of %zu %ss, in %s, that in line %s (duplicates: %s)", lines, joining->answer,
+            text_list(run, joining->line[area], lines), grid_line_words(run, joining->grid, row),
             rule[joining->loaded->source->duplicates]);
         struct ledger_entry entry = {
             .kind = LEDGER_CHOSEN, .area = area, .count = lines - 1, .what = what
@@ -251,15 +242,11 @@ static void tell_choices(struct run *run, struct joining *joining)
 static bool join_grid(struct run *run, struct joining *joining)
 {
     const struct grid *grid = joining->grid;
-    const struct source *source = joining->loaded->source;
     bool keyed = false;
     for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
         keyed = keyed || grid->key[key] != NULL;
     if (!keyed)
-        return run_fail(run, STATUS_UNSUPPORTED, source->place,
-                        "%s has no column that says which local authority a row is of; name it "
-                        "with 'key' of the source '%s'",
-                        grid->file[0].input->path, source->name);
+        return layout_keyless(run, grid->file[0].input->path, joining->loaded->source);
     find_notes(run, joining);
     for (size_t row = 0; row < grid->rows; row++)
         if (!join_row(run, joining, row))

@@ -1,6 +1,5 @@
 #include "derive/panel.h"
 
-#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"

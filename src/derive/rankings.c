@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "derive/choices.h"
+#include "read/asking.h"
 #include "read/numeral.h"
 #include "read/wording.h"
 
@@ -67,16 +68,15 @@ static void take_points(struct run *run, const struct answers *answers, const st
     if (flaw != NULL) {
         column_miss(by_row, row, MISSING_RANKS,
                     talloc_asprintf(run, "%s: %s", missing_name(MISSING_RANKS), flaw));
-        struct ledger_entry entry = {
-            .kind = LEDGER_WARNING,
-            .source = answers->source->name,
-            .area = NO_AREA,
-            .count = 1,
-            .confidential = true,
-            .place = { grid->file[grid->of[row]].input->path, grid->line[row], 0 },
-            .what = talloc_asprintf(run, "the ranking '%s' is not taken: %s", ranks->ranking->name,
-                                    flaw)
-        };
+        struct ledger_entry entry = { .kind = LEDGER_WARNING,
+                                      .source = answers->source->name,
+                                      .area = NO_AREA,
+                                      .count = 1,
+                                      .confidential = true,
+                                      .place = grid_row_place(grid, row),
+                                      .what =
+                                          talloc_asprintf(run, "the ranking '%s' is not taken: %s",
+                                                          ranks->ranking->name, flaw) };
         ledger_add(run, answers->ledger, entry);
     } else if (ranks->rank[item] == 0)
         column_miss(by_row, row, ranks->reason[item], ranks->why[item]);
@@ -143,7 +143,7 @@ static bool read_columns(struct run *run, const struct answers *answers,
     struct ranks ranks = ranks_new(run, ranking);
     struct answers *one = run_array(run, struct answers, ranks.items);
     for (size_t i = 0; i < ranks.items; i++) {
-        const struct asked asked = sources_asked_item(run, ranking, i);
+        const struct asked asked = asked_of_item(run, ranking, i);
         one[i] = *answers;
         one[i].cells = grid_asked(grid, &asked);
     }
@@ -249,7 +249,7 @@ static bool read_order(struct run *run, struct answers *answers, const struct ra
                        size_t item, struct column *by_row)
 {
     const struct grid *grid = answers->grid;
-    const struct asked asked = sources_asked_item(run, ranking, item);
+    const struct asked asked = asked_of_item(run, ranking, item);
     answers->cells = grid_asked(grid, &asked);
     struct ranks ranks = ranks_new(run, ranking);
     size_t *order = run_array(run, size_t, 2 * ranks.items + 2), count = 0;

@@ -3,7 +3,6 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "draw/axis.h"
 #include "draw/lettering.h"
 #include "draw/numeral.h"

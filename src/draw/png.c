@@ -4,6 +4,7 @@
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
+#include <zlib.h>
 
 #define METRES_PER_INCH 0.0254
 
@@ -25,24 +26,13 @@ static void append_number(GByteArray *array, uint32_t number)
     append(array, &big_endian, sizeof big_endian);
 }
 
-static uint32_t check_sum(const unsigned char *data, size_t length)
-{
-    uint32_t sum = 0xFFFFFFFFu;
-    for (size_t i = 0; i < length; i++) {
-        sum ^= data[i];
-        for (int bit = 0; bit < 8; bit++)
-            sum = sum & 1 ? sum >> 1 ^ 0xEDB88320u : sum >> 1;
-    }
-    return ~sum;
-}
-
 static void append_chunk(GByteArray *png, const char *type, const GByteArray *data)
 {
     append_number(png, data->len);
     size_t from = png->len;
     append(png, type, 4);
     append(png, data->data, data->len);
-    append_number(png, check_sum(png->data + from, png->len - from));
+    append_number(png, (uint32_t)crc32_z(0, png->data + from, png->len - from));
 }
 
 static void append_size(struct run *run, GByteArray *png, double dpi)

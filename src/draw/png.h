@@ -2,9 +2,8 @@
  *
  * A PNG is eight bytes and then chunks: length, type, data, CRC-32 of type and data. After
  * the header chunk are put pHYs (pixels per metre) and two iTXt (Title, Description).
- * Source: PNG specification, second edition (ISO/IEC 15948:2003), clauses 5, 11 and
- * annex D. The check sum is written out because zlib would be one more library to link
- * for it. Checked against chunks made with Python's zlib. */
+ * Source: PNG specification, second edition (ISO/IEC 15948:2003), clauses 5 and 11. The check
+ * sum is zlib's. Checked against chunks made with Python's. */
 #ifndef ATTAIN_DRAW_PNG_H
 #define ATTAIN_DRAW_PNG_H
 

@@ -3,7 +3,6 @@
 #include <glib.h>
 #include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "fit/distribution.h"
 
@@ -122,12 +121,10 @@ static bool table_cells(struct run *run, struct printed_cells *cells,
                         const struct model_table *table)
 {
     struct published *published = NULL;
-    if (table->published == NULL)
-        return true;
-    char *folder = run_adopt(run, g_path_get_dirname(table->file), g_free);
-    char *path = run_adopt(run, g_build_filename(folder, table->published, NULL), g_free);
-    if (!published_read(run, path, table->key, &published))
+    if (!published_of_table(run, table, &published))
         return false;
+    if (published == NULL)
+        return true;
     for (size_t m = 0; m < table->models; m++) {
         cells->model = run_grow(run, cells->model, struct printed_model, cells->models + 1);
         size_t at = cells->models++;

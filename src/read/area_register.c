@@ -8,6 +8,7 @@
 
 #include "base/text.h"
 #include "read/area_index.h"
+#include "read/record.h"
 
 static const char *const register_column[] = { "la_number", "name",    "kind",
                                                "region",    "opened",  "closed",
@@ -221,7 +222,7 @@ static bool take_area(struct run *run, void *state, const struct csv_record *rec
     struct areas *areas = reader->areas;
     const char *cell[REGISTER_COLUMNS];
     for (size_t i = 0; i < REGISTER_COLUMNS; i++)
-        cell[i] = text_trim(run, record->cell[i].text, record->cell[i].length);
+        cell[i] = record_text(run, record, i + 1);
     size_t index = areas->count++;
     areas->area = run_grow(run, areas->area, struct area, areas->count);
     reader->descent = run_grow(run, reader->descent, struct descent, areas->count);

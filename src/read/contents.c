@@ -2,8 +2,8 @@
 #include <string.h>
 
 #include "read/contents_index.h"
-#include "read/key_candidate.h"
-#include "read/sources.h"
+#include "read/observer.h"
+#include "read/record.h"
 
 static int index_close(struct contents_index *index)
 {
@@ -204,7 +204,7 @@ static void note_key(struct run *run, struct contents *contents, const struct cs
     for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
         if (recognised->key.column[key] != 0)
             contents->key[key] =
-                key_cell(run, &file->record[recognised->header], recognised->key.column[key]);
+                record_text(run, &file->record[recognised->header], recognised->key.column[key]);
 }
 
 static void note_made_up(struct contents *contents)

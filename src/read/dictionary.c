@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
+#include "read/record.h"
 
 static const char *const heading[] = { "Measure_short", "Chart_title", "y_axis_name", "dps",
                                        "Year_Type" };
@@ -40,10 +40,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
 static const char *text_at(struct run *run, const struct dictionary_reader *reader,
                            const struct csv_record *record, int column)
 {
-    size_t at = reader->at[column];
-    if (at == 0)
-        return NULL;
-    const char *text = text_trim(run, record->cell[at - 1].text, record->cell[at - 1].length);
+    const char *text = record_text(run, record, reader->at[column]);
     bool nothing = *text == '\0' || strcmp(text, "NA") == 0 || strcmp(text, "-") == 0;
     return nothing ? NULL : text;
 }
@@ -63,14 +60,10 @@ static const char *difference(const struct measure_facts *one, const struct meas
 static void warn(struct run *run, const struct dictionary_reader *reader, const char *code,
                  const struct entry *first, const char *what, size_t line)
 {
-    ledger_add(run, reader->ledger,
-               (struct ledger_entry){
-                   .kind = LEDGER_WARNING,
-                   .source = reader->source->name,
-                   .area = NO_AREA,
-                   .place = { reader->path, line, 0 },
-                   .what = talloc_asprintf(run, "%s stands twice with another %s; line %zu counts",
-                                           code, what, first->line) });
+    ledger_tell(run, reader->ledger, LEDGER_WARNING, reader->source->name,
+                (struct place){ reader->path, line, 0 }, 0,
+                talloc_asprintf(run, "%s stands twice with another %s; line %zu counts", code, what,
+                                first->line));
 }
 
 static bool take_row(struct run *run, void *state, const struct csv_record *record)

@@ -4,9 +4,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "read/ees_meta.h"
 #include "read/ees_period.h"
+#include "read/record.h"
 #include "read/tidy.h"
 
 static const char *const own_column[] = { "time_period", "time_identifier", "geographic_level",
@@ -74,30 +74,18 @@ static struct place place_of(const struct ees_reader *reader, const struct csv_r
     return (struct place){ reader->path, record->line, reader->at[column] };
 }
 
-static bool is_place(const char *name)
-{
-    for (size_t i = 0; places[i] != NULL; i++)
-        if (strcmp(places[i], name) == 0)
-            return true;
-    return false;
-}
-
 /* What a file of this kind always has and this one lacks does no harm, but is said. */
 static void warn_of_country(struct run *run, const struct ees_reader *reader,
                             const struct csv_record *header)
 {
     for (const char *const *place = places; place < places + 2; place++)
         if (layout_heading(header, *place) == 0)
-            ledger_add(run, reader->walk->ledger,
-                       (struct ledger_entry){
-                           .kind = LEDGER_WARNING,
-                           .source = reader->walk->source->name,
-                           .area = NO_AREA,
-                           .place = { reader->path, header->line, 0 },
-                           .what = talloc_asprintf(run,
-                                                   "no column '%s', which published files "
-                                                   "have; nothing is made from it",
-                                                   *place) });
+            ledger_tell(run, reader->walk->ledger, LEDGER_WARNING, reader->walk->source->name,
+                        (struct place){ reader->path, header->line, 0 }, 0,
+                        talloc_asprintf(run,
+                                        "no column '%s', which published files have; nothing is "
+                                        "made from it",
+                                        *place));
 }
 
 static bool take_header(struct run *run, void *state, const struct csv_record *record)
@@ -120,7 +108,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     if (!ees_meta_read(run, reader->walk, reader->path, record, kind))
         return false;
     for (size_t i = 0; i < record->cells; i++)
-        if (is_place(text_trim(run, record->cell[i].text, record->cell[i].length)))
+        if (g_strv_contains(places, record_text(run, record, i + 1)))
             kind[i] = TIDY_NEITHER;
     for (size_t i = 0; i < OWN_COLUMNS; i++)
         if (reader->at[i] != 0)
@@ -182,14 +170,9 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
 static void tell_levels(struct run *run, const struct ees_reader *reader)
 {
     for (size_t i = 0; i < reader->levels; i++)
-        ledger_add(run, reader->walk->ledger,
-                   (struct ledger_entry){ .kind = LEDGER_LEFT,
-                                          .source = reader->walk->source->name,
-                                          .area = NO_AREA,
-                                          .count = reader->level[i].rows,
-                                          .place = { reader->path, 0, 0 },
-                                          .what = talloc_asprintf(run, "rows of the level '%s'",
-                                                                  reader->level[i].name) });
+        ledger_tell(run, reader->walk->ledger, LEDGER_LEFT, reader->walk->source->name,
+                    (struct place){ reader->path, 0, 0 }, reader->level[i].rows,
+                    talloc_asprintf(run, "rows of the level '%s'", reader->level[i].name));
 }
 
 bool ees_walk(struct run *run, struct csv_file *file, struct walk *walk)

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "read/record.h"
 
 static const char *const meta_column[] = { "col_name", "col_type", "label", "indicator_unit",
                                            "indicator_dp" };
@@ -32,13 +33,6 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     return true;
 }
 
-static const char *text_at(struct run *run, const struct meta_reader *reader,
-                           const struct csv_record *record, int column)
-{
-    size_t at = reader->at[column];
-    return at == 0 ? "" : text_trim(run, record->cell[at - 1].text, record->cell[at - 1].length);
-}
-
 /* A column of the data file for a name; 0 and a failure where there is none. */
 static size_t data_column(struct run *run, const struct meta_reader *reader,
                           const struct csv_record *record, const char *name)
@@ -61,9 +55,9 @@ static void tell_facts(struct run *run, const struct meta_reader *reader,
 {
     enum { UNSAID = 2, MOST = 17 };
     const struct observer *observer = &reader->walk->observer;
-    const char *decimals = text_at(run, reader, record, DECIMALS);
-    const char *label = text_at(run, reader, record, LABEL);
-    const char *unit = text_at(run, reader, record, UNIT);
+    const char *decimals = record_text(run, record, reader->at[DECIMALS]);
+    const char *label = record_text(run, record, reader->at[LABEL]);
+    const char *unit = record_text(run, record, reader->at[UNIT]);
     double value = UNSAID;
     number_read(decimals, strlen(decimals), &value);
     struct measure_facts facts = { .label = *label == '\0' ? NULL : label,
@@ -76,8 +70,8 @@ static void tell_facts(struct run *run, const struct meta_reader *reader,
 static bool take_row(struct run *run, void *state, const struct csv_record *record)
 {
     struct meta_reader *reader = state;
-    const char *name = text_at(run, reader, record, COL_NAME);
-    const char *type = text_at(run, reader, record, COL_TYPE);
+    const char *name = record_text(run, record, reader->at[COL_NAME]);
+    const char *type = record_text(run, record, reader->at[COL_TYPE]);
     size_t cell = data_column(run, reader, record, name);
     if (cell == 0)
         return false;

@@ -33,10 +33,23 @@ struct grid_column *grid_asked(const struct grid *grid, const struct asked *aske
     return found == SIZE_MAX ? NULL : &grid->column[found];
 }
 
+struct place grid_row_place(const struct grid *grid, size_t row)
+{
+    return (struct place){ grid->file[grid->of[row]].input->path, grid->line[row], 0 };
+}
+
 struct place grid_place(const struct grid *grid, const struct grid_column *column, size_t row)
 {
-    unsigned file = grid->of[row];
-    return (struct place){ grid->file[file].input->path, grid->line[row], column->cell[file] };
+    struct place place = grid_row_place(grid, row);
+    place.column = column->cell[grid->of[row]];
+    return place;
+}
+
+const char *grid_line_words(struct run *run, const struct grid *grid, size_t row)
+{
+    struct place place = grid_row_place(grid, row);
+    return grid->files == 1 ? talloc_asprintf(run, "%zu", place.line)
+                            : talloc_asprintf(run, "%zu of %s", place.line, place.file);
 }
 
 bool grid_read_plain(struct run *run, const char *path, struct grid **grid)

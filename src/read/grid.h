@@ -77,8 +77,12 @@ struct grid_column *grid_find(const struct grid *grid, const char *name);
 /* The column asked for by one of its headings or questions; NULL where there is none. */
 struct grid_column *grid_asked(const struct grid *grid, const struct asked *asked);
 
-/* Where a cell is. */
+/* Where a cell is, or a row. */
 struct place grid_place(const struct grid *grid, const struct grid_column *column, size_t row);
+struct place grid_row_place(const struct grid *grid, size_t row);
+
+/* "7", and of which file where there are several: "7 of b.csv". */
+const char *grid_line_words(struct run *run, const struct grid *grid, size_t row);
 
 /* Fill an empty column of a frame. Its kind is COLUMN_NUMBER if a cell is a number (numeral.h) and
  * then every other cell must be a number or a symbol; the first that is not is a failure at its

@@ -1,11 +1,9 @@
 /* From texts to numbers: what grid.h promises of single columns. */
 #include <assert.h>
-#include <glib.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "read/grid.h"
 #include "read/value.h"
 

@@ -1,177 +1,9 @@
 /* Files into a grid: what grid.h promises of reading. */
-#include <glib.h>
-#include <stdint.h>
 #include <string.h>
 
 #include "base/text.h"
-#include "read/asked.h"
+#include "read/grid_reader.h"
 #include "read/personal.h"
-
-struct grid_reader {
-    const struct csv_file *file;
-    const struct recognised *recognised;
-    const struct asked *asked; /* NULL: all */
-    size_t asks;
-    struct ledger *ledger;
-    struct grid *grid;
-    struct grid_header header;
-    size_t room;
-    /* per cell of the header */
-    size_t *take;            /* the column of the grid + 1 that it fills; 0: none */
-    const struct asked **by; /* what asked for it; NULL: nothing */
-    bool *key;               /* does it say which authority? */
-    bool *content;           /* has a column without a heading any? */
-    bool *grouped;           /* per group of headings: has the row a cell in it? */
-    size_t trials, first_trial;
-    GStringChunk *texts; /* of all cells */
-};
-
-static struct place header_place(const struct grid_reader *reader, size_t cell)
-{
-    return (struct place){ reader->header.path, reader->header.line, cell };
-}
-
-static void grow_column(struct run *run, struct grid_column *column, size_t room)
-{
-    column->text = run_grow(run, column->text, const char *, room + 1);
-    column->answered = run_grow(run, column->answered, bool, room + 1);
-}
-
-/* The column of the grid for a cell of this header; made where no file had it. */
-static bool add_column(struct run *run, struct grid_reader *reader, size_t cell)
-{
-    struct grid *grid = reader->grid;
-    const struct heading *heading = &reader->header.heading[cell];
-    const struct asked *by = reader->by[cell];
-    size_t file = grid->files - 1;
-    struct grid_column *column = grid_find(grid, heading->name);
-    bool named = column != NULL;
-    /* The same question may have had another text in the file before. */
-    if (!named && by != NULL)
-        column = grid_asked(grid, by);
-    if (!named && column != NULL && column->cell[file] != 0)
-        column = NULL;
-    if (column != NULL && column->cell[file] != 0)
-        return run_fail(run, STATUS_MALFORMED, header_place(reader, cell + 1),
-                        "the column '%s' stands twice; the first is column %zu", heading->name,
-                        column->cell[file]);
-    if (column == NULL) {
-        grid->column = run_grow(run, grid->column, struct grid_column, grid->columns + 1);
-        column = &grid->column[grid->columns++];
-        *column = (struct grid_column){ .name = heading->name,
-                                        .question = heading->question,
-                                        .cell = run_array(run, size_t, grid->files) };
-        grow_column(run, column, reader->room);
-        for (size_t row = 0; row < grid->rows; row++) {
-            column->text[row] = "";
-            column->answered[row] = false;
-        }
-    }
-    column->cell[file] = cell + 1;
-    reader->take[cell] = (size_t)(column - grid->column) + 1;
-    return true;
-}
-
-/* A file without the column, where another of the source has it or may have it still. */
-static bool lacks_asked(struct run *run, const struct grid_reader *reader,
-                        const struct asked *asked)
-{
-    const struct grid *grid = reader->grid;
-    if (grid->awaited == 0 && grid_asked(grid, asked) == NULL)
-        return asked_nowhere(run, &reader->header, asked);
-    ledger_add(run, reader->ledger,
-               (struct ledger_entry){
-                   .kind = LEDGER_WARNING,
-                   .source = grid->source->name,
-                   .area = NO_AREA,
-                   .place = header_place(reader, 0),
-                   .what = talloc_asprintf(run, "has no %s '%s', which another file of it has",
-                                           asked->question ? "question" : "column",
-                                           asked->texts->text[0]) });
-    return true;
-}
-
-static bool take_asked(struct run *run, struct grid_reader *reader, const struct asked *asked)
-{
-    const struct grid_header *header = &reader->header;
-    size_t other = SIZE_MAX, found = asked_find(header->heading, header->cells, asked, &other);
-    if (found == SIZE_MAX)
-        return lacks_asked(run, reader, asked);
-    if (other != SIZE_MAX)
-        return asked_twice(run, header, asked, found, other);
-    if (header->heading[found].personal)
-        return asked_personal(run, header, asked, found, reader->grid->source,
-                              "its heading asks for personal data");
-    reader->by[found] = asked;
-    return reader->take[found] != 0 || add_column(run, reader, found);
-}
-
-/* The key's columns are kept whoever asks, and are not personal. */
-static bool take_key(struct run *run, struct grid_reader *reader)
-{
-    for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++) {
-        size_t cell = reader->recognised->key.column[key];
-        if (cell == 0 || cell > reader->header.cells)
-            continue;
-        struct heading *heading = &reader->header.heading[cell - 1];
-        const char **name = &reader->grid->key[key];
-        /* By the name that the first file has it under. */
-        if (*name != NULL && strcmp(*name, heading->name) != 0)
-            heading->name = *name;
-        *name = heading->name;
-        heading->personal = heading->metadata = false;
-        reader->key[cell - 1] = true;
-        if (reader->take[cell - 1] == 0 && !add_column(run, reader, cell - 1))
-            return false;
-    }
-    return true;
-}
-
-/* The headings, from the header's rows above this one, its last. */
-static void read_headings(struct run *run, struct grid_reader *reader,
-                          const struct csv_record *last)
-{
-    const struct recognised *recognised = reader->recognised;
-    size_t rows = recognised->header_rows < 1 ? 1 : recognised->header_rows;
-    const struct csv_record **row = run_array(run, const struct csv_record *, rows);
-    for (size_t i = 0; i + 1 < rows; i++)
-        row[i] = &reader->file->record[recognised->header + i];
-    row[rows - 1] = last;
-    reader->header = (struct grid_header){ .path = reader->file->input->path,
-                                           .line = last->line,
-                                           .cells = last->cells };
-    reader->header.heading =
-        survey_headings(run, reader->grid->source, recognised->layout, row, rows, last->cells);
-    if (reader->grid->every_heading)
-        headings_number_repeats(run, reader->header.heading, last->cells);
-    reader->take = run_array(run, size_t, last->cells);
-    reader->by = run_array(run, const struct asked *, last->cells);
-    reader->key = run_array(run, bool, last->cells);
-    reader->content = run_array(run, bool, last->cells);
-    reader->grouped = run_array(run, bool, last->cells + 1);
-}
-
-static bool take_header(struct run *run, void *state, const struct csv_record *record)
-{
-    struct grid_reader *reader = state;
-    read_headings(run, reader, record);
-    const struct grid_header *header = &reader->header;
-    for (size_t i = 0; i < header->cells; i++)
-        if (strcmp(header->heading[i].name, MADE_UP_COLUMN) == 0)
-            reader->grid->made_up = true;
-    if (!take_key(run, reader))
-        return false;
-    for (size_t i = 0; reader->asked == NULL && i < header->cells; i++) {
-        const struct heading *heading = &header->heading[i];
-        if (strcmp(heading->name, MADE_UP_COLUMN) != 0 && *heading->name != '\0'
-            && !heading->personal && reader->take[i] == 0 && !add_column(run, reader, i))
-            return false;
-    }
-    for (size_t i = 0; reader->asked != NULL && i < reader->asks; i++)
-        if (!take_asked(run, reader, &reader->asked[i]))
-            return false;
-    return true;
-}
 
 static void add_row(struct run *run, struct grid_reader *reader, size_t line)
 {
@@ -182,7 +14,7 @@ static void add_row(struct run *run, struct grid_reader *reader, size_t line)
         grid->of = run_grow(run, grid->of, unsigned, reader->room);
         grid->filled = run_grow(run, grid->filled, size_t, reader->room);
         for (size_t i = 0; i < grid->columns; i++)
-            grow_column(run, &grid->column[i], reader->room);
+            grid_column_grow(run, &grid->column[i], reader->room);
     }
     grid->line[grid->rows] = line;
     grid->of[grid->rows] = (unsigned)(grid->files - 1);
@@ -275,13 +107,8 @@ static void tell(struct run *run, const struct grid_reader *reader, enum ledger_
                  size_t count, size_t line, const char *what)
 {
     if (count > 0)
-        ledger_add(run, reader->ledger,
-                   (struct ledger_entry){ .kind = kind,
-                                          .source = reader->grid->source->name,
-                                          .area = NO_AREA,
-                                          .count = count,
-                                          .place = { reader->header.path, line, 0 },
-                                          .what = what });
+        ledger_tell(run, reader->ledger, kind, reader->grid->source->name,
+                    (struct place){ reader->header.path, line, 0 }, count, what);
 }
 
 /* What was not kept of the file. */
@@ -372,7 +199,7 @@ bool grid_read(struct run *run, struct csv_file *file, const struct recognised *
                         layout_title(recognised->layout));
     add_file(run, grid, file, recognised);
     /* The last row of a header is the widest, and the records above it are in the head. */
-    struct csv_taker taker = { &reader, take_header, take_row };
+    struct csv_taker taker = { &reader, grid_take_header, take_row };
     if (!csv_walk(run, file, recognised->header + above, &taker))
         return false;
     file->input->header_line = file->record[recognised->header].line;

@@ -3,27 +3,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "read/observer.h"
-
-static bool is_filled(const struct csv_cell *cell)
-{
-    const char *text = cell->text;
-    size_t length = cell->length;
-    text_bounds(&text, &length);
-    return length > 0;
-}
-
-/* Cells with something in them, and the last of these. */
-static size_t filled_cells(const struct csv_record *record, size_t *last)
-{
-    size_t filled = 0;
-    *last = 0;
-    for (size_t i = 0; i < record->cells; i++)
-        if (is_filled(&record->cell[i])) {
-            filled++;
-            *last = i + 1;
-        }
-    return filled;
-}
+#include "read/record.h"
 
 /* The number of columns that most of the records have. */
 static size_t usual_columns(const struct csv_file *file, size_t first, size_t end)
@@ -31,9 +11,9 @@ static size_t usual_columns(const struct csv_file *file, size_t first, size_t en
     size_t usual = 0, most = 0;
     for (size_t i = first; i < end; i++) {
         size_t columns = 0, agreeing = 0, other = 0;
-        filled_cells(&file->record[i], &columns);
+        record_filled(&file->record[i], &columns);
         for (size_t j = first; j < end; j++) {
-            filled_cells(&file->record[j], &other);
+            record_filled(&file->record[j], &other);
             agreeing += other == columns;
         }
         if (agreeing > most || (agreeing == most && columns > usual)) {
@@ -48,7 +28,7 @@ static size_t usual_columns(const struct csv_file *file, size_t first, size_t en
 static bool looks_like_header(const struct csv_record *record, size_t columns)
 {
     size_t last = 0;
-    if (filled_cells(record, &last) != last || last < columns)
+    if (record_filled(record, &last) != last || last < columns)
         return false;
     for (size_t i = 0; i < last; i++) {
         const char *text = record->cell[i].text;
@@ -68,7 +48,7 @@ size_t header_by_form(const struct csv_file *file, size_t first, size_t end)
 {
     size_t columns = usual_columns(file, first, end), last = 0;
     for (size_t i = first; columns > 1 && i + 1 < end; i++)
-        if (2 * filled_cells(&file->record[i], &last) > columns)
+        if (2 * record_filled(&file->record[i], &last) > columns)
             return looks_like_header(&file->record[i], columns) ? i : first;
     return first;
 }

@@ -6,8 +6,10 @@
 #include "base/text.h"
 #include "read/key_candidate.h"
 #include "read/observer.h"
+#include "read/record.h"
+#include "read/wording.h"
 
-/* Headings without case, blanks and punctuation. What stands under them decides whether they are
+/* Headings as wording_of_heading has them. What stands under them decides whether they are
  * numbers, codes or names. */
 static const char *const key_headings[] = { "lanumber",
                                             "lano",
@@ -45,30 +47,19 @@ static const char *const period_headings[] = {
     "academicyear", "financialyear", "calendaryear", "reportingyear", NULL
 };
 
-static const char *folded(struct run *run, const char *text)
+static const char *plain_of(struct run *run, const char *heading)
 {
-    GString *plain = g_string_new(NULL);
-    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
-        if (g_unichar_isalnum(g_utf8_get_char(at)))
-            g_string_append_unichar(plain, g_unichar_tolower(g_utf8_get_char(at)));
-    return run_adopt(run, g_string_free(plain, FALSE), g_free);
-}
-
-static bool is_listed(const char *plain, const char *const *list)
-{
-    while (*list != NULL && strcmp(*list, plain) != 0)
-        list++;
-    return *list != NULL;
+    return run_adopt(run, wording_of_heading(heading), g_free);
 }
 
 /* One of the list, or "Upper Tier Local Authority District code (2019)", "CTYUA19CD". */
 static bool is_key_heading(struct run *run, const char *heading)
 {
-    const char *plain = folded(run, heading);
+    const char *plain = plain_of(run, heading);
     bool long_form = g_str_has_prefix(plain, "uppertierlocalauthority")
                      || g_str_has_prefix(plain, "localauthoritydistrict");
     bool ons = g_str_has_prefix(plain, "ctyua") || g_str_has_prefix(plain, "utla");
-    return is_listed(plain, key_headings) || long_form || ons;
+    return g_strv_contains(key_headings, plain) || long_form || ons;
 }
 
 static bool is_borne_out(const struct candidate *candidate)
@@ -79,7 +70,7 @@ static bool is_borne_out(const struct candidate *candidate)
 /* What a heading seems to be where no rows are there to tell. */
 static enum area_key kind_by_heading(struct run *run, const char *heading)
 {
-    const char *plain = folded(run, heading);
+    const char *plain = plain_of(run, heading);
     if (strstr(plain, "gss") != NULL || strstr(plain, "new") != NULL
         || strstr(plain, "ons") != NULL)
         return AREA_GSS_CODE;
@@ -109,8 +100,8 @@ static bool add_candidate(struct run *run, const struct key_search *search,
                run, STATUS_UNSUPPORTED, search->source->place,
                "%s has two columns that may say which local authority a row is of, '%s' and "
                "'%s'; say which with 'key'",
-               search->file->input->path, key_cell(run, header, before->column),
-               key_cell(run, header, candidate->column));
+               search->file->input->path, record_text(run, header, before->column),
+               record_text(run, header, candidate->column));
 }
 
 /* `any`: one cell of a heading is enough, for the others will be told at their places. */
@@ -120,7 +111,7 @@ static bool by_heading(struct run *run, const struct key_search *search, bool an
     bool empty = search->header + search->header_rows >= search->file->records;
     struct candidate taken[AREA_KEYS];
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = key_cell(run, header, column);
+        const char *heading = record_text(run, header, column);
         if (!is_key_heading(run, heading))
             continue;
         struct candidate candidate = candidate_judge(run, search, column);
@@ -154,7 +145,13 @@ static bool by_content(struct run *run, const struct key_search *search, bool nu
     return true;
 }
 
-static bool is_found(const struct key *key)
+bool key_has(const struct key *key, size_t cell)
+{
+    return cell == key->column[AREA_NUMBER] || cell == key->column[AREA_GSS_CODE]
+           || cell == key->column[AREA_NAME];
+}
+
+bool key_is_found(const struct key *key)
 {
     return key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
 }
@@ -163,7 +160,7 @@ bool key_is_header(struct run *run, const struct key_search *search)
 {
     const struct csv_record *header = &search->file->record[search->header];
     for (size_t column = 1; column <= header->cells; column++) {
-        if (!is_key_heading(run, key_cell(run, header, column)))
+        if (!is_key_heading(run, record_text(run, header, column)))
             continue;
         struct candidate candidate = candidate_judge(run, search, column);
         if (is_borne_out(&candidate))
@@ -172,26 +169,22 @@ bool key_is_header(struct run *run, const struct key_search *search)
     return false;
 }
 
-/* Case, runs of blanks and the kind of quotes do not matter in a question. */
-static bool same_question(struct run *run, const char *one, const char *other)
-{
-    return strcmp(folded(run, one), folded(run, other)) == 0;
-}
-
 size_t key_column(struct run *run, const struct key_search *search, const char *wanted,
                   size_t *count)
 {
     const struct csv_record *header = &search->file->record[search->header];
     size_t exact = layout_heading(header, wanted), found = 0;
+    size_t rows = search->file->records - search->header; /* of those, one or two have questions */
+    rows = rows < search->header_rows ? rows : search->header_rows;
     *count = exact != 0;
     for (size_t i = exact; exact != 0 && i < header->cells; i++)
-        *count += strcmp(key_cell(run, header, i + 1), wanted) == 0;
+        *count += strcmp(record_text(run, header, i + 1), wanted) == 0;
     if (exact != 0 || !search->survey)
         return exact;
     for (size_t i = 1; i <= header->cells; i++)
-        for (size_t row = 0; row < search->header_rows && row < 2; row++) {
-            const char *text = key_cell(run, &header[row], i);
-            if (*text == '\0' || !same_question(run, text, wanted))
+        for (size_t row = 0; row < rows && row < 2; row++) {
+            const char *text = record_text(run, &header[row], i);
+            if (*text == '\0' || !wording_same_question(text, wanted))
                 continue;
             found = found == 0 ? i : found;
             ++*count;
@@ -200,13 +193,14 @@ size_t key_column(struct run *run, const struct key_search *search, const char *
     return found;
 }
 
-bool key_missing(struct run *run, const struct key_search *search, const char *wanted)
+static bool fail_unknown_column(struct run *run, const struct key_search *search,
+                                const char *wanted)
 {
     enum { SHOWN = 12 };
     const struct csv_record *header = &search->file->record[search->header];
     const char **names = run_array(run, const char *, header->cells + 1);
     for (size_t i = 0; i < header->cells; i++)
-        names[i] = key_cell(run, header, i + 1);
+        names[i] = record_text(run, header, i + 1);
     const char *near = text_suggestion(run, wanted, names, header->cells);
     if (*near == '\0' && header->cells <= SHOWN)
         near = talloc_asprintf(
@@ -227,7 +221,7 @@ static bool said_column(struct run *run, const struct key_search *search, const 
                         (struct place){ search->file->input->path,
                                         search->file->record[search->header].line, 0 },
                         "the column '%s' stands twice", wanted);
-    return count == 1 || key_missing(run, search, wanted);
+    return count == 1 || fail_unknown_column(run, search, wanted);
 }
 
 static bool said_key(struct run *run, const struct key_search *search, struct key *key)
@@ -255,7 +249,7 @@ static bool holds_periods(struct run *run, const struct key_search *search, size
     int year = 0;
     bool split = false;
     for (size_t i = search->header + search->header_rows; i < search->file->records; i++) {
-        const char *text = key_cell(run, &search->file->record[i], column);
+        const char *text = record_text(run, &search->file->record[i], column);
         if (*text != '\0' && !walk_year(text, strlen(text), true, YEAR_START, &year, &split))
             return false;
         periods += *text != '\0';
@@ -269,14 +263,14 @@ static bool find_period(struct run *run, const struct key_search *search, struct
     if (search->source->period != NULL)
         return said_column(run, search, search->source->period, &key->period);
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = key_cell(run, header, column);
-        if (!is_listed(folded(run, heading), period_headings)
-            || !holds_periods(run, search, column))
+        const char *heading = record_text(run, header, column);
+        if (!wording_heading_among(period_headings, heading) || !holds_periods(run, search, column))
             continue;
         if (key->period != 0)
             return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
                             "%s has two columns of periods, '%s' and '%s'; say which with 'period'",
-                            search->file->input->path, key_cell(run, header, key->period), heading);
+                            search->file->input->path, record_text(run, header, key->period),
+                            heading);
         key->period = column;
     }
     return true;
@@ -292,8 +286,8 @@ static const char *behind_period(struct run *run, const char *heading)
         blank++;
     if (blank == NULL || *blank == '(' || *blank == '[')
         return "";
-    const char *plain = folded(run, blank);
-    return is_listed(plain, status) ? "" : plain;
+    const char *plain = plain_of(run, blank);
+    return g_strv_contains(status, plain) ? "" : plain;
 }
 
 /* At least half of the headings that are no key are years, and of one thing: "2017 pupils" and
@@ -304,11 +298,10 @@ static bool are_years(struct run *run, const struct key_search *search, const st
     const char *thing = NULL;
     size_t years = 0, others = 0;
     for (size_t column = 1; column <= header->cells; column++) {
-        const char *heading = key_cell(run, header, column);
+        const char *heading = record_text(run, header, column);
         int year = 0;
         bool split = false;
-        if (column == key->column[AREA_NUMBER] || column == key->column[AREA_GSS_CODE]
-            || column == key->column[AREA_NAME] || *heading == '\0')
+        if (key_has(key, column) || *heading == '\0')
             continue;
         bool is_year = walk_heading_year(heading, strlen(heading), YEAR_START, &year, &split);
         years += is_year;
@@ -330,15 +323,15 @@ bool key_find(struct run *run, const struct key_search *search, struct key *key)
         if (!said_key(run, search, key))
             return false;
     } else if (!by_heading(run, search, false, key)
-               || (!is_found(key) && said && !by_heading(run, search, true, key)))
+               || (!key_is_found(key) && said && !by_heading(run, search, true, key)))
         return false;
-    if (!is_found(key)) {
+    if (!key_is_found(key)) {
         if (!by_content(run, search, false, key)
-            || (!is_found(key) && !by_content(run, search, true, key)))
+            || (!key_is_found(key) && !by_content(run, search, true, key)))
             return false;
-        key->by_content = is_found(key);
+        key->by_content = key_is_found(key);
     }
-    if (!is_found(key) || search->survey)
+    if (!key_is_found(key) || search->survey)
         return true;
     if (!find_period(run, search, key))
         return false;

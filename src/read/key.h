@@ -29,12 +29,9 @@ bool key_is_header(struct run *run, const struct key_search *search);
 /* The key that the source names, else the one that is found; all zero where there is none. */
 bool key_find(struct run *run, const struct key_search *search, struct key *key);
 
-/* The column with this heading or, in a header of several rows or where nothing else is so called,
- * this question; 0 where there is none, and the count of those that are. */
+/* The column with this heading or, in a survey where none is so called, with this question (as
+ * wording.h takes for the same); 0 where there is none, and the count of those that are. */
 size_t key_column(struct run *run, const struct key_search *search, const char *wanted,
                   size_t *count);
-
-/* The failure for a heading that is not there: at the source, naming the nearest. */
-bool key_missing(struct run *run, const struct key_search *search, const char *wanted);
 
 #endif

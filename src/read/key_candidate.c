@@ -1,29 +1,14 @@
 #include "read/key_candidate.h"
 
-#include "base/text.h"
 #include "read/ledger.h"
-
-const char *key_cell(struct run *run, const struct csv_record *record, size_t column)
-{
-    if (column > record->cells)
-        return "";
-    return text_trim(run, record->cell[column - 1].text, record->cell[column - 1].length);
-}
-
-/* A row with one cell filled of several says nothing of its columns: a note under a table. */
-static bool is_note(const struct csv_record *record, size_t columns)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < record->cells; i++)
-        filled += record->cell[i].length > 0;
-    return columns > 1 && filled == 1;
-}
+#include "read/record.h"
 
 /* What the cells under a heading are, read as one kind of key. */
 static struct candidate judge(struct run *run, const struct key_search *search, size_t column,
                               enum area_key kind)
 {
     const struct csv_file *file = search->file;
+    const size_t columns = file->record[search->header].cells;
     struct candidate candidate = { .column = column, .kind = kind };
     for (size_t i = 0; i < CSV_HEAD_RECORDS; i++)
         candidate.area[i] = NO_AREA;
@@ -31,9 +16,10 @@ static struct candidate judge(struct run *run, const struct key_search *search, 
         const char *text[AREA_KEYS] = { NULL };
         size_t area = NO_AREA, other = NO_AREA;
         enum area_key wrong = kind;
-        if (is_note(&file->record[i], file->record[search->header].cells))
+        /* A row with one cell filled of several says nothing of its columns: a note. */
+        if (columns > 1 && record_filled(&file->record[i], NULL) == 1)
             continue;
-        text[kind] = key_cell(run, &file->record[i], column);
+        text[kind] = record_text(run, &file->record[i], column);
         enum area_outcome outcome = areas_resolve(search->areas, text, &area, &other, &wrong);
         candidate.unknown += outcome == AREA_UNKNOWN;
         candidate.known += outcome == AREA_AUTHORITY || outcome == AREA_COMBINED;

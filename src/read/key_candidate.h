@@ -14,9 +14,6 @@ struct candidate {
     size_t area[CSV_HEAD_RECORDS];
 };
 
-/* A cell of a record of the head, from 1, trimmed; "" where the record is too short. */
-const char *key_cell(struct run *run, const struct csv_record *record, size_t column);
-
 /* The cells under a heading as the kind of key that knows most of them. Rows with one cell filled
  * say nothing. */
 struct candidate candidate_judge(struct run *run, const struct key_search *search, size_t column);

@@ -3,7 +3,7 @@
  * names. Notes under the table, one cell each, are passed over. */
 #include <string.h>
 
-#include "base/text.h"
+#include "read/record.h"
 #include "read/tidy.h"
 #include "read/years.h"
 
@@ -30,7 +30,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     struct keyed_reader *reader = state;
     const struct key *key = &reader->walk->recognised->key;
     if (key->years)
-        return years_begin(run, reader->walk, reader->path, record, key->column, 0, &reader->years);
+        return years_begin(run, reader->walk, reader->path, record, key, 0, &reader->years);
     if (key->period == 0)
         return fail_periods(run, reader, record->line);
     enum tidy_kind *kind = run_array(run, enum tidy_kind, record->cells);
@@ -41,21 +41,13 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     return tidy_begin(run, reader->walk, reader->file, record, kind, &reader->tidy);
 }
 
-static size_t filled_cells(const struct csv_record *record)
-{
-    size_t filled = 0;
-    for (size_t i = 0; i < record->cells; i++)
-        filled += record->cell[i].length > 0;
-    return filled;
-}
-
 /* "Source: ..." under the table: the only cell of its row, and no area. */
 static bool is_note(struct run *run, struct keyed_reader *reader, const struct csv_record *record,
                     const char *const text[AREA_KEYS])
 {
     size_t area = NO_AREA, other = NO_AREA;
     enum area_key wrong = AREA_NUMBER;
-    if (filled_cells(record) != 1
+    if (record_filled(record, NULL) != 1
         || areas_resolve(reader->walk->areas, text, &area, &other, &wrong) != AREA_UNKNOWN)
         return false;
     if (reader->notes++ == 0) {
@@ -113,12 +105,7 @@ bool keyed_walk(struct run *run, struct csv_file *file, struct walk *walk)
     if (!csv_walk(run, file, walk->recognised->header, &taker))
         return false;
     if (reader->notes > 0)
-        ledger_add(run, walk->ledger,
-                   (struct ledger_entry){ .kind = LEDGER_PASSED,
-                                          .source = walk->source->name,
-                                          .area = NO_AREA,
-                                          .count = reader->notes,
-                                          .place = reader->note,
-                                          .what = "notes under the table" });
+        ledger_tell(run, walk->ledger, LEDGER_PASSED, walk->source->name, reader->note,
+                    reader->notes, "notes under the table");
     return true;
 }

@@ -5,16 +5,16 @@
 struct app_reader {
     struct walk *walk;
     const char *path;
-    size_t key[AREA_KEYS];
+    struct key key;
     struct years *years;
 };
 
 static bool take_header(struct run *run, void *state, const struct csv_record *record)
 {
     struct app_reader *reader = state;
-    reader->key[AREA_NUMBER] = layout_heading(record, "LA Number");
-    reader->key[AREA_NAME] = layout_heading(record, "LA and Regions");
-    return years_begin(run, reader->walk, reader->path, record, reader->key,
+    reader->key.column[AREA_NUMBER] = layout_heading(record, "LA Number");
+    reader->key.column[AREA_NAME] = layout_heading(record, "LA and Regions");
+    return years_begin(run, reader->walk, reader->path, record, &reader->key,
                        layout_heading(record, "Measure"), &reader->years);
 }
 
@@ -25,8 +25,8 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
     struct observed row = { .area = NO_AREA };
     const char *text[AREA_KEYS];
     for (enum area_key key = AREA_NUMBER; key < AREA_KEYS; key++)
-        text[key] = walk_cell(run, walk, record, reader->key[key]);
-    if (!walk_area(run, walk, text, reader->key, reader->path, record->line, &row.area))
+        text[key] = walk_cell(run, walk, record, reader->key.column[key]);
+    if (!walk_area(run, walk, text, reader->key.column, reader->path, record->line, &row.area))
         return false;
     return row.area == NO_AREA || years_take(run, walk, reader->years, record, &row);
 }

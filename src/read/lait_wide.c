@@ -7,6 +7,7 @@
 
 #include "base/text.h"
 #include "read/observer.h"
+#include "read/record.h"
 
 /* "% YoY change", "2010 Target", "NA - Distance", "2018 Rank", ... */
 static const char *const derived[] = { "trend",    "change",   "rank",      "target",
@@ -54,7 +55,7 @@ static bool settle_column(struct run *run, struct wide_reader *reader,
                           const struct csv_record *record, size_t cell)
 {
     struct walk *walk = reader->walk;
-    const char *heading = text_trim(run, record->cell[cell].text, record->cell[cell].length);
+    const char *heading = record_text(run, record, cell + 1);
     size_t area = NO_AREA;
     if (*heading == '\0' || strcmp(heading, "line") == 0) {
         reader->area[cell] = *heading == '\0' ? COLUMN_UNNAMED : COLUMN_OTHER;
@@ -170,13 +171,8 @@ bool lait_wide_walk(struct run *run, struct csv_file *file, struct walk *walk)
     if (!csv_walk(run, file, walk->recognised->header, &taker))
         return false;
     if (reader->derived_rows > 0)
-        ledger_add(
-            run, walk->ledger,
-            (struct ledger_entry){ .kind = LEDGER_PASSED,
-                                   .source = walk->source->name,
-                                   .area = NO_AREA,
-                                   .count = reader->derived_rows,
-                                   .place = { reader->path, reader->derived_line, 0 },
-                                   .what = "rows derived from others: ranks, trends, targets" });
+        ledger_tell(run, walk->ledger, LEDGER_PASSED, walk->source->name,
+                    (struct place){ reader->path, reader->derived_line, 0 }, reader->derived_rows,
+                    "rows derived from others: ranks, trends, targets");
     return true;
 }

@@ -6,6 +6,7 @@
 #include "read/header.h"
 #include "read/key.h"
 #include "read/key_candidate.h"
+#include "read/record.h"
 #include "read/shape.h"
 
 /* The records of the head that may be the header. */
@@ -106,12 +107,12 @@ static size_t header_by_key(struct run *run, const struct search *search,
     return header_by_form(search->file, search->first, search->end);
 }
 
-static bool fail_keyless(struct run *run, const struct search *search)
+bool layout_keyless(struct run *run, const char *path, const struct source *source)
 {
-    return run_fail(run, STATUS_UNSUPPORTED, search->source->place,
+    return run_fail(run, STATUS_UNSUPPORTED, source->place,
                     "%s has no column that says which local authority a row is of; say which with "
                     "'key', and with 'key_is' whether it is la_number, gss_code or name",
-                    search->file->input->path);
+                    path);
 }
 
 /* No heading told the key, so whoever knows the file had better see which column it is. */
@@ -124,7 +125,8 @@ static void say_key(struct run *run, const struct search *search,
             run_say(run,
                     "%s: the column '%s' is taken to say the local authority, for what stands in "
                     "it; if it does not, say which does with 'key'",
-                    search->file->input->path, key_cell(run, header, recognised->key.column[key]));
+                    search->file->input->path,
+                    record_text(run, header, recognised->key.column[key]));
 }
 
 /* The keys of a table or a survey; a table that has one is a table by local authority. */
@@ -136,12 +138,13 @@ static bool find_key(struct run *run, const struct search *search, struct recogn
     struct key *key = &recognised->key;
     if (!key_find(run, &keys, key))
         return false;
-    bool found = key->column[AREA_NUMBER] + key->column[AREA_GSS_CODE] + key->column[AREA_NAME] > 0;
+    bool found = key_is_found(key);
     if (found && recognised->layout == LAYOUT_PLAIN)
         recognised->layout = LAYOUT_KEYED;
     if (!keys.survey)
         say_key(run, search, recognised);
-    return found || recognised->layout != LAYOUT_KEYED || fail_keyless(run, search);
+    return found || recognised->layout != LAYOUT_KEYED
+           || layout_keyless(run, search->file->input->path, search->source);
 }
 
 /* The record that begins in the line that the source says. */

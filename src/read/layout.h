@@ -38,6 +38,10 @@ struct key {
     bool by_content;          /* no heading told the key, but what stands below */
 };
 
+/* Does anything say the authority? Is a cell, from 1, what says it? */
+bool key_is_found(const struct key *key);
+bool key_has(const struct key *key, size_t cell);
+
 struct recognised {
     enum layout layout;
     size_t header;      /* index in the file's head of the header's first record */
@@ -52,5 +56,8 @@ struct recognised {
  * columns could be the same key. */
 bool layout_recognise(struct run *run, const struct csv_file *file, const struct source *source,
                       const struct areas *areas, struct recognised *recognised);
+
+/* The failure for a file that must say its authorities and does not. */
+bool layout_keyless(struct run *run, const char *path, const struct source *source);
 
 #endif

@@ -1,6 +1,6 @@
 #include "read/ledger.h"
 
-#include <string.h>
+#include <glib.h>
 
 const char *ledger_kind_name(enum ledger_kind kind)
 {
@@ -27,18 +27,14 @@ struct ledger *ledger_new(struct run *run)
     return talloc_zero(run, struct ledger);
 }
 
-static bool same_text(const char *one, const char *other)
-{
-    return one == other || (one != NULL && other != NULL && strcmp(one, other) == 0);
-}
-
 static bool same_entry(const struct ledger_entry *one, const struct ledger_entry *other)
 {
     return one->kind == other->kind && one->area == other->area && one->count == other->count
            && one->place.line == other->place.line && one->place.column == other->place.column
-           && same_text(one->place.file, other->place.file) && same_text(one->source, other->source)
-           && same_text(one->variable, other->variable) && same_text(one->period, other->period)
-           && same_text(one->what, other->what);
+           && g_strcmp0(one->place.file, other->place.file) == 0
+           && g_strcmp0(one->source, other->source) == 0
+           && g_strcmp0(one->variable, other->variable) == 0
+           && g_strcmp0(one->period, other->period) == 0 && g_strcmp0(one->what, other->what) == 0;
 }
 
 void ledger_add(struct run *run, struct ledger *ledger, struct ledger_entry entry)
@@ -50,4 +46,16 @@ void ledger_add(struct run *run, struct ledger *ledger, struct ledger_entry entr
         ledger->entry =
             run_grow(run, ledger->entry, struct ledger_entry, 2 * (ledger->entries + 1));
     ledger->entry[ledger->entries++] = entry;
+}
+
+void ledger_tell(struct run *run, struct ledger *ledger, enum ledger_kind kind, const char *source,
+                 struct place place, size_t count, const char *what)
+{
+    ledger_add(run, ledger,
+               (struct ledger_entry){ .kind = kind,
+                                      .source = source,
+                                      .area = NO_AREA,
+                                      .count = count,
+                                      .place = place,
+                                      .what = what });
 }

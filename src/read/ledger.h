@@ -53,4 +53,9 @@ struct ledger *ledger_new(struct run *run);
 /* Keep an entry as it is; an entry that is there already in every part is not kept twice. */
 void ledger_add(struct run *run, struct ledger *ledger, struct ledger_entry entry);
 
+/* The same of an entry about a place in a file of a source, and `count` rows, columns or cells of
+ * it (0 where that says nothing). */
+void ledger_tell(struct run *run, struct ledger *ledger, enum ledger_kind kind, const char *source,
+                 struct place place, size_t count, const char *what);
+
 #endif

@@ -1,5 +1,4 @@
 /* The end of measures.h: what was asked for must be there, and once. */
-#include <string.h>
 
 #include "base/text.h"
 #include "read/measures.h"

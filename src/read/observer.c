@@ -1,7 +1,5 @@
 #include "read/observer.h"
 
-#include <string.h>
-
 #include "base/text.h"
 
 const char *walk_cell(struct run *run, struct walk *walk, const struct csv_record *record,
@@ -88,4 +86,14 @@ bool walk_heading_year(const char *text, size_t length, enum year_name name, int
         return false;
     bool single = length == 4 || (length > 4 && text[4] == ' ');
     return single || *split;
+}
+
+walker walker_of(enum layout layout)
+{
+    static const walker walkers[LAYOUTS] = {
+        [LAYOUT_LAIT] = lait_walk,         [LAYOUT_LAIT_WIDE] = lait_wide_walk,
+        [LAYOUT_LAIT_APP] = lait_app_walk, [LAYOUT_EES] = ees_walk,
+        [LAYOUT_KEYED] = keyed_walk,
+    };
+    return walkers[layout];
 }

@@ -98,4 +98,8 @@ bool lait_app_walk(struct run *run, struct csv_file *file, struct walk *walk);
 bool ees_walk(struct run *run, struct csv_file *file, struct walk *walk);
 bool keyed_walk(struct run *run, struct csv_file *file, struct walk *walk);
 
+/* The walker of a layout with measures; NULL for one with columns alone. */
+typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
+walker walker_of(enum layout layout);
+
 #endif

@@ -3,7 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
-/* Headings that are nothing else, as letters and digits. */
+#include "read/wording.h"
+
+/* Headings that are nothing else, as wording_of_heading has them. */
 static const char *const whole[] = {
     "name",
     "fullname",
@@ -46,6 +48,7 @@ static const char *const whole[] = {
     "postcode",
     "homeaddress",
     "dateofbirth",
+    NULL,
 };
 
 /* Words by which a question asks for them. */
@@ -92,9 +95,9 @@ static const char *const about[] = {
     "should "
 };
 
-/* Lower case letters and digits; what stands between words is `gap` ('\0': nothing). An
- * apostrophe parts no words, and "recipientEmail" is one. */
-static char *bare(const char *text, char gap)
+/* Lower case letters and digits, and a blank for what stands between words. An apostrophe parts
+ * no words, and "recipientEmail" is one. */
+static char *words_of(const char *text)
 {
     GString *made = g_string_new(NULL);
     for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at)) {
@@ -102,20 +105,10 @@ static char *bare(const char *text, char gap)
         bool apostrophe = character == '\'' || character == 0x2019;
         if (g_unichar_isalnum(character))
             g_string_append_unichar(made, g_unichar_tolower(character));
-        else if (gap != '\0' && !apostrophe && made->len > 0 && made->str[made->len - 1] != gap)
-            g_string_append_c(made, gap);
+        else if (!apostrophe && made->len > 0 && made->str[made->len - 1] != ' ')
+            g_string_append_c(made, ' ');
     }
     return g_string_free(made, FALSE);
-}
-
-static bool is_whole(const char *heading)
-{
-    char *letters = bare(heading, '\0');
-    bool is = false;
-    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
-        is = is || strcmp(letters, whole[i]) == 0;
-    g_free(letters);
-    return is;
 }
 
 /* Do the words of the phrase stand in the text, next to each other? */
@@ -141,11 +134,11 @@ static const char *without_number(const char *words)
 
 bool personal_heading(const char *heading)
 {
-    if (is_whole(heading))
+    if (wording_heading_among(whole, heading))
         return true;
-    char *words = bare(heading, ' ');
+    char *words = words_of(heading);
     const char *question = without_number(words);
-    bool is = is_whole(question), other = false;
+    bool is = wording_heading_among(whole, question), other = false;
     for (size_t i = 0; i < sizeof about / sizeof *about; i++)
         other = other || g_str_has_prefix(question, about[i]);
     for (size_t i = 0; i < sizeof phrase / sizeof *phrase && !other; i++)

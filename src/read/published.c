@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/path.h"
 #include "read/grid.h"
 
 static const struct {
@@ -130,6 +131,15 @@ bool published_read(struct run *run, const char *path, const char *table,
     for (size_t i = 0; i < made->rows; i++)
         made->row[i].starred = starred;
     return true;
+}
+
+bool published_of_table(struct run *run, const struct model_table *table,
+                        struct published **published)
+{
+    *published = NULL;
+    return table->published == NULL
+           || published_read(run, path_beside(run, table->file, table->published), table->key,
+                             published);
 }
 
 const struct published_row *published_find(const struct published *published, const char *outcome,

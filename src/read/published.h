@@ -9,6 +9,7 @@
 #define ATTAIN_READ_PUBLISHED_H
 
 #include "read/csv.h"
+#include "spec/model.h"
 
 struct printed {
     const char *text;    /* "" where nothing is printed */
@@ -41,6 +42,10 @@ bool printed_read(struct run *run, const char *text, const char *reading, struct
 /* Only the rows of `table` ("A3") are kept, where the file has the column table; NULL keeps all. */
 bool published_read(struct run *run, const char *path, const char *table,
                     struct published **published);
+
+/* The printed table that a study's table names; NULL where it names none. */
+bool published_of_table(struct run *run, const struct model_table *table,
+                        struct published **published);
 
 /* The row of that outcome, model and term, or NULL. */
 const struct published_row *published_find(const struct published *published, const char *outcome,

@@ -25,7 +25,6 @@ struct loaded {
     struct measures *measures;  /* of sources with measures, else NULL */
     struct grid *grid;          /* of sources with columns, else NULL */
     bool *seen;                 /* per area of the register: has it a row? Of measures only */
-    size_t left[AREA_OUTCOMES]; /* rows that are no authority. Of measures only */
 };
 
 struct sources {
@@ -36,22 +35,13 @@ struct sources {
     struct loaded *loaded; /* in the order of the study's sources */
 };
 
-/* `data` is the data folder or NULL. Fails where all sources are absent
- * (STATUS_UNREADABLE), and as the readers do. */
+/* Settle paths and what is absent of `loaded`. Fails with STATUS_UNREADABLE where `data` (the data
+ * folder, or NULL) is no folder, and where all sources are absent. */
+bool sources_find(struct run *run, struct sources *sources, const char *data);
+
+/* Find the files, read the registers, then each file. Fails as sources_find and the readers do. */
 bool sources_read(struct run *run, const struct study *study, const char *data,
                   struct sources **sources);
-
-/* The column that a variable asks its source for: by its heading or by the texts of its question,
- * which, with `includes`, may also be the question and the choice where each choice has a column
- * of its own. Not for rankings. */
-struct asked sources_asked(struct run *run, const struct variable *variable);
-
-/* The same of an item of a ranking: the column of its ranks, or that of all items in order. */
-struct asked sources_asked_item(struct run *run, const struct ranking *ranking, size_t item);
-
-/* The walker of a layout with measures; NULL for one with columns. */
-typedef bool (*walker)(struct run *run, struct csv_file *file, struct walk *walk);
-walker walker_of(enum layout layout);
 
 /* The source that a variable names, as it was read; NULL if it names none. */
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);

@@ -3,16 +3,9 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "read/personal.h"
+#include "read/record.h"
 #include "read/wording.h"
-
-/* A cell of one of the header's records, trimmed; "" where the record has no such cell. */
-static const char *cell_of(struct run *run, const struct csv_record *record, size_t at)
-{
-    return at >= record->cells ? ""
-                               : text_trim(run, record->cell[at].text, record->cell[at].length);
-}
 
 /* "Response": the second row of a question that has one column. */
 static bool is_lone_response(const char *text)
@@ -32,7 +25,8 @@ static void name_in_two_rows(struct run *run, const struct csv_record *const *he
     const char *question = "";
     size_t group = 0;
     for (size_t i = 0; i < cells; i++) {
-        const char *above = cell_of(run, header[0], i), *below = cell_of(run, header[1], i);
+        const char *above = record_text(run, header[0], i + 1),
+                   *below = record_text(run, header[1], i + 1);
         if (*above != '\0') {
             question = above;
             group++;
@@ -103,30 +97,35 @@ void headings_number_repeats(struct run *run, struct heading *heading, size_t ce
     g_hash_table_destroy(seen);
 }
 
-/* What the tools write beside the answers, as letters and digits. */
-static bool is_metadata(const char *name)
-{
-    static const char *const words[] = {
-        "id",           "starttime",    "completiontime",
-        "lastmodified", "respondentid", "lastmodifiedtime",
-        "collectorid",  "startdate",    "enddate",
-        "datecreated",  "datemodified", "customdata1",
-        "status",       "progress",     "durationinseconds",
-        "finished",     "recordeddate", "responseid",
-        "userlanguage", "responsetype", "distributionchannel",
-        "timestamp",    "surveyurl",    "uniqueresponsenumber",
-        "started",      "completed",    "submissiondate",
-    };
-    GString *letters = g_string_new(NULL);
-    for (; *name != '\0'; name++)
-        if (g_ascii_isalnum(*name))
-            g_string_append_c(letters, g_ascii_tolower(*name));
-    bool is = false;
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        is = is || strcmp(letters->str, words[i]) == 0;
-    g_string_free(letters, TRUE);
-    return is;
-}
+/* What the tools write beside the answers, as wording_of_heading has it. */
+static const char *const metadata_headings[] = { "id",
+                                                 "starttime",
+                                                 "completiontime",
+                                                 "lastmodified",
+                                                 "respondentid",
+                                                 "lastmodifiedtime",
+                                                 "collectorid",
+                                                 "startdate",
+                                                 "enddate",
+                                                 "datecreated",
+                                                 "datemodified",
+                                                 "customdata1",
+                                                 "status",
+                                                 "progress",
+                                                 "durationinseconds",
+                                                 "finished",
+                                                 "recordeddate",
+                                                 "responseid",
+                                                 "userlanguage",
+                                                 "responsetype",
+                                                 "distributionchannel",
+                                                 "timestamp",
+                                                 "surveyurl",
+                                                 "uniqueresponsenumber",
+                                                 "started",
+                                                 "completed",
+                                                 "submissiondate",
+                                                 NULL };
 
 bool survey_not_personal(const struct source *source, const struct heading *heading)
 {
@@ -147,8 +146,8 @@ struct heading *survey_headings(struct run *run, const struct source *source, en
     bool composed = layout == LAYOUT_SURVEYMONKEY && rows == 2;
     for (size_t i = 0; i < cells && !composed; i++) {
         bool apart = layout == LAYOUT_QUALTRICS && rows > 1;
-        heading[i].name = cell_of(run, header[apart ? 0 : rows - 1], i);
-        const char *question = apart ? cell_of(run, header[1], i) : "";
+        heading[i].name = record_text(run, header[apart ? 0 : rows - 1], i + 1);
+        const char *question = apart ? record_text(run, header[1], i + 1) : "";
         heading[i].question = *question == '\0' ? heading[i].name : question;
     }
     if (!layout_is_survey(layout))
@@ -156,7 +155,7 @@ struct heading *survey_headings(struct run *run, const struct source *source, en
     if (!composed)
         group_by_name(layout, cells, heading);
     for (size_t i = 0; i < cells; i++) {
-        heading[i].metadata = is_metadata(heading[i].name);
+        heading[i].metadata = wording_heading_among(metadata_headings, heading[i].name);
         bool personal = heading[i].personal || personal_heading(heading[i].name)
                         || personal_heading(heading[i].question);
         heading[i].personal = personal && !survey_not_personal(source, &heading[i]);

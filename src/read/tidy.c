@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/record.h"
 #include "read/value.h"
 
 struct tidy {
@@ -120,7 +121,7 @@ bool tidy_begin(struct run *run, struct walk *walk, const struct csv_file *file,
     tidy->column = run_array(run, struct tidy_column, header->cells);
     for (size_t i = 0; i < header->cells; i++) {
         struct tidy_column *column = &tidy->column[i];
-        column->name = text_trim(run, header->cell[i].text, header->cell[i].length);
+        column->name = record_text(run, header, i + 1);
         bool nameless = *column->name == '\0', mixed = false;
         enum tidy_kind kind = nameless ? TIDY_NEITHER : known[i];
         if (kind == TIDY_UNDECIDED)

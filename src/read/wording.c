@@ -88,6 +88,15 @@ char *wording_of_question(const char *text)
     return folded;
 }
 
+char *wording_of_heading(const char *text)
+{
+    GString *plain = g_string_new(NULL);
+    for (const char *at = text; *at != '\0'; at = g_utf8_next_char(at))
+        if (g_unichar_isalnum(g_utf8_get_char(at)))
+            g_string_append_unichar(plain, g_unichar_tolower(g_utf8_get_char(at)));
+    return g_string_free(plain, FALSE);
+}
+
 static bool same(char *(*of)(const char *text), const char *one, const char *other)
 {
     char *first = of(one), *second = of(other);
@@ -118,4 +127,12 @@ size_t wording_among(const struct texts *texts, const char *text)
     }
     g_free(wanted);
     return found;
+}
+
+bool wording_heading_among(const char *const *headings, const char *text)
+{
+    char *heading = wording_of_heading(text);
+    bool among = g_strv_contains(headings, heading);
+    g_free(heading);
+    return among;
 }

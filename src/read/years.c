@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "read/record.h"
 
 struct year_column {
     size_t cell; /* from 0 */
@@ -20,26 +21,6 @@ struct years {
     size_t columns;
     struct year_column *column;
 };
-
-static bool is_key(const size_t key[AREA_KEYS], size_t cell)
-{
-    return cell == key[AREA_NUMBER] || cell == key[AREA_GSS_CODE] || cell == key[AREA_NAME];
-}
-
-static void tell_passed(struct run *run, const struct walk *walk, struct place place,
-                        const char *const *heading, size_t count)
-{
-    if (count > 0)
-        ledger_add(
-            run, walk->ledger,
-            (struct ledger_entry){ .kind = LEDGER_PASSED,
-                                   .source = walk->source->name,
-                                   .area = NO_AREA,
-                                   .count = count,
-                                   .place = place,
-                                   .what = talloc_asprintf(run, "columns that are no period: %s",
-                                                           text_list(run, heading, count)) });
-}
 
 /* The measure: of a column, or of the source, but not of both. */
 static bool settle_measure(struct run *run, struct walk *walk, struct years *years,
@@ -63,7 +44,7 @@ static bool settle_measure(struct run *run, struct walk *walk, struct years *yea
 }
 
 bool years_begin(struct run *run, struct walk *walk, const char *path,
-                 const struct csv_record *header, const size_t key[AREA_KEYS], size_t measure,
+                 const struct csv_record *header, const struct key *key, size_t measure,
                  struct years **made)
 {
     struct years *years = *made = talloc_zero(run, struct years);
@@ -75,14 +56,17 @@ bool years_begin(struct run *run, struct walk *walk, const char *path,
     size_t others = 0;
     for (size_t i = 0; i < header->cells; i++) {
         struct year_column column = { .cell = i };
-        column.heading = text_trim(run, header->cell[i].text, header->cell[i].length);
+        column.heading = record_text(run, header, i + 1);
         if (walk_heading_year(column.heading, strlen(column.heading),
                               (enum year_name)walk->source->years, &column.year, &column.split))
             years->column[years->columns++] = column;
-        else if (!is_key(key, i + 1) && i + 1 != measure)
+        else if (!key_has(key, i + 1) && i + 1 != measure)
             passed[others++] = column.heading;
     }
-    tell_passed(run, walk, place, passed, others);
+    if (others > 0)
+        ledger_tell(
+            run, walk->ledger, LEDGER_PASSED, walk->source->name, place, others,
+            talloc_asprintf(run, "columns that are no period: %s", text_list(run, passed, others)));
     return settle_measure(run, walk, years, place);
 }
 

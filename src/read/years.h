@@ -10,11 +10,11 @@
 
 struct years;
 
-/* Settle the columns of a header; `key` are those of the areas, and `measure` (0: none) that of
+/* Settle the columns of a header; `key` says those of the areas, `measure` (0: none) that of
  * the measure. Columns that are no periods are passed over, with an entry in the ledger. Fails
  * where neither a column nor the source says the measure. */
 bool years_begin(struct run *run, struct walk *walk, const char *path,
-                 const struct csv_record *header, const size_t key[AREA_KEYS], size_t measure,
+                 const struct csv_record *header, const struct key *key, size_t measure,
                  struct years **years);
 
 /* Hand over the values of a row; `row` has the area. */

@@ -1,8 +1,6 @@
 /* Areas as JSON: what the table says in words, as fields. */
 #include "report/area_table.h"
 
-#include <string.h>
-
 #include "report/json.h"
 
 static json_t *text_or_null(const char *text)

@@ -1,5 +1,4 @@
 /* An audit as JSON: every interval as its two ends, null where there is none. */
-#include <math.h>
 
 #include "printed/whole_model.h"
 #include "report/audit_table.h"

@@ -1,8 +1,6 @@
 #include "report/description.h"
 
-#include <math.h>
 #include <stdint.h>
-#include <string.h>
 
 #include "base/number.h"
 

@@ -1,5 +1,4 @@
 /* What a file is: the first table of its description. */
-#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"

@@ -2,7 +2,6 @@
 #include <math.h>
 #include <stdint.h>
 
-#include "base/number.h"
 #include "report/description.h"
 #include "report/json.h"
 

@@ -2,7 +2,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "report/description.h"
 
 bool description_on_map(const struct description *description, size_t area)

@@ -43,18 +43,6 @@ static const char *with_unit(struct run *run, const struct key_figure *figure)
                            figure->unit, to, figure->unit);
 }
 
-static void note_aggregates(struct run *run, const struct panel *panel, struct table *table)
-{
-    size_t rows = 0;
-    for (size_t i = 0; i < panel->sources->count; i++)
-        rows += panel->sources->loaded[i].left[AREA_AGGREGATE];
-    if (rows > 0)
-        table_add_note(run, table,
-                       "Countries and regions are no local authorities: %s of their "
-                       "values were passed over.",
-                       number_count(run, rows));
-}
-
 static void note_factors(struct run *run, const struct panel *panel, struct table *table)
 {
     for (size_t i = 0; i < panel->latents; i++) {
@@ -116,7 +104,6 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
         row->cell[2].text = with_unit(run, &study->key_figure[i]);
     }
     ledger_notes_add(run, panel, table);
-    note_aggregates(run, panel, table);
     note_factors(run, panel, table);
     return table;
 }

@@ -8,8 +8,8 @@
 #include "report/verdict.h"
 
 /* Counts and ranges as the study asks for them. Notes: what the ledger says of values
- * taken away and put together, the aggregates passed over, and each factor; one that is not one
- * thing says so. */
+ * taken away and put together and of rows passed over, and each factor; one that is not one thing
+ * says so. */
 struct table *key_figures_table(struct run *run, const struct panel *panel);
 
 /* Lines for the end of the whole: how many printed cells came back, by table and in all

@@ -1,5 +1,6 @@
 #include "report/ledger_lines.h"
 
+#include <glib.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -46,19 +47,15 @@ static struct ledger_line line_of(struct run *run, const struct panel *panel, si
     return line;
 }
 
-static bool same(const char *one, const char *other)
-{
-    return one == other || (one != NULL && other != NULL && strcmp(one, other) == 0);
-}
-
 /* Put a line about one respondent to one that says the same of others, if there is one. */
 static bool add_to_same(struct ledger_lines *lines, const struct ledger_line *added)
 {
     for (size_t i = 0; i < lines->count; i++) {
         struct ledger_line *line = &lines->line[i];
         if (line->kind != added->kind || line->group != added->group || line->of != added->of
-            || line->area_name != NULL || line->line != 0 || !same(line->period, added->period)
-            || !same(line->what, added->what) || !same(line->file, added->file))
+            || line->area_name != NULL || line->line != 0
+            || g_strcmp0(line->period, added->period) != 0
+            || g_strcmp0(line->what, added->what) != 0 || g_strcmp0(line->file, added->file) != 0)
             continue;
         line->count += added->count;
         return true;

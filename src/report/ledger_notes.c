@@ -20,19 +20,6 @@ static const char *list_of(struct run *run, const struct texts *items)
     return text_list(run, shown, MOST_ITEMS + 1);
 }
 
-/* What a file calls that which a variable is made from. */
-static const char *origin(const struct panel *panel, const char *name)
-{
-    const struct variable *variable = study_variable(panel->study, name);
-    if (variable == NULL)
-        return name;
-    if (variable->measure != NULL)
-        return variable->measure;
-    if (variable->column != NULL)
-        return variable->column;
-    return variable->question.count > 0 ? variable->question.text[0] : name;
-}
-
 static size_t entries_like(const struct ledger *ledger, const struct ledger_entry *like)
 {
     size_t count = 0;
@@ -46,7 +33,8 @@ static size_t entries_like(const struct ledger *ledger, const struct ledger_entr
 static const char *item_of(struct run *run, const struct panel *panel,
                            const struct ledger_entry *entry)
 {
-    const char *of = origin(panel, entry->variable);
+    const struct variable *variable = study_variable(panel->study, entry->variable);
+    const char *of = variable == NULL ? entry->variable : variable_origin(variable);
     if (entry->confidential) {
         size_t answers = entries_like(panel->sources->ledger, entry);
         return talloc_asprintf(run, "%zu %s (%s)", answers, answers == 1 ? "answer" : "answers",
@@ -92,10 +80,33 @@ static void note_combined(struct run *run, const struct panel *panel, struct tab
                        panel->study->area_year, list_of(run, items));
 }
 
+/* Rows of all sources, by what they are instead. */
+static void note_left(struct run *run, const struct panel *panel, struct table *table)
+{
+    const struct ledger *ledger = panel->sources->ledger;
+    struct texts *kinds = talloc_zero(run, struct texts), *items = talloc_zero(run, struct texts);
+    for (size_t i = 0; i < ledger->entries; i++)
+        if (ledger->entry[i].kind == LEDGER_LEFT)
+            texts_add(run, kinds, ledger->entry[i].what, NOWHERE);
+    for (size_t kind = 0; kind < kinds->count; kind++) {
+        size_t rows = 0;
+        for (size_t i = 0; i < ledger->entries; i++)
+            if (ledger->entry[i].kind == LEDGER_LEFT
+                && strcmp(ledger->entry[i].what, kinds->text[kind]) == 0)
+                rows += ledger->entry[i].count;
+        texts_add(run, items,
+                  talloc_asprintf(run, "%s (%s)", kinds->text[kind], number_count(run, rows)),
+                  NOWHERE);
+    }
+    if (items->count > 0)
+        table_add_note(run, table, "No local authority, and passed over: %s.", list_of(run, items));
+}
+
 void ledger_notes_add(struct run *run, const struct panel *panel, struct table *table)
 {
     note_kind(run, panel, LEDGER_ZERO, "Zeros taken as missing, as the study says", table);
     note_kind(run, panel, LEDGER_RANGE,
               "Values outside the range that the study states, taken as missing", table);
     note_combined(run, panel, table);
+    note_left(run, panel, table);
 }

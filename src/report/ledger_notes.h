@@ -1,5 +1,6 @@
-/* ledger_notes.h - footnotes made from the ledger: values that the study's rules took away, and
- * those of local authorities put together from others. Long lists are cut; the ledger has all. */
+/* ledger_notes.h - footnotes made from the ledger: values that the study's rules took away,
+ * those of local authorities put together from others, and rows that are no local authority. Long
+ * lists are cut; the ledger has all. */
 #ifndef ATTAIN_REPORT_LEDGER_NOTES_H
 #define ATTAIN_REPORT_LEDGER_NOTES_H
 

@@ -1,7 +1,6 @@
 #include "report/ledger_table.h"
 
 #include <glib.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"

@@ -1,11 +1,9 @@
 #include "report/model_table.h"
 
-#include <math.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "report/composition.h"
 #include "report/model_notes.h"
 #include "report/printed_rows.h"

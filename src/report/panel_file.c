@@ -1,7 +1,5 @@
 #include "report/panel_file.h"
 
-#include <string.h>
-
 #include "base/csv_cell.h"
 #include "base/number.h"
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/path.h"
+
 const char *const format_names[] = { "text", "markdown", "html", "latex", "csv", "json", NULL };
 
 bool format_named(const char *name, enum format *format)
@@ -17,9 +19,8 @@ bool format_named(const char *name, enum format *format)
 bool format_of_path(const char *path, enum format *format)
 {
     static const char *const suffix[] = { ".txt", ".md", ".html", ".tex", ".csv", ".json", NULL };
-    const char *dot = strrchr(path, '.');
-    for (size_t i = 0; dot != NULL && suffix[i] != NULL; i++)
-        if (strcmp(suffix[i], dot) == 0) {
+    for (size_t i = 0; suffix[i] != NULL; i++)
+        if (strcmp(suffix[i], path_suffix(path)) == 0) {
             *format = (enum format)i;
             return true;
         }

@@ -2,7 +2,6 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "report/write.h"
 
 /* `text` with each character of `special` replaced by its entry in `with`. */
@@ -119,8 +118,8 @@ const char *table_write_csv(struct run *run, const struct table *table)
 {
     char *text = talloc_strdup(run, "mark");
     for (size_t c = 0; c < table->columns; c++)
-        text = talloc_asprintf_append_buffer(text, ",%s",
-                                             csv_safe(run, table_heading(run, table, c)));
+        text =
+            talloc_asprintf_append_buffer(text, ",%s", csv_safe(run, table_heading(run, table, c)));
     text = talloc_strdup_append_buffer(text, table->made_up ? ",made_up\n" : "\n");
     for (size_t r = 0; r < table->rows; r++) {
         if (is_head(table, r))

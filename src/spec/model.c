@@ -1,8 +1,8 @@
 #include "spec/model.h"
 
-#include <glib.h>
 #include <string.h>
 
+#include "base/path.h"
 #include "base/text.h"
 
 static const char *const missing_choices[] = { "listwise", "mean", NULL };
@@ -10,10 +10,8 @@ static const char *const nobs_choices[] = { "heading", "column", NULL };
 
 const char *model_file_stem(struct run *run, const char *path)
 {
-    const char *slash = strrchr(path, '/');
-    const char *base = slash == NULL ? path : slash + 1;
-    const char *dot = strrchr(base, '.');
-    return dot == NULL ? talloc_strdup(run, base) : talloc_strndup(run, base, (size_t)(dot - base));
+    const char *last = path_last(path);
+    return talloc_strndup(run, last, strlen(last) - strlen(path_suffix(last)));
 }
 
 /* The names of the models that have one formula, so that <Name> can mean it. */

@@ -110,6 +110,12 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
 bool variable_fill(struct run *run, const char *name, const struct yaml *map,
                    struct variable *variable);
 
+bool variable_is_from(const struct variable *variable, const struct source *source);
+
+/* What the files call that which a variable is made from: its measure, column, question or item;
+ * its own name where it is made from others. */
+const char *variable_origin(const struct variable *variable);
+
 struct source *study_source(const struct study *study, const char *name);
 struct variable *study_variable(const struct study *study, const char *name);
 

@@ -195,3 +195,19 @@ bool variable_fill(struct run *run, const char *name, const struct yaml *map,
     return check_companions(run, map, what) && check_variable(run, map, variable, what)
            && check_answers(run, variable, what) && check_merge(run, variable, what);
 }
+
+bool variable_is_from(const struct variable *variable, const struct source *source)
+{
+    return variable->from != NULL && strcmp(variable->from, source->name) == 0;
+}
+
+const char *variable_origin(const struct variable *variable)
+{
+    if (variable->measure != NULL)
+        return variable->measure;
+    if (variable->column != NULL)
+        return variable->column;
+    if (variable->question.count > 0)
+        return variable->question.text[0];
+    return variable->item != NULL ? variable->item : variable->name;
+}

@@ -2,7 +2,6 @@
 
 #include <gsl/gsl_randist.h>
 #include <math.h>
-#include <stdint.h>
 #include <string.h>
 
 enum { SPARE_DECIMALS = 2 }; /* tried first, and taken back one by one */

@@ -178,8 +178,8 @@ void source_files_add(struct run *run, const struct all_series *all, const char 
 {
     const struct study *study = all->sketch->study;
     for (size_t s = 0; s < study->sources; s++)
-        outputs_add_text(outputs, talloc_asprintf(run, "%s/%s", folder, study->source[s].file.text[0]),
-                         study->source[s].layout == LAYOUT_LAIT
-                             ? lait_text(run, all, &study->source[s])
-                             : keyed_text(run, all, s));
+        outputs_add_text(
+            outputs, talloc_asprintf(run, "%s/%s", folder, study->source[s].file.text[0]),
+            study->source[s].layout == LAYOUT_LAIT ? lait_text(run, all, &study->source[s])
+                                                   : keyed_text(run, all, s));
 }

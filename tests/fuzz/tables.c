@@ -100,7 +100,9 @@ static void read_once(const char *path, const struct source *source, const struc
 int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
 {
     static const struct source any = { .name = "any", .title = "any" };
-    static const struct source plain = { .name = "plain", .title = "plain", .layout = LAYOUT_PLAIN };
+    static const struct source plain = { .name = "plain",
+                                         .title = "plain",
+                                         .layout = LAYOUT_PLAIN };
     if (areas == NULL)
         read_register();
     char path[32];

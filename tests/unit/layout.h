@@ -52,8 +52,7 @@ static inline const char *layout_flaw(struct run *run, const struct scene *scene
                 continue;
             if (layout_meet(box, layout_box(other)))
                 return talloc_asprintf(run, "%s '%s' meets %s '%s'", item->role, item->markup,
-                                       other->role,
-                                       other->kind == ITEM_TEXT ? other->markup : "");
+                                       other->role, other->kind == ITEM_TEXT ? other->markup : "");
         }
     }
     return NULL;

@@ -18,8 +18,12 @@ enum { PLOTTED = 12 };
 
 static inline struct chart plotted_chart(void)
 {
-    return (struct chart){ .id = "Figure 1", .title = "Title", .x = { .variable = "x" },
-                           .y = { .variable = "y" }, .point = true, .line = true,
+    return (struct chart){ .id = "Figure 1",
+                           .title = "Title",
+                           .x = { .variable = "x" },
+                           .y = { .variable = "y" },
+                           .point = true,
+                           .line = true,
                            .band = true };
 }
 
@@ -42,11 +46,13 @@ static inline struct frame *plotted_frame(struct run *run, double x_shift, doubl
 static inline struct design *plotted_design(struct run *run, const struct frame *frame)
 {
     static const struct factor x_factor = { .column = "x", .text = "x", .degree = 1 };
-    static struct term term = { .text = "x", .factors = 1,
-                                .factor = (struct factor *)&x_factor };
+    static struct term term = { .text = "x", .factors = 1, .factor = (struct factor *)&x_factor };
     static const struct formula formula = {
-        .text = "y ~ x", .response = { .column = "y", .text = "y", .degree = 1 },
-        .intercept = true, .terms = 1, .term = &term,
+        .text = "y ~ x",
+        .response = { .column = "y", .text = "y", .degree = 1 },
+        .intercept = true,
+        .terms = 1,
+        .term = &term,
     };
     static const char *names[] = { "(Intercept)", "x" };
     static size_t terms[] = { SIZE_MAX, 0 };

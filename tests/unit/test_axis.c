@@ -70,7 +70,9 @@ static void a_title_tells_the_unit_of_its_labels(void **state)
         { 0, 1, "Cost &amp; more" },
         { 0, 4e7, "Cost &amp; more (millions)" },
         { 0, 4e-5, "Cost &amp; more (millionths)" },
-        { 0, 4e-10, "Cost &amp; more (10 to the power \xE2\x88\x92" "12)" },
+        { 0, 4e-10,
+          "Cost &amp; more (10 to the power \xE2\x88\x92"
+          "12)" },
     };
     struct lettering *lettering = lettering_new(run);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {

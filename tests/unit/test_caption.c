@@ -151,16 +151,17 @@ static void alt_text_tells_the_chart_in_words(void **state)
     struct run *run = *state;
     struct chart chart;
     struct plotted plotted = plotted_new(run, &chart, -1);
-    assert_string_equal(caption_alt(run, &plotted),
-                        "Title. Scatter chart of y against x for 12 local authorities. Higher x goes "
-                        "with lower y: r = " MINUS ".85; slope " MINUS ".54 (95% CI " MINUS
-                        ".78 to " MINUS ".31), p < .001. x runs from 1.0 to 12.0; y runs from "
-                        MINUS "9.20 to " MINUS "1.30.");
+    assert_string_equal(
+        caption_alt(run, &plotted),
+        "Title. Scatter chart of y against x for 12 local authorities. Higher x goes "
+        "with lower y: r = " MINUS ".85; slope " MINUS ".54 (95% CI " MINUS ".78 to " MINUS
+        ".31), p < .001. x runs from 1.0 to 12.0; y runs from " MINUS "9.20 to " MINUS "1.30.");
     chart.alt = "Two outcomes.";
     plotted.made_up = true;
     const char *alt = caption_alt(run, &plotted);
     assert_int_equal(strncmp(alt, MADE_UP_NOTE " Two outcomes. Scatter",
-                             strlen(MADE_UP_NOTE " Two outcomes. Scatter")), 0);
+                             strlen(MADE_UP_NOTE " Two outcomes. Scatter")),
+                     0);
 }
 
 static void alt_text_claims_no_direction_that_chance_explains(void **state)

@@ -10,8 +10,7 @@ static const struct contents *read(struct bench *bench, const char *text, enum l
     *source = (struct source){ .layout = layout, .key = key, .key_is = KEY_LA_NUMBER };
     struct contents *contents = NULL;
     const char *path = bench_put(bench, "file.csv", text);
-    assert_done(bench,
-                contents_read(bench->run, path, source, village_areas(bench), &contents));
+    assert_done(bench, contents_read(bench->run, path, source, village_areas(bench), &contents));
     return contents;
 }
 

@@ -36,7 +36,7 @@ static void every_area_has_a_column(void **state)
     assert_value(sources, "m", 1, 2018, 5.5);
     assert_no_row(sources, "m", 2, 2017);
     assert_true(sources->loaded[0].seen[6] && !sources->loaded[0].seen[2]);
-    assert_int_equal(sources->loaded[0].left[AREA_AGGREGATE], 2);
+    assert_string_equal(ledger_text(*state, sources, LEDGER_LEFT), "rows of aggregates (2)\n");
 }
 
 static void derived_rows_are_dropped_and_counted(void **state)
@@ -110,7 +110,7 @@ static void a_download_of_one_measure_needs_its_name(void **state)
     assert_value(sources, "m", 0, 2017, 1);
     assert_missing(sources, "m", 0, 2018, MISSING_NOT_AVAILABLE);
     assert_value(sources, "m", 1, 2018, 4);
-    assert_int_equal(sources->loaded[0].left[AREA_AGGREGATE], 1);
+    assert_string_equal(ledger_text(bench, sources, LEDGER_LEFT), "rows of aggregates (1)\n");
     refuses_file(bench, "app.csv", text, STUDY("{ file: app.csv, layout: lait }", M),
                  STATUS_UNSUPPORTED,
                  "app.csv:1: the columns are periods of one measure, and nothing says which; name "

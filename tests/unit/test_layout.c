@@ -284,6 +284,22 @@ static void the_key_of_a_survey_may_be_a_question(void **state)
     assert_int_equal(found.key.column[AREA_NAME], 2);
 }
 
+/* The last record of the head may be looked at as a header, too; its second row is not there. */
+static void a_question_is_looked_for_no_further_than_the_head(void **state)
+{
+    char *text = g_strnfill(0, ' ');
+    for (size_t i = 0; i < CSV_HEAD_RECORDS; i++) {
+        char *more = g_strconcat(text, "a,b\n", NULL);
+        g_free(text);
+        text = more;
+    }
+    refuses(*state, text,
+            (struct source){ .layout = LAYOUT_SURVEYMONKEY, .key = "Which authority?" },
+            STATUS_UNSUPPORTED,
+            "study.yaml:4:7: file.csv has no column 'Which authority?'; its columns are a and b");
+    g_free(text);
+}
+
 static void a_keyed_table_without_a_key_is_refused(void **state)
 {
     refuses(*state, "a,b\n1,2\n", (struct source){ .layout = LAYOUT_KEYED }, STATUS_UNSUPPORTED,
@@ -346,6 +362,7 @@ int main(void)
         claim(two_columns_for_one_kind_of_key_are_refused_unless_they_agree),
         claim(the_key_that_is_said_is_obeyed),
         claim(the_key_of_a_survey_may_be_a_question),
+        claim(a_question_is_looked_for_no_further_than_the_head),
         claim(a_keyed_table_without_a_key_is_refused),
         claim(periods_are_found_by_heading_and_content),
         claim(headings_that_are_years_make_a_wide_table),

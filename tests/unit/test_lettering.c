@@ -49,8 +49,8 @@ static void wrapped_text_stays_within_its_width(void **state)
         "Donaudampfschifffahrtsgesellschaftskapitän",
     };
     for (size_t i = 0; i < 2; i++) {
-        struct item *item = lettering_add(run, lettering, scene, "note", text[i], 8, 60,
-                                          palette_colour(BLACK, 1));
+        struct item *item =
+            lettering_add(run, lettering, scene, "note", text[i], 8, 60, palette_colour(BLACK, 1));
         assert_true(item->width <= 60 && item->width > 20);
         assert_true(item->height > 2 * item->baseline);
     }
@@ -70,7 +70,8 @@ static void markup_is_escaped(void **state)
     struct run *run = *state;
     assert_string_equal(lettering_markup(run, "<b> & 'x'"), "&lt;b&gt; &amp; &apos;x&apos;");
     assert_string_equal(lettering_heading(run, "A&B", "1 < 2"),
-                        "<b>A&amp;B</b>  1\xC2\xA0&lt;\xC2\xA0" "2");
+                        "<b>A&amp;B</b>  1\xC2\xA0&lt;\xC2\xA0"
+                        "2");
     assert_string_equal(lettering_heading(run, "", "Title"), "Title");
 }
 
@@ -85,7 +86,8 @@ static void prose_is_not_broken_inside_a_number(void **state)
 {
     struct run *run = *state;
     struct lettering *lettering = lettering_new(run);
-    struct item item = { .kind = ITEM_TEXT, .size = 9,
+    struct item item = { .kind = ITEM_TEXT,
+                         .size = 9,
                          .markup = lettering_prose(run, "a p = -.123") };
     lettering_measure(lettering, &item);
     double narrowest = lettering_width(lettering, lettering_prose(run, "p = -.123"), 9) + 0.1;

@@ -29,8 +29,8 @@ static void a_hyphen_before_a_number_becomes_a_minus(void **state)
 static void other_hyphens_stay(void **state)
 {
     struct run *run = *state;
-    static const char *const same[] = { "Out-of-area", "2017-2019", "KS4-8", "--5x", "-", "- 5",
-                                        "é-5", "" };
+    static const char *const same[] = { "Out-of-area", "2017-2019", "KS4-8", "--5x",
+                                        "-",           "- 5",       "é-5",   "" };
     for (size_t i = 0; i < sizeof same / sizeof *same; i++)
         assert_string_equal(numeral_minus(run, same[i]), same[i]);
 }

@@ -5,7 +5,6 @@
 #include <stdint.h>
 
 #include <cmocka.h>
-#include <math.h>
 #include <string.h>
 
 #include "draw/numeral.h"
@@ -86,10 +85,22 @@ static void ticks_stay_distinct(void **state)
 {
     struct run *run = *state;
     static const double ends[][2] = {
-        { 5, 5 },         { 0, 0 },           { -3, -3 },          { 1e300, 1e300 },
-        { -1e300, 1e300 }, { 1e-300, 2e-300 }, { 0, 5e-324 },       { 1e6, 1e6 + 1e-3 },
-        { 1e9, 1e9 + 1 }, { 0.1, 0.1 + 1e-9 }, { -1e-7, 3e-7 },     { -99, -98.5 },
-        { 1, 1e12 },      { 641070, 641071 }, { -0.0001, 1000000 }, { 9.99, 10.01 },
+        { 5, 5 },
+        { 0, 0 },
+        { -3, -3 },
+        { 1e300, 1e300 },
+        { -1e300, 1e300 },
+        { 1e-300, 2e-300 },
+        { 0, 5e-324 },
+        { 1e6, 1e6 + 1e-3 },
+        { 1e9, 1e9 + 1 },
+        { 0.1, 0.1 + 1e-9 },
+        { -1e-7, 3e-7 },
+        { -99, -98.5 },
+        { 1, 1e12 },
+        { 641070, 641071 },
+        { -0.0001, 1000000 },
+        { 9.99, 10.01 },
     };
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         for (size_t most = 2; most < 12; most++) {
@@ -99,10 +110,11 @@ static void ticks_stay_distinct(void **state)
             for (size_t t = 0; t < ticks.count; t++) {
                 double at = scale_at(&scale, ticks.value[t]);
                 if (!(at >= -1e-6 && at <= 100 + 1e-6))
-                    fail_msg("tick %g of %g to %g is at %g", ticks.value[t], ends[i][0],
-                             ends[i][1], at);
-                if (t > 0 && !(ticks.value[t] > ticks.value[t - 1]
-                               && strcmp(ticks.label[t], ticks.label[t - 1]) != 0))
+                    fail_msg("tick %g of %g to %g is at %g", ticks.value[t], ends[i][0], ends[i][1],
+                             at);
+                if (t > 0
+                    && !(ticks.value[t] > ticks.value[t - 1]
+                         && strcmp(ticks.label[t], ticks.label[t - 1]) != 0))
                     fail_msg("two ticks of %g to %g are '%s'", ends[i][0], ends[i][1],
                              ticks.label[t]);
             }

@@ -24,14 +24,14 @@ static int end(void **state)
 
 static const double widths[] = { 85, 120, 175 };
 
-#define LONG_TITLE                                                                                \
+#define LONG_TITLE                                                                                     \
     "Où les élèves réussissent le mieux: attainment of children looked after continuously for at " \
-    "least twelve months, by local authority & region <England>, 2017 to 2019, compared with "      \
-    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-Donaudampfschifffahrtsgesellschaft"
+    "least twelve months, by local authority & region <England>, 2017 to 2019, compared with "         \
+    "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-"                                      \
+    "Donaudampfschifffahrtsgesellschaft"
 
-static struct scene *scene_of(struct run *run, const struct chart *chart,
-                              const struct frame *frame, const struct fit *fit, bool made_up,
-                              double mm)
+static struct scene *scene_of(struct run *run, const struct chart *chart, const struct frame *frame,
+                              const struct fit *fit, bool made_up, double mm)
 {
     struct scene *scene = NULL;
     if (!scatter_scene(run, chart, frame, fit, made_up, mm * POINTS_PER_MM, &scene))
@@ -42,9 +42,10 @@ static struct scene *scene_of(struct run *run, const struct chart *chart,
 static void nothing_overlaps_and_nothing_is_cut_off(void **state)
 {
     struct run *run = *state;
-    static const double data[][4] = { /* shift and scale of x, and of y */
-        { 0, 1, 0, 1 },          { 0, -1e9, 0, 1e12 },    { 0, 1e-9, 0, -1e-7 },
-        { -500, 1, -2e6, 3e4 },  { 1e6, 1e-2, 1e6, 1e-5 }, { 9999990, 1, 0.0001, 1e-6 },
+    static const double data[][4] = {
+        /* shift and scale of x, and of y */
+        { 0, 1, 0, 1 },           { 0, -1e9, 0, 1e12 },     { 0, 1e-9, 0, -1e-7 },
+        { -500, 1, -2e6, 3e4 },   { 1e6, 1e-2, 1e6, 1e-5 }, { 9999990, 1, 0.0001, 1e-6 },
         { -1e15, 1e14, 1e7, -1 }, { 0, 1e100, 0, 1e-100 },
     };
     struct chart plain = plotted_chart(), wordy = plotted_chart();
@@ -55,8 +56,8 @@ static void nothing_overlaps_and_nothing_is_cut_off(void **state)
         struct frame *frame = plotted_frame(run, d[0], d[1], d[2], d[3]);
         struct fit *fit = plotted_fit(run, frame);
         for (size_t w = 0; w < 3; w++) {
-            const struct scene *scene = scene_of(run, i % 2 ? &wordy : &plain, frame, fit,
-                                                 i % 2 != 0, widths[w]);
+            const struct scene *scene =
+                scene_of(run, i % 2 ? &wordy : &plain, frame, fit, i % 2 != 0, widths[w]);
             const char *flaw = layout_flaw(run, scene);
             if (flaw != NULL)
                 fail_msg("%g mm, data %zu: %s", widths[w], i / 2, flaw);
@@ -74,8 +75,8 @@ static void one_value_and_one_point_are_drawn_without_a_line(void **state)
         size_t points = i % 2 ? 1 : PLOTTED;
         for (size_t row = points; row < PLOTTED; row++)
             column_miss(&frame->column[1], row, MISSING_EMPTY, "empty");
-        const struct scene *scene = scene_of(run, &chart, frame, plotted_no_fit(run, frame),
-                                             false, 85);
+        const struct scene *scene =
+            scene_of(run, &chart, frame, plotted_no_fit(run, frame), false, 85);
         assert_null(layout_flaw(run, scene));
         assert_int_equal(layout_count(scene, "point"), points);
         assert_int_equal(layout_count(scene, "line") + layout_count(scene, "band"), 0);
@@ -168,8 +169,8 @@ static void no_type_is_smaller_than_seven_points(void **state)
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
     static const double least[] = { 7, 8, 8 };
     for (size_t w = 0; w < 3; w++) {
-        const struct scene *scene = scene_of(run, &chart, frame, plotted_fit(run, frame), false,
-                                             widths[w]);
+        const struct scene *scene =
+            scene_of(run, &chart, frame, plotted_fit(run, frame), false, widths[w]);
         for (size_t i = 0; i < scene->items; i++)
             if (scene->item[i].kind == ITEM_TEXT)
                 assert_true(scene->item[i].size >= least[w]);

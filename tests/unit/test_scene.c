@@ -32,8 +32,14 @@ static void is_written_one_item_a_line(void **state)
     disc->radius = 2;
     disc->fill = palette_colour(ORANGE, 0.65);
     struct item *text = scene_add(run, scene, ITEM_TEXT, "title");
-    *text = (struct item){ .kind = ITEM_TEXT, .role = "title", .markup = "<b>A</b>", .size = 9,
-                           .left = 1, .top = 2, .width = 10, .height = 11 };
+    *text = (struct item){ .kind = ITEM_TEXT,
+                           .role = "title",
+                           .markup = "<b>A</b>",
+                           .size = 9,
+                           .left = 1,
+                           .top = 2,
+                           .width = 10,
+                           .height = 11 };
     assert_string_equal(scene_text(run, scene),
                         "scene 100.00 x 50.00\ntitle: T\ndescription: D\n"
                         "path [rule] 1.00,2.00 3.00,0.00 width 0.50 stroke #12436d\n"

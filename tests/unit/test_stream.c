@@ -1,7 +1,6 @@
 /* test_stream.c - bytes from files, pipes and gzip, in any of the Unicode encodings. */
 #include "bench.h"
 
-#include <unistd.h>
 #include <zlib.h>
 
 #include "read/stream.h"

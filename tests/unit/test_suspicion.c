@@ -5,14 +5,15 @@
 
 #include "derive/suspicion.h"
 
-#define HEADER "\"Short Desc\",\"Data item\",\"Years\",\"LA and Regions\",\"Values\",LA Number,\"Region\"\n"
+#define HEADER                                                                                     \
+    "\"Short Desc\",\"Data item\",\"Years\",\"LA and Regions\",\"Values\",LA Number,\"Region\"\n"
 
 enum { AREAS = 40 };
 
 static const struct areas *areas_of(struct bench *bench)
 {
-    GString *text = g_string_new(
-        "la_number,name,kind,region,opened,closed,gss_codes,aliases,predecessors\n");
+    GString *text =
+        g_string_new("la_number,name,kind,region,opened,closed,gss_codes,aliases,predecessors\n");
     for (int i = 1; i <= AREAS; i++)
         g_string_append_printf(text, "%d,Place %d,authority,Here,,,X%08d,,\n", i, i, i);
     const char *path = bench_put(bench, "areas.csv", text->str);
@@ -84,7 +85,9 @@ static void finds_a_zero_of_an_authority_whose_other_years_are_large(void **stat
     for (int year = 2014; year <= 2017; year++)
         for (int i = 1; i <= 20; i++)
             put(file, "M", talloc_asprintf(((struct bench *)*state)->run, "%d", year), i,
-                year == 2017 && i == 20 ? 0 : i == 20 ? 30 + year % 2 : i + year % 4);
+                year == 2017 && i == 20 ? 0
+                : i == 20               ? 30 + year % 2
+                                        : i + year % 4);
     const struct suspect *zero = only(search(*state, file), SUSPECT_ZERO);
     assert_int_equal(zero->area, 19);
     assert_true(zero->own == 30); /* 30, 31, 30 */

@@ -44,8 +44,8 @@ static void the_label_names_both_ids(void **state)
     struct run *run = *state;
     const char *svg = described(run, "<svg>", "T");
     char title[32], description[32];
-    assert_int_equal(sscanf(svg, "<svg role=\"img\" aria-labelledby=\"%31s %31[^\"]", title,
-                            description), 2);
+    assert_int_equal(
+        sscanf(svg, "<svg role=\"img\" aria-labelledby=\"%31s %31[^\"]", title, description), 2);
     assert_non_null(strstr(svg, talloc_asprintf(run, "<title id=\"%s\">", title)));
     assert_non_null(strstr(svg, talloc_asprintf(run, "<desc id=\"%s\">", description)));
 }

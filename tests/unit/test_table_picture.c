@@ -85,7 +85,7 @@ static void nothing_overlaps_and_nothing_is_cut_off(void **state)
     }
 }
 
-#define LONG_TEXT                                                                              \
+#define LONG_TEXT                                                                                     \
     "Pourcentage d'élèves ayant reçu une éducation spécialisée dans une école de la région, " \
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch"
 
@@ -93,8 +93,8 @@ static void long_and_odd_texts_stay_apart(void **state)
 {
     struct run *run = *state;
     static const char *const odd[] = {
-        LONG_TEXT,
-        "not estimated: collinear", "-123,456,789.123456 (98,765.432)***", "145", "\xE2\x80\x93",
+        LONG_TEXT,      "not estimated: collinear", "-123,456,789.123456 (98,765.432)***", "145",
+        "\xE2\x80\x93",
     };
     for (size_t w = 0; w < 3; w++) {
         struct table *table = five_columns(run, 3);
@@ -108,8 +108,8 @@ static void long_and_odd_texts_stay_apart(void **state)
     }
 }
 
-static double point_of(struct run *run, const struct lettering *lettering,
-                       const struct item *item, const char *before)
+static double point_of(struct run *run, const struct lettering *lettering, const struct item *item,
+                       const char *before)
 {
     assert_non_null(item);
     return item->left + lettering_width(lettering, lettering_markup(run, before), item->size);
@@ -121,13 +121,15 @@ static void decimal_points_stand_under_each_other(void **state)
     struct lettering *lettering = lettering_new(run);
     const struct scene *scene = scene_of(run, five_columns(run, 2), 175);
     double b = point_of(run, lettering, layout_find(scene, "cell", ".005"), "\xE2\x88\x92");
-    assert_true(fabs(point_of(run, lettering, layout_find(scene, "printed cell", "1.722"), "1")
-                     - b) < 0.01);
-    assert_true(fabs(point_of(run, lettering, layout_find(scene, "summary cell", "22.253"), "22")
-                     - b) < 0.01);
+    assert_true(fabs(point_of(run, lettering, layout_find(scene, "printed cell", "1.722"), "1") - b)
+                < 0.01);
+    assert_true(
+        fabs(point_of(run, lettering, layout_find(scene, "summary cell", "22.253"), "22") - b)
+        < 0.01);
     double p = point_of(run, lettering, layout_find(scene, "cell", ".822"), "");
-    assert_true(fabs(point_of(run, lettering, layout_find(scene, "summary cell", "&lt;.001"), "<")
-                     - p) < 0.01);
+    assert_true(
+        fabs(point_of(run, lettering, layout_find(scene, "summary cell", "&lt;.001"), "<") - p)
+        < 0.01);
 }
 
 static void numbers_are_centred_under_their_heading(void **state)
@@ -213,8 +215,8 @@ static void the_page_grows_where_even_small_type_does_not_fit(void **state)
 static void printed_rows_are_subdued_and_still_legible(void **state)
 {
     struct run *run = *state;
-    const struct item *printed = layout_find(scene_of(run, five_columns(run, 1), 175),
-                                             "printed cell", "printed");
+    const struct item *printed =
+        layout_find(scene_of(run, five_columns(run, 1), 175), "printed cell", "printed");
     assert_true(printed->size < 9 && printed->size >= 6.5);
     /* Contrast of a grey with white by WCAG 2.2: 1.05 / (L + 0.05). */
     double luminance = pow((printed->fill.red + 0.055) / 1.055, 2.4);
@@ -224,8 +226,8 @@ static void printed_rows_are_subdued_and_still_legible(void **state)
 static void marks_are_raised_before_the_text(void **state)
 {
     struct run *run = *state;
-    const struct item *cell = layout_find(scene_of(run, five_columns(run, 1), 175), "cell",
-                                          "Deprivation");
+    const struct item *cell =
+        layout_find(scene_of(run, five_columns(run, 1), 175), "cell", "Deprivation");
     const char *mark = strstr(cell->markup, ">z</span>Index");
     assert_non_null(mark);
     assert_non_null(strstr(cell->markup, "rise="));

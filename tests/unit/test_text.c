@@ -36,9 +36,18 @@ static void trims_white_space_at_both_ends_only(void **state)
 
 static void trims_no_break_spaces_and_byte_order_marks(void **state)
 {
-    trims(state, "\xC2\xA0" "12\xC2\xA0", "12");
-    trims(state, "\xEF\xBB\xBF" "time_period", "time_period");
-    trims(state, "\xE2\x80\x83" "em\xE2\x80\x83", "em");
+    trims(state,
+          "\xC2\xA0"
+          "12\xC2\xA0",
+          "12");
+    trims(state,
+          "\xEF\xBB\xBF"
+          "time_period",
+          "time_period");
+    trims(state,
+          "\xE2\x80\x83"
+          "em\xE2\x80\x83",
+          "em");
 }
 
 static void trims_blank_text_to_nothing(void **state)
@@ -81,8 +90,8 @@ enum { COLUMNS = sizeof columns / sizeof *columns };
 static void finds_a_name_one_slip_away(void **state)
 {
     (void)state;
-    assert_string_equal(text_nearest("absense", columns, COLUMNS), "absence"); /* replaced */
-    assert_string_equal(text_nearest("absnce", columns, COLUMNS), "absence");  /* deleted */
+    assert_string_equal(text_nearest("absense", columns, COLUMNS), "absence");  /* replaced */
+    assert_string_equal(text_nearest("absnce", columns, COLUMNS), "absence");   /* deleted */
     assert_string_equal(text_nearest("abscence", columns, COLUMNS), "absence"); /* inserted */
     assert_string_equal(text_nearest("idm", columns, COLUMNS), "imd"); /* swapped: one edit of 3 */
 }
@@ -105,8 +114,8 @@ static void suggests_nothing_when_more_than_a_third_would_change(void **state)
 {
     (void)state;
     assert_null(text_nearest("xyz", columns, COLUMNS));
-    assert_null(text_nearest("ibb", columns, COLUMNS));   /* 2 of 3 */
-    assert_null(text_nearest("dexxxd", columns, COLUMNS)); /* 3 of 6 */
+    assert_null(text_nearest("ibb", columns, COLUMNS));                      /* 2 of 3 */
+    assert_null(text_nearest("dexxxd", columns, COLUMNS));                   /* 3 of 6 */
     assert_string_equal(text_nearest("dexxnd", columns, COLUMNS), "demand"); /* 2 of 6 */
     assert_null(text_nearest("", columns, COLUMNS));
     assert_null(text_nearest("imd", columns, 0));
@@ -134,10 +143,12 @@ static void width_counts_columns_not_bytes(void **state)
     (void)state;
     assert_int_equal(text_width(""), 0);
     assert_int_equal(text_width("abc"), 3);
-    assert_int_equal(text_width("R\xC2\xB2"), 2);             /* superscript two */
-    assert_int_equal(text_width("\xE2\x88\x92" "1"), 2);      /* minus sign */
-    assert_int_equal(text_width("e\xCC\x81"), 1);             /* combining acute */
-    assert_int_equal(text_width("\xE6\x95\xB0"), 2);          /* a wide ideograph */
+    assert_int_equal(text_width("R\xC2\xB2"), 2); /* superscript two */
+    assert_int_equal(text_width("\xE2\x88\x92"
+                                "1"),
+                     2);                             /* minus sign */
+    assert_int_equal(text_width("e\xCC\x81"), 1);    /* combining acute */
+    assert_int_equal(text_width("\xE6\x95\xB0"), 2); /* a wide ideograph */
 }
 
 static void wraps_at_spaces_within_the_width(void **state)

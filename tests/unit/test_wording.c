@@ -44,12 +44,24 @@ static void an_answer_is_found_among_others(void **state)
     assert_int_equal(wording_among(&texts, ""), SIZE_MAX);
 }
 
+static void of_a_heading_only_letters_and_digits_count(void **state)
+{
+    (void)state;
+    static const char *const headings[] = { "lanumber", "ecode", NULL };
+    assert_true(wording_heading_among(headings, "LA Number"));
+    assert_true(wording_heading_among(headings, " la_number: "));
+    assert_true(wording_heading_among(headings, "E-Code"));
+    assert_false(wording_heading_among(headings, "LA Number 2"));
+    assert_false(wording_heading_among(headings, ""));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(case_blanks_and_quotes_make_no_answer_another),
         claim(numbers_before_and_marks_behind_make_no_question_another),
         claim(an_answer_is_found_among_others),
+        claim(of_a_heading_only_letters_and_digits_count),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
