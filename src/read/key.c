@@ -199,13 +199,14 @@ static bool fail_unknown_column(struct run *run, const struct key_search *search
     enum { SHOWN = 12 };
     const struct csv_record *header = &search->file->record[search->header];
     const char **names = run_array(run, const char *, header->cells + 1);
+    size_t count = 0;
     for (size_t i = 0; i < header->cells; i++)
-        names[i] = record_text(run, header, i + 1);
-    const char *near = text_suggestion(run, wanted, names, header->cells);
-    if (*near == '\0' && header->cells <= SHOWN)
-        near = talloc_asprintf(
-            run, header->cells == 1 ? "; its only column is %s" : "; its columns are %s",
-            text_list(run, names, header->cells));
+        if (header->cell[i].length > 0)
+            names[count++] = record_text(run, header, i + 1);
+    const char *near = text_suggestion(run, wanted, names, count);
+    if (*near == '\0' && count <= SHOWN)
+        near = talloc_asprintf(run, count == 1 ? "; its only column is %s" : "; its columns are %s",
+                               text_list(run, names, count));
     return run_fail(run, STATUS_UNSUPPORTED, search->source->place, "%s has no column '%s'%s",
                     search->file->input->path, wanted, near);
 }

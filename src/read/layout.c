@@ -187,6 +187,14 @@ static void say_header(struct run *run, const struct search *search,
             search->file->input->path, search->file->record[recognised->header].line);
 }
 
+/* Of two header rows one has gaps: a question stands over the first of its choices only, and
+ * nothing under what is no question. */
+static bool has_gaps(const struct csv_file *file, size_t header)
+{
+    return layout_heading(&file->record[header], "") != 0
+           || (header + 1 < file->records && layout_heading(&file->record[header + 1], "") != 0);
+}
+
 /* Tables and surveys whose header has no headings of their own. */
 static void recognise_table(struct run *run, const struct search *search,
                             struct recognised *recognised)
@@ -215,6 +223,8 @@ bool layout_recognise(struct run *run, const struct csv_file *file, const struct
         if (strict)
             return fail_shape(run, &search);
         recognise_table(run, &search, recognised);
+        if (said == LAYOUT_SURVEYMONKEY && !has_gaps(file, recognised->header))
+            return fail_shape(run, &search);
     } else if (!layout_is_survey(recognised->layout) && !check_said(run, &search, recognised))
         return false;
     say_header(run, &search, recognised);

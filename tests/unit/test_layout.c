@@ -289,14 +289,14 @@ static void a_question_is_looked_for_no_further_than_the_head(void **state)
 {
     char *text = g_strnfill(0, ' ');
     for (size_t i = 0; i < CSV_HEAD_RECORDS; i++) {
-        char *more = g_strconcat(text, "a,b\n", NULL);
+        char *more = g_strconcat(text, "a,b,,c\n", NULL);
         g_free(text);
         text = more;
     }
     refuses(*state, text,
             (struct source){ .layout = LAYOUT_SURVEYMONKEY, .key = "Which authority?" },
             STATUS_UNSUPPORTED,
-            "study.yaml:4:7: file.csv has no column 'Which authority?'; its columns are a and b");
+            "study.yaml:4:7: file.csv has no column 'Which authority?'; its columns are a, b and c");
     g_free(text);
 }
 
