@@ -46,7 +46,7 @@ static struct series *series_of(struct run *run, struct contents *contents, cons
         found = contents->count;
     }
     index->last = found - 1;
-    index->last_code = g_intern_string(code) == code ? code : NULL;
+    index->last_code = code;
     return &contents->series[found - 1];
 }
 
@@ -124,7 +124,9 @@ void series_take(struct run *run, const struct contents *contents, struct series
 
 static bool wants(struct run *run, void *state, const char *code)
 {
-    series_of(run, state, code);
+    struct contents *contents = state;
+    contents->index->last_code = NULL; /* another text may stand where the last one stood */
+    series_of(run, contents, code);
     return true;
 }
 

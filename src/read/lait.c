@@ -25,6 +25,7 @@ struct lait_reader {
     size_t name;               /* the cell of LA and Regions, from 1; 0: there is none */
     char **agreed;            /* per area: its name in the last row, which agrees; NULL: none yet */
     GString *code;            /* of the last row, as its cell has it */
+    GString *trimmed;         /* the same without blanks around it */
     struct observed observed; /* its measure */
     bool wanted;
 };
@@ -32,6 +33,7 @@ struct lait_reader {
 static int reader_close(struct lait_reader *reader)
 {
     g_string_free(reader->code, TRUE);
+    g_string_free(reader->trimmed, TRUE);
     return 0;
 }
 
@@ -66,9 +68,9 @@ static bool take_measure(struct run *run, struct lait_reader *reader, const stru
     size_t length = cell->length;
     g_string_assign(reader->code, cell->text);
     text_bounds(&code, &length);
-    char *trimmed = g_strndup(code, length);
-    reader->observed.code = g_intern_string(trimmed);
-    g_free(trimmed);
+    g_string_truncate(reader->trimmed, 0);
+    g_string_append_len(reader->trimmed, code, (gssize)length);
+    reader->observed.code = reader->trimmed->str;
     reader->wanted = observer->wants(run, observer->state, reader->observed.code);
     return reader->wanted;
 }
@@ -181,6 +183,7 @@ bool lait_walk(struct run *run, struct csv_file *file, struct walk *walk)
     reader->walk = walk;
     reader->path = file->input->path;
     reader->code = g_string_new(NULL);
+    reader->trimmed = g_string_new(NULL);
     talloc_set_destructor(reader, reader_close);
     reader->agreed = run_array(run, char *, walk->areas->count);
     number_areas(reader, walk->areas);

@@ -23,7 +23,7 @@ struct wide_reader {
     size_t columns;
     ptrdiff_t *area;           /* per cell of the row: index in the register, or one of the above */
     enum area_outcome *leaves; /* per cell: of what is no authority */
-    const char *code;
+    char *code;                /* of the last row */
     bool wanted;
     size_t derived_rows, derived_line; /* the first of them */
 };
@@ -110,7 +110,8 @@ static bool wants(struct run *run, struct wide_reader *reader, const char *code)
 {
     const struct observer *observer = &reader->walk->observer;
     if (reader->code == NULL || strcmp(reader->code, code) != 0) {
-        reader->code = g_intern_string(code);
+        talloc_free(reader->code);
+        reader->code = talloc_strdup(run, code);
         reader->wanted = observer->wants(run, observer->state, reader->code);
     }
     return reader->wanted;

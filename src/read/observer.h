@@ -39,7 +39,8 @@ struct measure_facts {
 
 struct observer {
     void *state;
-    /* Is any value of this measure wanted? Asked once for a column, or a run of rows. */
+    /* Is any value of this measure wanted? Asked once for a column, or a run of rows; the text
+     * of the code is the same, at the same place, until the next question. */
     bool (*wants)(struct run *run, void *state, const char *code);
     /* Take a value of a wanted measure; of a period that is no year, with the year 0. */
     bool (*take)(struct run *run, void *state, const struct observed *observed);

@@ -15,8 +15,9 @@ struct year_column {
 
 struct years {
     const char *path;
-    size_t measure; /* cell with the measure, from 1; 0: the source says it */
-    const char *code;
+    size_t measure;   /* cell with the measure, from 1; 0: the source says it */
+    const char *code; /* of the measure under way */
+    char *kept;       /* the same where a column says it */
     bool wanted;
     size_t columns;
     struct year_column *column;
@@ -77,7 +78,8 @@ static void read_measure(struct run *run, struct walk *walk, struct years *years
     const char *code = walk_cell(run, walk, record, years->measure);
     if (years->code != NULL && strcmp(years->code, code) == 0)
         return;
-    years->code = g_intern_string(code);
+    talloc_free(years->kept);
+    years->code = years->kept = talloc_strdup(run, code);
     years->wanted = walk->observer.wants(run, walk->observer.state, years->code);
 }
 
