@@ -144,14 +144,17 @@ static void copy_cell(char *to, const char *from, size_t length, bool *letters, 
         every |= word;
         low |= (word - blanks) & ~word;
     }
-    word = blanks; /* what is left, among blanks */
-    memcpy(&word, from + i, length - i);
-    memcpy(to + i, &word, length - i);
-    every |= word;
-    low |= (word - blanks) & ~word;
+    bool below = false;
+    unsigned char rest = 0;
+    for (; i < length; i++) {
+        unsigned char byte = (unsigned char)from[i];
+        to[i] = (char)byte;
+        rest |= byte;
+        below |= byte < ' ';
+    }
     to[length] = '\0';
-    *letters = (every & highest) != 0;
-    *control = (low & highest) != 0;
+    *letters = (every & highest) != 0 || rest > 127;
+    *control = (low & highest) != 0 || below;
 }
 
 /* libcsv calls this with each cell. */

@@ -195,6 +195,7 @@ static bool fail_value(struct run *run, const struct measures *measures, const c
 static bool read_value(struct run *run, const struct measures *measures,
                        const struct observed *observed, struct observation *observation)
 {
+    enum { FEW = 64 };
     const struct value_rules rules = { .decimal = measures->decimal,
                                        .dialect = measures->dialect,
                                        .declared = &measures->source->missing };
@@ -205,10 +206,14 @@ static bool read_value(struct run *run, const struct measures *measures,
     bool plain = rules.declared->count == 0
                  && numeral_read(observed->text, observed->length, rules.decimal, &numeral);
     if (!plain) {
-        char *text = talloc_strndup(run, observed->text, observed->length);
+        char few[FEW]; /* most symbols are of one letter, and there are very many of them */
+        char *text = observed->length < FEW ? few : talloc_size(run, observed->length + 1);
+        memcpy(text, observed->text, observed->length);
+        text[observed->length] = '\0';
         if (!value_read(text, &rules, &numeral, &observation->missing))
             return fail_value(run, measures, text, rules, observed->place);
-        talloc_free(text);
+        if (text != few)
+            talloc_free(text);
     }
     observation->value = observation->missing == PRESENT ? numeral.value : NAN;
     return true;
