@@ -5,7 +5,7 @@
  *
  * by Householder's reflections, where P takes the columns as Businger and Golub (1965) do:
  * the one of which most is left, next; or P = I. A is kept by columns: a[j * n + i] is its row i of
- * column j. The work is 4 n p^2 operations on quads, some ten times as slow as doubles.
+ * column j. The work is 2 n p^2 products and as many sums.
  *
  * Source: Golub and Van Loan (2013), Matrix Computations, sections 5.1 to 5.4. Checked
  * against exact rational solutions with Hilbert's matrix. */
