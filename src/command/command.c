@@ -9,7 +9,7 @@
 
 static const struct command *const commands[] = {
     &command_reproduce, &command_fit,   &command_describe,   &command_panel,
-    &command_areas,     &command_audit, &command_synthesise,
+    &command_areas,     &command_audit, &command_synthesise, &command_selftest,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -48,8 +48,9 @@ static bool print_help(struct run *run, const struct command *command)
     char *text = talloc_asprintf(run, "%s\n\nExamples:\n", command->summary);
     for (const char *const *example = command->examples; *example != NULL; example++)
         text = talloc_asprintf_append_buffer(text, "  %s\n", *example);
-    text = talloc_asprintf_append_buffer(text, "\nUsage: attain %s %s [options]\n\nOptions:\n",
-                                         command->name, command->arguments);
+    text = talloc_asprintf_append_buffer(text, "\nUsage: attain %s%s%s [options]\n\nOptions:\n",
+                                         command->name, *command->arguments == '\0' ? "" : " ",
+                                         command->arguments);
     for (const struct option *option = command->options; option->name != NULL; option++) {
         const char *letter =
             option->letter == '\0' ? "    " : talloc_asprintf(run, "-%c, ", option->letter);
@@ -157,7 +158,10 @@ static bool check_count(struct run *run, const struct command *command, size_t c
     return count <= command->most
            || run_fail(run, STATUS_USAGE, NOWHERE,
                        "%s takes %s, and %zu words were given; quote what holds spaces",
-                       command->name, command->most == 1 ? "one argument" : "fewer arguments",
+                       command->name,
+                       command->most == 0   ? "no argument"
+                       : command->most == 1 ? "one argument"
+                                            : "fewer arguments",
                        count);
 }
 

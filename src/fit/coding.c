@@ -9,40 +9,60 @@
 /* A text with more levels than this is a name, not a category. */
 enum { MOST_LEVELS = 1000 };
 
-static void coding_add(struct run *run, struct coding *coding, const char *name, double *value)
+static void coding_add(struct run *run, struct coding *coding, const char *name, struct quad *value)
 {
     coding->name = run_grow(run, coding->name, const char *, coding->columns + 1);
-    coding->value = run_grow(run, coding->value, double *, coding->columns + 1);
+    coding->value = run_grow(run, coding->value, struct quad *, coding->columns + 1);
     coding->name[coding->columns] = name;
     coding->value[coding->columns++] = value;
 }
 
-static double mean_of(const double *value, size_t count)
+/* The power of two above the largest: in units of it, squares neither overflow nor vanish. */
+static int exponent_of(const double *number, size_t count)
 {
-    long double sum = 0, rest = 0;
+    double largest = 0;
     for (size_t i = 0; i < count; i++)
-        sum += value[i];
-    double mean = (double)(sum / (long double)count);
-    for (size_t i = 0; i < count; i++)
-        rest += value[i] - mean;
-    return mean + (double)(rest / (long double)count);
+        largest = fmax(largest, fabs(number[i]));
+    int exponent;
+    frexp(largest, &exponent);
+    return exponent;
 }
 
-static double length_of(const double *value, size_t count)
+/* The numbers in units of 2^exponent, for what does not depend on units. */
+static struct quad *quads_of(struct run *run, const double *number, size_t count, int exponent)
 {
-    long double sum = 0;
+    struct quad *value = run_array(run, struct quad, count);
     for (size_t i = 0; i < count; i++)
-        sum += (long double)value[i] * value[i];
-    return (double)sqrtl(sum);
-}
-
-static double *centred(struct run *run, const double *number, size_t count)
-{
-    double *value = run_array(run, double, count);
-    double mean = mean_of(number, count);
-    for (size_t i = 0; i < count; i++)
-        value[i] = number[i] - mean;
+        value[i] = quad_of(ldexp(number[i], -exponent));
     return value;
+}
+
+static void centre(struct quad *value, size_t count, struct quad about)
+{
+    for (size_t i = 0; i < count; i++)
+        value[i] = quad_subtract(value[i], about);
+}
+
+static struct quad mean_of(const struct quad *value, size_t count)
+{
+    struct quad sum = quad_of(0);
+    for (size_t i = 0; i < count; i++)
+        sum = quad_add(sum, value[i]);
+    return quad_divide(sum, quad_of((double)count));
+}
+
+static struct quad product_of(const struct quad *a, const struct quad *b, size_t count)
+{
+    struct quad sum = quad_of(0);
+    for (size_t i = 0; i < count; i++)
+        sum = quad_add_product(sum, a[i], b[i]);
+    return sum;
+}
+
+static void shrink(struct quad *value, size_t count, struct quad by)
+{
+    for (size_t i = 0; i < count; i++)
+        value[i] = quad_divide(value[i], by);
 }
 
 static bool fail_constant(struct run *run, const struct factor *factor,
@@ -58,31 +78,34 @@ static bool code_z(struct run *run, const struct factor *factor, const struct sa
 {
     if (column_is_constant(column))
         return fail_constant(run, factor, column, place);
-    double *offered = centred(run, column->offered_number, column->offered);
-    double deviation = length_of(offered, column->offered) / sqrt((double)column->offered - 1);
-    double mean = mean_of(column->offered_number, column->offered);
-    double *value = run_array(run, double, column->rows);
-    for (size_t i = 0; i < column->rows; i++)
-        value[i] = (column->number[i] - mean) / deviation;
+    int exponent = exponent_of(column->offered_number, column->offered);
+    struct quad *offered = quads_of(run, column->offered_number, column->offered, exponent);
+    struct quad mean = mean_of(offered, column->offered);
+    centre(offered, column->offered, mean);
+    struct quad variance = quad_divide(product_of(offered, offered, column->offered),
+                                       quad_of((double)column->offered - 1));
+    struct quad *value = quads_of(run, column->number, column->rows, exponent);
+    centre(value, column->rows, mean);
+    shrink(value, column->rows, quad_sqrt(variance));
     coding_add(run, coding, factor->text, value);
     return true;
 }
 
 /* The value of a function of one number, and what is wrong with a number outside its domain. */
-static double apply(const struct factor *factor, double x, const char **wrong)
+static struct quad apply(const struct factor *factor, double x, const char **wrong)
 {
-    double y = x;
+    struct quad y = quad_of(x);
     *wrong = NULL;
     if (factor->function == FACTOR_LN) {
         *wrong = x > 0 ? NULL : "a logarithm needs a number above zero";
-        y = log(x);
+        y = quad_of(log(x));
     } else if (factor->function == FACTOR_SQRT) {
         *wrong = x >= 0 ? NULL : "a square root needs a number of zero or more";
-        y = sqrt(x);
+        y = quad_sqrt(y);
     } else if (factor->function == FACTOR_POWER) {
-        y = pow(x, factor->degree);
+        y = quad_power(y, factor->degree);
     }
-    if (*wrong == NULL && !isfinite(y))
+    if (*wrong == NULL && !isfinite(y.high))
         *wrong = "the result is too large for a number";
     return y;
 }
@@ -90,7 +113,7 @@ static double apply(const struct factor *factor, double x, const char **wrong)
 static bool code_each(struct run *run, const struct factor *factor,
                       const struct sample_column *column, struct place place, struct coding *coding)
 {
-    double *value = run_array(run, double, column->rows);
+    struct quad *value = run_array(run, struct quad, column->rows);
     for (size_t i = 0; i < column->rows; i++) {
         const char *wrong;
         value[i] = apply(factor, column->number[i], &wrong);
@@ -122,41 +145,62 @@ static size_t count_values(struct run *run, const struct sample_column *column)
 
 /* Take from `value` its part along each of the `count` polynomials before it and along
  * the constant. */
-static void clear_of(double *value, double *const *before, size_t count, size_t rows)
+static void clear_of(struct quad *value, struct quad *const *before, size_t count, size_t rows)
 {
-    double mean = mean_of(value, rows);
-    for (size_t i = 0; i < rows; i++)
-        value[i] -= mean;
+    centre(value, rows, mean_of(value, rows));
     for (size_t k = 0; k < count; k++) {
-        long double along = 0;
+        struct quad along = quad_negate(product_of(value, before[k], rows));
         for (size_t i = 0; i < rows; i++)
-            along += (long double)value[i] * before[k][i];
-        for (size_t i = 0; i < rows; i++)
-            value[i] -= (double)along * before[k][i];
+            value[i] = quad_add_product(value[i], along, before[k][i]);
     }
+}
+
+/* Whether the column has as many values as a polynomial needs. */
+static bool values_suffice(struct run *run, const struct factor *factor,
+                           const struct sample_column *column, struct place place)
+{
+    if (column_is_constant(column))
+        return fail_constant(run, factor, column, place);
+    size_t degree = (size_t)factor->degree, values = count_values(run, column);
+    return values > degree
+           || run_fail(run, STATUS_UNSUPPORTED, place,
+                       "%s needs %zu different values; %s has %zu in the %zu rows used",
+                       factor->text, degree + 1, column->name, values, column->rows);
+}
+
+/* x, x^2, ..., each a column, as I(x^k) makes them. */
+static bool code_raw_poly(struct run *run, const struct factor *factor,
+                          const struct sample_column *column, struct place place,
+                          struct coding *coding)
+{
+    if (!values_suffice(run, factor, column, place))
+        return false;
+    for (int k = 1; k <= factor->degree; k++) {
+        struct factor power = *factor;
+        power.function = FACTOR_POWER;
+        power.degree = k;
+        if (!code_each(run, &power, column, place, coding))
+            return false;
+        coding->name[k - 1] = talloc_asprintf(run, "%s[%d]", factor->text, k);
+    }
+    return true;
 }
 
 static bool code_poly(struct run *run, const struct factor *factor,
                       const struct sample_column *column, struct place place, struct coding *coding)
 {
-    if (column_is_constant(column))
-        return fail_constant(run, factor, column, place);
+    if (!values_suffice(run, factor, column, place))
+        return false;
     size_t rows = column->rows, degree = (size_t)factor->degree;
-    size_t values = count_values(run, column);
-    if (values <= degree)
-        return run_fail(run, STATUS_UNSUPPORTED, place,
-                        "%s needs %zu different values; %s has %zu in the %zu rows used",
-                        factor->text, degree + 1, column->name, values, rows);
-    const double *x = centred(run, column->number, column->rows);
+    struct quad *x = quads_of(run, column->number, rows, exponent_of(column->number, rows));
+    centre(x, rows, mean_of(x, rows));
     for (size_t k = 0; k < degree; k++) {
-        double *value = run_array(run, double, rows);
+        struct quad *value = run_array(run, struct quad, rows);
         for (size_t i = 0; i < rows; i++)
-            value[i] = k == 0 ? x[i] : x[i] * coding->value[k - 1][i];
+            value[i] = k == 0 ? x[i] : quad_multiply(x[i], coding->value[k - 1][i]);
         clear_of(value, coding->value, k, rows);
         clear_of(value, coding->value, k, rows);
-        double length = length_of(value, rows);
-        for (size_t i = 0; i < rows; i++)
-            value[i] /= length;
+        shrink(value, rows, quad_sqrt(product_of(value, value, rows)));
         coding_add(run, coding, talloc_asprintf(run, "%s[%zu]", factor->text, k + 1), value);
     }
     return true;
@@ -185,12 +229,12 @@ static bool code_levels(struct run *run, const struct factor *factor,
     size_t first = every_level ? 0 : 1;
     for (size_t k = first; k < levels; k++)
         coding_add(run, coding, talloc_asprintf(run, "%s[%s]", factor->text, level[k]),
-                   run_array(run, double, column->rows));
+                   run_array(run, struct quad, column->rows));
     for (size_t i = 0; i < column->rows; i++) {
         const char **found = bsearch(&column->text[i], level, levels, sizeof *level, compare_texts);
         size_t k = (size_t)(found - level);
         if (k >= first)
-            coding->value[k - first][i] = 1;
+            coding->value[k - first][i] = quad_of(1);
     }
     return true;
 }
@@ -209,5 +253,7 @@ bool factor_code(struct run *run, const struct factor *factor, const struct samp
         return code_z(run, factor, column, place, coding);
     if (factor->function == FACTOR_POLY)
         return code_poly(run, factor, column, place, coding);
+    if (factor->function == FACTOR_RAW_POLY)
+        return code_raw_poly(run, factor, column, place, coding);
     return code_each(run, factor, column, place, coding);
 }

@@ -3,8 +3,6 @@
 #include <math.h>
 #include <stdint.h>
 
-#include <gsl/gsl_blas.h>
-
 #include "base/matrix.h"
 #include "base/number.h"
 #include "fit/coding.h"
@@ -196,49 +194,70 @@ static bool response_fill(struct draft *draft)
         return false;
     design->y = vector_new(draft->run, draft->sample->rows);
     for (size_t i = 0; i < draft->sample->rows; i++)
-        gsl_vector_set(design->y, i, coding.value[0][i]);
+        gsl_vector_set(design->y, i, coding.value[0][i].high);
     return true;
 }
 
 /* Column `index` of a term: the product of one column of each of its factors, those of
  * the first factor running fastest. */
-static const char *column_fill(struct draft *draft, size_t term, size_t index, gsl_vector *x)
+static const char *column_form(struct draft *draft, size_t term, size_t index, struct quad *x)
 {
     const char *name = NULL;
-    gsl_vector_set_all(x, 1);
+    for (size_t i = 0; i < draft->sample->rows; i++)
+        x[i] = quad_of(1);
     for (size_t j = 0; j < draft->design->formula->term[term].factors; j++) {
         const struct coding *coding = &draft->coding[term][j];
         size_t k = index % coding->columns;
         index /= coding->columns;
         for (size_t i = 0; i < draft->sample->rows; i++)
-            gsl_vector_set(x, i, gsl_vector_get(x, i) * coding->value[k][i]);
+            x[i] = quad_multiply(x[i], coding->value[k][i]);
         name = name == NULL ? coding->name[k]
                             : talloc_asprintf(draft->run, "%s:%s", name, coding->name[k]);
     }
     return name;
 }
 
+/* Column j of X, and of X_low where a double does not hold it all. */
+static bool column_set(struct draft *draft, size_t j, const char *name, const struct quad *x)
+{
+    struct design *design = draft->design;
+    size_t rows = design->X->size1;
+    double sum = 0;
+    for (size_t i = 0; i < rows; i++) {
+        sum += fabs(x[i].high);
+        gsl_matrix_set(design->X, i, j, x[i].high);
+        if (x[i].low == 0)
+            continue;
+        if (design->X_low == NULL)
+            design->X_low = matrix_new(draft->run, rows, design->X->size2);
+        gsl_matrix_set(design->X_low, i, j, x[i].low);
+    }
+    return isfinite(sum)
+           || run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
+                       "%s is too large to compute with", name);
+}
+
 static bool columns_fill(struct draft *draft)
 {
     struct design *design = draft->design;
-    size_t columns = draft->columns, column = 0;
-    design->X = matrix_new(draft->run, draft->sample->rows, columns);
+    size_t rows = draft->sample->rows, columns = draft->columns, column = 0;
+    struct quad *x = run_array(draft->run, struct quad, rows);
+    design->X = matrix_new(draft->run, rows, columns);
     design->column_name = run_array(draft->run, const char *, columns);
     design->column_term = run_array(draft->run, size_t, columns);
     if (design->formula->intercept) {
-        gsl_vector_view x = gsl_matrix_column(design->X, 0);
-        gsl_vector_set_all(&x.vector, 1);
+        gsl_vector_view constant = gsl_matrix_column(design->X, 0);
+        gsl_vector_set_all(&constant.vector, 1);
         design->column_name[column] = "(Intercept)";
         design->column_term[column++] = SIZE_MAX;
     }
     for (size_t i = 0; i < design->formula->terms; i++) {
         for (size_t k = 0; k < draft->width[i]; k++) {
-            gsl_vector_view x = gsl_matrix_column(design->X, column);
-            design->column_name[column] = column_fill(draft, i, k, &x.vector);
+            const char *name = column_form(draft, i, k, x);
+            design->column_name[column] = name;
             design->column_term[column] = i;
-            if (!isfinite(gsl_blas_dasum(&x.vector)))
-                return run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
-                                "%s is too large to compute with", design->column_name[column]);
+            if (!column_set(draft, column, name, x))
+                return false;
             column++;
         }
     }

@@ -11,6 +11,9 @@
  * its own. z in the formula standardises over the rows offered that have a value: those
  * that R's would see, before rows that lack another variable are left out.
  *
+ * Powers, products, polynomials and z are formed in 32 digits and kept so: least squares
+ * would lose of rounded powers what a certified polynomial of degree 10 needs.
+ *
  * Which rows are in the model is settled in sample.h. */
 #ifndef ATTAIN_FIT_DESIGN_H
 #define ATTAIN_FIT_DESIGN_H
@@ -26,6 +29,7 @@ struct design {
     const struct formula *formula; /* with `.` written out */
     gsl_vector *y;
     gsl_matrix *X;
+    gsl_matrix *X_low; /* what rounding took from X: X + X_low has 32 digits; NULL: nothing */
     const char **column_name;  /* p: "(Intercept)", "x", "z(w)", "region[North West]" */
     size_t *column_term;       /* p: index of the term in the formula; SIZE_MAX for the intercept */
     size_t *row;               /* n: row of the frame behind each row of X */

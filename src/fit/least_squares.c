@@ -3,7 +3,6 @@
 #include <assert.h>
 #include <math.h>
 
-#include <gsl/gsl_blas.h>
 #include <gsl/gsl_linalg.h>
 
 #include "base/matrix.h"
@@ -24,22 +23,34 @@ static double column_length(const gsl_matrix *X, size_t j)
     return largest * (double)sqrtl(sum);
 }
 
-struct factorisation *least_squares_factor(struct run *run, const gsl_matrix *X)
+static struct quad number_at(const struct factorisation *made, size_t i, size_t j)
 {
-    size_t rows = X->size1, columns = X->size2;
-    struct factorisation *made = talloc_zero(run, struct factorisation);
-    made->X = X;
+    double low = made->X_low == NULL ? 0 : gsl_matrix_get(made->X_low, i, j);
+    return (struct quad){ gsl_matrix_get(made->X, i, j), low };
+}
+
+static void factor_in_quads(struct run *run, struct factorisation *made)
+{
+    size_t rows = made->X->size1, columns = made->X->size2;
+    struct quad *scaled = run_array(run, struct quad, rows * columns);
+    for (size_t j = 0; j < columns; j++)
+        for (size_t i = 0; i < rows && made->scale[j] > 0; i++)
+            scaled[j * rows + i] = quad_divide(number_at(made, i, j), quad_of(made->scale[j]));
+    made->reflections = reflections_make(run, scaled, rows, columns, LONGEST_NEXT);
+    made->R = made->reflections->R;
+    made->order = made->reflections->order;
+}
+
+static void factor_in_doubles(struct run *run, struct factorisation *made)
+{
+    size_t rows = made->X->size1, columns = made->X->size2;
     made->QR = matrix_new(run, rows, columns);
     made->tau = vector_new(run, columns);
-    made->R = matrix_new(run, columns, columns);
-    made->scale = vector_new(run, columns);
+    made->R = run_array(run, struct quad, columns * columns);
     made->order = run_array(run, size_t, columns);
-    for (size_t j = 0; j < columns; j++) {
-        double length = column_length(X, j);
-        gsl_vector_set(made->scale, j, length);
-        for (size_t i = 0; i < rows && length > 0; i++)
-            gsl_matrix_set(made->QR, i, j, gsl_matrix_get(X, i, j) / length);
-    }
+    for (size_t j = 0; j < columns; j++)
+        for (size_t i = 0; i < rows && made->scale[j] > 0; i++)
+            gsl_matrix_set(made->QR, i, j, gsl_matrix_get(made->X, i, j) / made->scale[j]);
     int sign;
     gsl_permutation order = { columns, made->order };
     int status =
@@ -48,98 +59,138 @@ struct factorisation *least_squares_factor(struct run *run, const gsl_matrix *X)
     (void)status;
     for (size_t i = 0; i < columns; i++)
         for (size_t j = i; j < columns; j++)
-            gsl_matrix_set(made->R, i, j, gsl_matrix_get(made->QR, i, j));
-    while (made->rank < columns
-           && fabs(gsl_matrix_get(made->R, made->rank, made->rank)) > COLLINEAR_TOLERANCE)
+            made->R[i * columns + j] = quad_of(gsl_matrix_get(made->QR, i, j));
+}
+
+struct factorisation *least_squares_factor_in(struct run *run, const gsl_matrix *X,
+                                              const gsl_matrix *X_low, bool quads)
+{
+    struct factorisation *made = talloc_zero(run, struct factorisation);
+    made->X = X;
+    made->X_low = X_low;
+    made->scale = run_array(run, double, X->size2);
+    for (size_t j = 0; j < X->size2; j++)
+        made->scale[j] = column_length(X, j);
+    if (quads)
+        factor_in_quads(run, made);
+    else
+        factor_in_doubles(run, made);
+    while (made->rank < X->size2
+           && fabs(made->R[made->rank * (X->size2 + 1)].high) > COLLINEAR_TOLERANCE)
         made->rank++;
     return made;
 }
 
-/* A sum in twice the digits of a double: what rounding takes from `high` is kept in `low`
- * (Ogita, Rump and Oishi 2005). Unlike long double it is the same on every machine. */
-struct sum {
-    double high, low;
-};
-
-static void sum_add(struct sum *sum, double a)
+struct factorisation *least_squares_factor(struct run *run, const gsl_matrix *X,
+                                           const gsl_matrix *X_low)
 {
-    double high = sum->high + a;
-    double part = high - sum->high;
-    sum->low += (sum->high - (high - part)) + (a - part);
-    sum->high = high;
+    double columns = (double)X->size2;
+    bool quads = (double)X->size1 * columns * columns <= QUAD_OPERATIONS;
+    return least_squares_factor_in(run, X, X_low, quads);
 }
 
-static void sum_add_product(struct sum *sum, double a, double b)
+/* R c = the first p of h = Q'y; the residuals are Q [0; the rest]. */
+static void solve_in_quads(struct run *run, const struct factorisation *made, const gsl_vector *y,
+                           struct quad *b, struct quad *residual)
 {
-    double product = a * b;
-    sum_add(sum, product);
-    sum->low += fma(a, b, -product);
+    size_t columns = made->X->size2;
+    struct quad *solution = run_array(run, struct quad, columns);
+    for (size_t i = 0; i < y->size; i++)
+        residual[i] = quad_of(gsl_vector_get(y, i));
+    reflections_turn(made->reflections, residual);
+    for (size_t k = 0; k < columns; k++) {
+        solution[k] = residual[k];
+        residual[k] = quad_of(0);
+    }
+    reflections_turn_back(made->reflections, residual);
+    triangle_solve(made->R, columns, solution);
+    for (size_t k = 0; k < columns; k++)
+        b[made->order[k]] = quad_divide(solution[k], quad_of(made->scale[made->order[k]]));
 }
 
 /* What the present b and r leave of their two equations: f = y - r - X b and, in the
  * scaled columns in order, g = -P' D X' r. */
-static void errors_of(const struct factorisation *made, const gsl_vector *y, const gsl_vector *b,
-                      const gsl_vector *residual, gsl_vector *f, gsl_vector *g)
+static void errors_of(const struct factorisation *made, const gsl_vector *y, const struct quad *b,
+                      const struct quad *residual, gsl_vector *f, struct quad *g)
 {
     const gsl_matrix *X = made->X;
     for (size_t i = 0; i < X->size1; i++) {
-        struct sum sum = { gsl_vector_get(y, i), 0 };
-        sum_add(&sum, -gsl_vector_get(residual, i));
+        struct quad sum = quad_subtract(quad_of(gsl_vector_get(y, i)), residual[i]);
         for (size_t j = 0; j < X->size2; j++)
-            sum_add_product(&sum, -gsl_matrix_get(X, i, j), gsl_vector_get(b, j));
-        gsl_vector_set(f, i, sum.high + sum.low);
+            sum = quad_add_product(sum, quad_negate(b[j]), number_at(made, i, j));
+        gsl_vector_set(f, i, quad_round(sum));
     }
     for (size_t k = 0; k < X->size2; k++) {
         size_t j = made->order[k];
-        struct sum sum = { 0, 0 };
+        struct quad sum = quad_of(0);
         for (size_t i = 0; i < X->size1; i++)
-            sum_add_product(&sum, -gsl_matrix_get(X, i, j), gsl_vector_get(residual, i));
-        gsl_vector_set(g, k, (sum.high + sum.low) / gsl_vector_get(made->scale, j));
+            sum = quad_add_product(sum, number_at(made, i, j), residual[i]);
+        g[k] = quad_divide(quad_negate(sum), quad_of(made->scale[j]));
     }
 }
 
 /* Solve r + A c = f, A' r = g for A = Q [R; 0], and add what comes out to r and b:
  * with h = Q'f and R' z = g,  R c = h_1 - z  and  r = Q [z; h_2]. Spoils f and g. */
-static void solution_improve(const struct factorisation *made, gsl_vector *f, gsl_vector *g,
-                             gsl_vector *b, gsl_vector *residual)
+static void solution_improve(const struct factorisation *made, gsl_vector *f, struct quad *g,
+                             struct quad *b, struct quad *residual)
 {
+    size_t columns = made->X->size2;
     gsl_linalg_QR_QTvec(made->QR, made->tau, f);
-    gsl_blas_dtrsv(CblasUpper, CblasTrans, CblasNonUnit, made->R, g);
-    for (size_t k = 0; k < g->size; k++) {
-        double z = gsl_vector_get(g, k);
-        gsl_vector_set(g, k, gsl_vector_get(f, k) - z);
-        gsl_vector_set(f, k, z);
+    triangle_solve_transposed(made->R, columns, g);
+    for (size_t k = 0; k < columns; k++) {
+        struct quad z = g[k];
+        g[k] = quad_subtract(quad_of(gsl_vector_get(f, k)), z);
+        gsl_vector_set(f, k, quad_round(z));
     }
-    gsl_blas_dtrsv(CblasUpper, CblasNoTrans, CblasNonUnit, made->R, g);
+    triangle_solve(made->R, columns, g);
     gsl_linalg_QR_Qvec(made->QR, made->tau, f);
-    gsl_vector_add(residual, f);
-    for (size_t k = 0; k < g->size; k++) {
+    for (size_t i = 0; i < f->size; i++)
+        residual[i] = quad_add(residual[i], quad_of(gsl_vector_get(f, i)));
+    for (size_t k = 0; k < columns; k++) {
         size_t j = made->order[k];
-        double change = gsl_vector_get(g, k) / gsl_vector_get(made->scale, j);
-        gsl_vector_set(b, j, gsl_vector_get(b, j) + change);
+        b[j] = quad_add(b[j], quad_divide(g[k], quad_of(made->scale[j])));
     }
 }
 
-void least_squares_solve(struct run *run, const struct factorisation *made, const gsl_vector *y,
-                         gsl_vector *b, gsl_vector *residual)
+static void solve_in_doubles(struct run *run, const struct factorisation *made, const gsl_vector *y,
+                             struct quad *b, struct quad *residual)
 {
-    assert(made->rank == made->X->size2);
     gsl_vector *f = vector_new(run, y->size);
-    gsl_vector *g = vector_new(run, b->size);
-    gsl_vector_set_zero(b);
-    gsl_vector_set_zero(residual);
+    struct quad *g = run_array(run, struct quad, made->X->size2);
+    for (size_t j = 0; j < made->X->size2; j++)
+        b[j] = quad_of(0);
+    for (size_t i = 0; i < y->size; i++)
+        residual[i] = quad_of(0);
     for (int pass = 0; pass <= IMPROVEMENTS; pass++) {
         errors_of(made, y, b, residual, f, g);
         solution_improve(made, f, g, b, residual);
     }
 }
 
-double least_squares_spread(const gsl_matrix *R, const gsl_vector *scale, const size_t *order,
-                            const double *x, double *w)
+void least_squares_solve(struct run *run, const struct factorisation *made, const gsl_vector *y,
+                         struct quad *b, struct quad *residual)
 {
-    gsl_vector_view solution = gsl_vector_view_array(w, R->size1);
-    for (size_t k = 0; k < R->size1; k++)
-        w[k] = x[order[k]] / gsl_vector_get(scale, order[k]);
-    gsl_blas_dtrsv(CblasUpper, CblasTrans, CblasNonUnit, R, &solution.vector);
-    return gsl_blas_dnrm2(&solution.vector);
+    assert(made->rank == made->X->size2);
+    if (made->reflections != NULL)
+        solve_in_quads(run, made, y, b, residual);
+    else
+        solve_in_doubles(run, made, y, b, residual);
+}
+
+/* In parts of its largest, so that squares do not overflow. */
+double least_squares_spread(const struct factorisation *made, const double *x, struct quad *w)
+{
+    size_t columns = made->X->size2;
+    for (size_t k = 0; k < columns; k++)
+        w[k] = quad_divide(quad_of(x[made->order[k]]), quad_of(made->scale[made->order[k]]));
+    triangle_solve_transposed(made->R, columns, w);
+    double largest = 0;
+    for (size_t k = 0; k < columns; k++)
+        largest = fmax(largest, fabs(w[k].high));
+    struct quad sum = quad_of(0);
+    for (size_t k = 0; k < columns && largest > 0; k++) {
+        struct quad part = quad_divide(w[k], quad_of(largest));
+        sum = quad_add_product(sum, part, part);
+    }
+    return largest * quad_round(quad_sqrt(sum));
 }

@@ -1,5 +1,6 @@
 #include "fit/ols.h"
 
+#include <float.h>
 #include <math.h>
 #include <string.h>
 
@@ -9,21 +10,21 @@
 
 #include "base/matrix.h"
 #include "fit/distribution.h"
+#include "fit/powers.h"
 
 /* A column in a combination is left unsaid where it adds less than this to a column of length 1. */
 #define SLIGHT 1e-7
 
-/* R of the scaled columns as they stand in the formula, without pivoting: |R_kk| is what
+/* R of the columns, scaled, as they stand in the formula, without pivoting: |R_kk| is what
  * is left of column k after those before it. */
-static gsl_matrix *plain_triangle(struct run *run, const struct factorisation *factorisation)
+static gsl_matrix *plain_triangle(struct run *run, const gsl_matrix *X)
 {
-    const gsl_matrix *X = factorisation->X;
     gsl_matrix *QR = matrix_new(run, X->size1, X->size2);
-    for (size_t i = 0; i < X->size1; i++)
-        for (size_t j = 0; j < X->size2; j++) {
-            double length = gsl_vector_get(factorisation->scale, j);
-            gsl_matrix_set(QR, i, j, length > 0 ? gsl_matrix_get(X, i, j) / length : 0);
-        }
+    gsl_matrix_memcpy(QR, X);
+    for (size_t j = 0; j < X->size2; j++) {
+        gsl_vector_view column = gsl_matrix_column(QR, j);
+        gsl_vector_scale(&column.vector, 1 / fmax(gsl_blas_dnrm2(&column.vector), DBL_MIN));
+    }
     gsl_linalg_QR_decomp(QR, vector_new(run, X->size2));
     return QR;
 }
@@ -56,65 +57,95 @@ static const char *summand(struct run *run, const char *before, double weight, c
     return talloc_asprintf(run, "%s%s%s %s", before, sign, number, name);
 }
 
-static bool fail_collinear(struct run *run, const struct design *design,
-                           const struct factorisation *factorisation)
+/* What column k is of those before it: "2 x1 - x2". */
+static const char *combination_of(struct run *run, const struct design *design, size_t k,
+                                  const double *scale)
 {
-    gsl_matrix *R = plain_triangle(run, factorisation);
-    size_t k = collinear_column(R);
+    size_t rows = design->X->size1;
+    const char *combination = "";
+    if (k == 0)
+        return combination;
+    const gsl_matrix *low_digits = design->X_low == NULL ? design->X : design->X_low;
+    gsl_matrix_const_view X = gsl_matrix_const_submatrix(design->X, 0, 0, rows, k);
+    gsl_matrix_const_view low = gsl_matrix_const_submatrix(low_digits, 0, 0, rows, k);
+    struct factorisation *before =
+        least_squares_factor(run, &X.matrix, design->X_low == NULL ? NULL : &low.matrix);
+    before->rank = k; /* the powers among them are told apart */
+    gsl_vector_const_view column = gsl_matrix_const_column(design->X, k);
+    struct quad *weight = run_array(run, struct quad, k);
+    least_squares_solve(run, before, &column.vector, weight, run_array(run, struct quad, rows));
+    for (size_t j = 0; j < k; j++)
+        if (fabs(weight[j].high) * scale[j] > SLIGHT * scale[k])
+            combination = summand(run, combination, weight[j].high, design->column_name[j]);
+    return combination;
+}
+
+/* `apart` is the design's X, with the powers of each variable told apart. */
+static bool fail_collinear(struct run *run, const struct design *design, const gsl_matrix *apart,
+                           const double *scale)
+{
+    size_t k = collinear_column(plain_triangle(run, apart));
     const char *name = design->column_name[k];
-    const gsl_vector *scale = factorisation->scale;
-    if (gsl_vector_get(scale, k) == 0)
+    if (scale[k] == 0)
         return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                         "%s is collinear: it is zero in all %zu rows used", name, design->X->size1);
-    gsl_vector *weight = vector_new(run, k);
-    for (size_t j = 0; j < k; j++)
-        gsl_vector_set(weight, j, gsl_matrix_get(R, j, k));
-    gsl_matrix_const_view before = gsl_matrix_const_submatrix(R, 0, 0, k, k);
-    gsl_blas_dtrsv(CblasUpper, CblasNoTrans, CblasNonUnit, &before.matrix, weight);
-    const char *combination = "";
-    for (size_t j = 0; j < k; j++) {
-        double scaled = gsl_vector_get(weight, j);
-        if (fabs(scaled) > SLIGHT)
-            combination = summand(run, combination,
-                                  scaled * gsl_vector_get(scale, k) / gsl_vector_get(scale, j),
-                                  design->column_name[j]);
-    }
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place, "%s is collinear: %s = %s",
-                    name, name, combination);
+                    name, name, combination_of(run, design, k, scale));
 }
 
-static double sum_of_squares(const double *value, size_t count, double about)
+/* Factor the design, and judge by its columns, powers told apart, whether it has full rank. */
+static bool design_factor(struct run *run, const struct design *design,
+                          struct factorisation **factorisation)
 {
-    long double sum = 0;
+    struct factorisation *made = least_squares_factor(run, design->X, design->X_low);
+    *factorisation = made;
+    if (made->rank == design->X->size2)
+        return true;
+    const gsl_matrix *apart = powers_apart(run, design, made->scale);
+    if (made->reflections == NULL || least_squares_factor(run, apart, NULL)->rank < apart->size2)
+        return fail_collinear(run, design, apart, made->scale);
+    made->rank = design->X->size2;
+    return true;
+}
+
+static double sum_of_squares(const struct quad *value, size_t count, struct quad about)
+{
+    struct quad sum = quad_of(0);
     for (size_t i = 0; i < count; i++) {
-        long double part = (long double)value[i] - about;
-        sum += part * part;
+        struct quad part = quad_subtract(value[i], about);
+        sum = quad_add_product(sum, part, part);
     }
-    return (double)sum;
+    return quad_round(sum);
 }
 
-static double mean_of(const gsl_vector *y)
+static struct quad mean_of(const gsl_vector *y)
 {
-    long double sum = 0;
+    struct quad sum = quad_of(0);
     for (size_t i = 0; i < y->size; i++)
-        sum += gsl_vector_get(y, i);
-    return (double)(sum / (long double)y->size);
+        sum = quad_add(sum, quad_of(gsl_vector_get(y, i)));
+    return quad_divide(sum, quad_of((double)y->size));
 }
 
-static void solve(struct run *run, const struct factorisation *factorisation, struct fit *fit)
+/* The coefficients, residuals and fitted values, and the sums of squares that rest on them. */
+static void solve(struct run *run, struct fit *fit, double *explained)
 {
-    const gsl_vector *y = fit->design->y;
-    gsl_vector *b = vector_new(run, fit->coefficients);
-    gsl_vector_view residual = gsl_vector_view_array(fit->residual, fit->nobs);
-    least_squares_solve(run, factorisation, y, b, &residual.vector);
+    const struct design *design = fit->design;
+    struct quad *residual = run_array(run, struct quad, fit->nobs);
+    struct quad *fitted = run_array(run, struct quad, fit->nobs);
+    least_squares_solve(run, fit->factorisation, design->y, fit->b, residual);
     for (size_t j = 0; j < fit->coefficients; j++)
-        fit->coefficient[j] = (struct coefficient){ .term = fit->design->column_name[j],
-                                                    .formula_term = fit->design->column_term[j],
-                                                    .estimate = gsl_vector_get(b, j) };
-    for (size_t i = 0; i < fit->nobs; i++)
-        fit->fitted[i] = gsl_vector_get(y, i) - fit->residual[i];
-    fit->deviance = sum_of_squares(fit->residual, fit->nobs, 0);
+        fit->coefficient[j] = (struct coefficient){ .term = design->column_name[j],
+                                                    .formula_term = design->column_term[j],
+                                                    .estimate = quad_round(fit->b[j]) };
+    for (size_t i = 0; i < fit->nobs; i++) {
+        fitted[i] = quad_subtract(quad_of(gsl_vector_get(design->y, i)), residual[i]);
+        fit->residual[i] = quad_round(residual[i]);
+        fit->fitted[i] = quad_round(fitted[i]);
+    }
+    fit->deviance = sum_of_squares(residual, fit->nobs, quad_of(0));
     fit->sigma = sqrt(fit->deviance / (double)fit->df_residual);
+    struct quad about = design->formula->intercept ? mean_of(design->y) : quad_of(0);
+    *explained = sum_of_squares(fitted, fit->nobs, about);
 }
 
 static void coefficients_describe(struct run *run, struct fit *fit)
@@ -125,8 +156,7 @@ static void coefficients_describe(struct run *run, struct fit *fit)
     for (size_t j = 0; j < fit->coefficients; j++) {
         struct coefficient *c = &fit->coefficient[j];
         unit[j] = 1;
-        c->std_error =
-            fit->sigma * least_squares_spread(fit->R, fit->scale, fit->order, unit, fit->room);
+        c->std_error = fit->sigma * least_squares_spread(fit->factorisation, unit, fit->room);
         unit[j] = 0;
         c->statistic = c->estimate / c->std_error;
         c->p_value = t_p_value(c->statistic, df);
@@ -135,12 +165,10 @@ static void coefficients_describe(struct run *run, struct fit *fit)
     }
 }
 
-static void fit_describe(struct fit *fit)
+static void fit_describe(struct fit *fit, double explained)
 {
     bool intercept = fit->design->formula->intercept;
     double n = (double)fit->nobs, df = (double)fit->df_residual;
-    double about = intercept ? mean_of(fit->design->y) : 0;
-    double explained = sum_of_squares(fit->fitted, fit->nobs, about);
     fit->df_model = fit->coefficients - intercept;
     fit->r_squared = fit->df_model == 0 ? 0 : explained / (explained + fit->deviance);
     fit->adj_r_squared = 1 - (1 - fit->r_squared) * (n - intercept) / df;
@@ -166,38 +194,44 @@ static struct fit *fit_new(struct run *run, const struct design *design,
     fit->coefficient = run_array(run, struct coefficient, fit->coefficients);
     fit->fitted = run_array(run, double, fit->nobs);
     fit->residual = run_array(run, double, fit->nobs);
-    fit->room = run_array(run, double, fit->coefficients);
+    fit->b = run_array(run, struct quad, fit->coefficients);
+    fit->room = run_array(run, struct quad, fit->coefficients);
     fit->conf_level = 0.95;
-    fit->R = factorisation->R;
-    fit->scale = factorisation->scale;
-    fit->order = factorisation->order;
+    fit->factorisation = factorisation;
     return fit;
 }
 
-bool ols_fit(struct run *run, const struct design *design, struct fit **fit)
+bool ols_solve(struct run *run, const struct design *design, struct fit **fit)
 {
-    struct factorisation *factorisation = least_squares_factor(run, design->X);
-    if (factorisation->rank < design->X->size2)
-        return fail_collinear(run, design, factorisation);
+    struct factorisation *factorisation;
+    if (!design_factor(run, design, &factorisation))
+        return false;
     struct fit *made = fit_new(run, design, factorisation);
-    solve(run, factorisation, made);
-    if (sqrt(made->deviance) <= EXACT_TOLERANCE * gsl_blas_dnrm2(design->y))
-        return run_fail(
-            run, STATUS_UNSUPPORTED, design->formula->place,
-            "%s is fitted exactly: its %zu residuals are zero to rounding, so nothing can be "
-            "said of its errors",
-            design->formula->response.text, made->nobs);
+    double explained;
+    solve(run, made, &explained);
     coefficients_describe(run, made);
-    fit_describe(made);
+    fit_describe(made, explained);
     *fit = made;
     return true;
 }
 
+bool ols_fit(struct run *run, const struct design *design, struct fit **fit)
+{
+    if (!ols_solve(run, design, fit))
+        return false;
+    if (sqrt((*fit)->deviance) > EXACT_TOLERANCE * gsl_blas_dnrm2(design->y))
+        return true;
+    return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
+                    "%s is fitted exactly: its %zu residuals are zero to rounding, so nothing can "
+                    "be said of its errors",
+                    design->formula->response.text, (*fit)->nobs);
+}
+
 void ols_mean(const struct fit *fit, const double *x, double *estimate, double *std_error)
 {
-    long double sum = 0;
+    struct quad sum = quad_of(0);
     for (size_t j = 0; j < fit->coefficients; j++)
-        sum += (long double)fit->coefficient[j].estimate * x[j];
-    *estimate = (double)sum;
-    *std_error = fit->sigma * least_squares_spread(fit->R, fit->scale, fit->order, x, fit->room);
+        sum = quad_add_product(sum, fit->b[j], quad_of(x[j]));
+    *estimate = quad_round(sum);
+    *std_error = fit->sigma * least_squares_spread(fit->factorisation, x, fit->room);
 }

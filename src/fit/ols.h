@@ -4,20 +4,20 @@
  *     sigma^2 = |y - X b|^2 / (n - p),   cov(b) = sigma^2 (X'X)^-1
  *
  * b comes from the QR decomposition of X with its columns scaled to unit length
- * and pivoted, never from X'X (least_squares.h); with X D P = Q R, the standard error
- * of b_j is sigma times the length of the solution w of R' w = e_j (unscaled), so
- * nothing is inverted. A column counts as collinear when what is left of its unit
- * length after the columns before it is at or below COLLINEAR_TOLERANCE.
+ * and pivoted, in 32 digits, never from X'X (least_squares.h); with X D P = Q R, the
+ * standard error of b_j is sigma times the length of the solution w of R' w = e_j
+ * (unscaled), so nothing is inverted. A column counts as collinear when what is left of its
+ * unit length after the columns before it is at or below COLLINEAR_TOLERANCE.
  *
  * With an intercept R squared is about the mean of y, without one about zero:
  *     r_squared = 1 - RSS / TSS,  TSS = sum (y - mean y)^2  or  sum y^2
  *     F = ((TSS - RSS) / df_model) / sigma^2
- * TSS - RSS is summed from the fitted values, which keeps its digits where it is
+ * TSS - RSS is summed from the fitted values in 32 digits, which keeps it where it is
  * small. log_lik, aic and bic count sigma as a parameter, as R's do.
  *
  * Source: Golub and Van Loan (2013), Matrix Computations, section 5.3; t and F
  * tails by the incomplete beta function (Abramowitz and Stegun 26.7.1, 26.6.2).
- * Checked against NIST StRD and R. */
+ * Checked against NIST StRD (`attain selftest`) and R. */
 #ifndef ATTAIN_FIT_OLS_H
 #define ATTAIN_FIT_OLS_H
 
@@ -41,18 +41,20 @@ struct fit {
     double sigma, r_squared, adj_r_squared;
     double statistic, p_value; /* F of the whole model; NaN if it has only an intercept */
     double log_lik, aic, bic, deviance;
-    double *fitted, *residual; /* nobs */
-    double conf_level;         /* of the intervals: 0.95 */
-    gsl_matrix *R;             /* p x p, of the scaled and pivoted design, for ols_mean */
-    gsl_vector *scale;         /* p: length of each column of X */
-    size_t *order;             /* p: column k of R is column order[k] of X */
-    double *room;              /* p, for ols_mean to work in */
+    double *fitted, *residual;                 /* nobs */
+    double conf_level;                         /* of the intervals: 0.95 */
+    const struct factorisation *factorisation; /* of the design */
+    struct quad *b;                            /* p: the estimates, with all their digits */
+    struct quad *room;                         /* p, for ols_mean to work in */
 };
 
 /* Fails with STATUS_UNSUPPORTED at the formula's place and names the collinear
  * column and the columns it is a combination of. An exact fit (residuals zero to
  * rounding) is a failure of the same kind: it has no standard errors. */
 bool ols_fit(struct run *run, const struct design *design, struct fit **fit);
+
+/* The same, but an exact fit is given too, with standard errors of zero to rounding. */
+bool ols_solve(struct run *run, const struct design *design, struct fit **fit);
 
 /* The estimate x'b and its standard error sigma sqrt(x'(X'X)^-1 x), for a row x of p. */
 void ols_mean(const struct fit *fit, const double *x, double *estimate, double *std_error);

@@ -143,6 +143,28 @@ static bool degree_read(struct formula_reader *reader, const char *usage, int *d
     return true;
 }
 
+/* The `, raw` of poly, or R's `, raw = TRUE`, if it stands here. */
+static bool raw_read(struct formula_reader *reader, enum factor_function *function)
+{
+    if (*function != FACTOR_POLY || !reader_accept(reader, ','))
+        return true;
+    reader_skip(reader);
+    const char *start = reader->at, *word = reader_word(reader, start);
+    if (word == NULL || strcmp(word, "raw") != 0)
+        return reader_fail(reader, start, "after the degree, poly takes 'raw' and nothing else");
+    reader->at += strlen(word);
+    *function = FACTOR_RAW_POLY;
+    if (!reader_accept(reader, '='))
+        return true;
+    reader_skip(reader);
+    start = reader->at;
+    word = reader_word(reader, start);
+    if (word == NULL || strcmp(word, "TRUE") != 0)
+        return reader_fail(reader, start, "write poly(x, 2, raw), or poly(x, 2)");
+    reader->at += strlen(word);
+    return true;
+}
+
 /* What follows the opening bracket of a function. */
 static bool call_read(struct formula_reader *reader, const struct function *function,
                       struct factor *factor)
@@ -158,18 +180,19 @@ static bool call_read(struct formula_reader *reader, const struct function *func
     if (*reader->at == '(')
         return reader_fail(reader, reader->at, "%s takes a column, not another function",
                            function->usage);
-    bool wants_degree = function->function == FACTOR_POLY || function->function == FACTOR_POWER;
+    enum factor_function kind = function->function;
+    bool wants_degree = kind == FACTOR_POLY || kind == FACTOR_POWER;
     if (wants_degree) {
-        if (!reader_accept(reader, function->function == FACTOR_POLY ? ',' : '^'))
+        if (!reader_accept(reader, kind == FACTOR_POLY ? ',' : '^'))
             return reader_fail(reader, reader->at, "a degree is missing, as in %s",
                                function->usage);
-        if (!degree_read(reader, function->usage, &degree))
+        if (!degree_read(reader, function->usage, &degree) || !raw_read(reader, &kind))
             return false;
     }
     if (!reader_accept(reader, ')'))
         return reader_fail(reader, reader->at, "')' is missing; %s takes one column",
                            function->usage);
-    *factor = factor_new(reader->run, column, function->function, degree);
+    *factor = factor_new(reader->run, column, kind, degree);
     return true;
 }
 

@@ -181,7 +181,8 @@ static bool response_read(struct formula_reader *reader, struct factor *response
     const char *start = reader->at;
     if (!factor_read(reader, response))
         return false;
-    if (response->function == FACTOR_POLY || response->function == FACTOR_POWER
+    enum factor_function function = response->function;
+    if (function == FACTOR_POLY || function == FACTOR_RAW_POLY || function == FACTOR_POWER
         || strcmp(response->text, ".") == 0)
         return reader_fail(reader, start, "the outcome is a column, or z(), ln() or sqrt() of one");
     return reader_accept(reader, '~')

@@ -11,10 +11,10 @@
  * the response, expanded later, when the columns are known.
  *
  * Functions: z(x) standardises over the rows offered to the model; ln(x) is the natural
- * logarithm; sqrt(x); poly(x, k) is k orthogonal polynomials; I(x^k) is the k-th
- * power. The response may be inside z, ln or sqrt. A name begins with a letter, `_`
- * or `.` and goes on with these and digits; any other stands in back-quotes.
- * Source: Wilkinson and Rogers (1973), Applied Statistics 22, 392-399. */
+ * logarithm; sqrt(x); poly(x, k) is k orthogonal polynomials, poly(x, k, raw)
+ * the powers x to x^k; I(x^k) is the k-th power. The response may be inside z, ln or sqrt. A name
+ * begins with a letter, `_` or `.` and goes on with these and digits; any other stands in
+ * back-quotes. Source: Wilkinson and Rogers (1973), Applied Statistics 22, 392-399. */
 #ifndef ATTAIN_SPEC_FORMULA_H
 #define ATTAIN_SPEC_FORMULA_H
 

@@ -46,6 +46,9 @@ struct factor factor_new(struct run *run, const char *column, enum factor_functi
     case FACTOR_POLY:
         factor.text = talloc_asprintf(run, "poly(%s, %d)", name, degree);
         break;
+    case FACTOR_RAW_POLY:
+        factor.text = talloc_asprintf(run, "poly(%s, %d, raw)", name, degree);
+        break;
     case FACTOR_POWER:
         factor.text = talloc_asprintf(run, "I(%s^%d)", name, degree);
         break;

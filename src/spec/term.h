@@ -8,12 +8,20 @@
 
 #include "base/run.h"
 
-enum factor_function { FACTOR_PLAIN, FACTOR_Z, FACTOR_LN, FACTOR_SQRT, FACTOR_POLY, FACTOR_POWER };
+enum factor_function {
+    FACTOR_PLAIN,
+    FACTOR_Z,
+    FACTOR_LN,
+    FACTOR_SQRT,
+    FACTOR_POLY,
+    FACTOR_RAW_POLY,
+    FACTOR_POWER
+};
 
 struct factor {
     const char *column; /* "." only as a whole term */
     enum factor_function function;
-    int degree;       /* of poly and power; 1 otherwise */
+    int degree;       /* of both kinds of poly and of power; 1 otherwise */
     const char *text; /* canonical: "z(w)", "poly(x, 2)", "`a b`" */
 };
 

@@ -27,6 +27,8 @@ static void canonical_text_has_single_spaces(void **state)
     static const struct pair pairs[] = {
         { "ks4_attainment~imd+z( ks4_progress )", "ks4_attainment ~ imd + z(ks4_progress)" },
         { "  y ~\n  x\t+ w ", "y ~ x + w" },
+        { "y ~ poly(x,3,raw) + poly( w , 2 , raw = TRUE )",
+          "y ~ poly(x, 3, raw) + poly(w, 2, raw)" },
         { "ln(y) ~ sqrt(x) + poly(x,3) + I( x ^ 2 )", "ln(y) ~ sqrt(x) + poly(x, 3) + I(x^2)" },
         { "z(y) ~ + x", "z(y) ~ x" },
         { "y ~ 1", "y ~ 1" },
@@ -180,6 +182,9 @@ static const struct refusal {
     { "y ~ I(x)", 8, "a degree is missing, as in I(x^2)" },
     { "y ~ I(x^2.5)", 9, "the degree is a whole number, as in I(x^2)" },
     { "y ~ poly(x, two)", 13, "the degree is a whole number, as in poly(x, 2)" },
+    { "y ~ poly(x, 2, row)", 16, "after the degree, poly takes 'raw' and nothing else" },
+    { "y ~ poly(x, 2, raw = FALSE)", 22, "write poly(x, 2, raw), or poly(x, 2)" },
+    { "poly(y, 2, raw) ~ x", 1, "the outcome is a column, or z(), ln() or sqrt() of one" },
     { "y ~ poly(x, 0)", 13, "the degree is 0; it can be 1 to 25" },
     { "y ~ I(x^26)", 9, "the degree is 26; it can be 1 to 25" },
     { "y ~ x^2", 6, "a power is written I(x^2)" },

@@ -1,0 +1,66 @@
+/* attain selftest: how accurate its regressions are on this machine, by certified answers. */
+#include "base/output.h"
+#include "command/command.h"
+#include "report/certified_table.h"
+
+struct selftest_options {
+    char *format, *output;
+};
+
+/* Say which sets fall short; true if none does. */
+static bool sets_suffice(struct run *run, const struct certified *certified)
+{
+    bool all = true;
+    for (size_t i = 0; i < certified->sets; i++) {
+        const struct certified_set *set = &certified->set[i];
+        if (certified_least(set) >= CERTIFIED_LEAST)
+            continue;
+        all = false;
+        run_say(run, "%s has fewer than %d digits right", set->name, CERTIFIED_LEAST);
+    }
+    if (!all)
+        run->status = STATUS_NO;
+    return all;
+}
+
+static bool selftest_perform(struct run *run, const struct request *request)
+{
+    const struct selftest_options *options = request->options;
+    struct outputs *outputs = outputs_new(run);
+    enum format format = FORMAT_TEXT;
+    struct certified *certified = NULL;
+    const char *folder = NULL;
+    bool ok = format_choose(run, options->format, options->output, &format)
+              && share_find(run, "data/certified", &folder)
+              && certified_compare(run, folder, &certified);
+    if (!ok)
+        return false;
+    outputs_add_text(outputs, options->output, certified_write(run, certified, format));
+    return outputs_write(run, outputs) && sets_suffice(run, certified);
+}
+
+static const char *const selftest_examples[] = {
+    "attain selftest",
+    "attain selftest --format markdown",
+    "attain selftest -o digits.json",
+    NULL,
+};
+
+static const struct option selftest_option_table[] = {
+    { "format", '\0', OPTION_TEXT, offsetof(struct selftest_options, format), "FORMAT",
+      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
+      "text" },
+    { "output", 'o', OPTION_TEXT, offsetof(struct selftest_options, output), "FILE",
+      "file; standard output without it" },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_selftest = {
+    .name = "selftest",
+    .arguments = "",
+    .summary = "compare regressions with certified answers, digit by digit; status 1 below 13",
+    .examples = selftest_examples,
+    .options = selftest_option_table,
+    .options_size = sizeof(struct selftest_options),
+    .perform = selftest_perform,
+};
