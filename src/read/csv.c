@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "read/separator.h"
 #include "read/stream.h"
 
 enum { LONGEST_RECORD = 1 << 24, MOST_CELLS = 1 << 14, HEAD_BYTES = 1 << 18, BLOCK = 1 << 16 };
@@ -346,66 +347,12 @@ static bool read_head(struct csv_reader *reader, bool *whole)
 /* A first line `sep=;` says the separator and is no record. */
 static char take_separator_line(struct csv_reader *reader)
 {
-    static const char word[] = "sep=";
-    enum { WORD = sizeof word - 1 };
-    const char *head = reader->head;
-    size_t length = reader->head_length;
-    bool quoted = length > 0 && head[0] == '"';
-    size_t at = quoted;
-    if (length < at + WORD + 1 || g_ascii_strncasecmp(head + at, word, WORD) != 0)
-        return '\0';
-    char separator = head[at + WORD];
-    at += WORD + 1 + quoted;
-    if (at < length && head[at] != '\n' && head[at] != '\r')
-        return '\0';
-    at += at < length && head[at] == '\r';
-    at += at < length && head[at] == '\n';
-    reader->head_length -= at;
-    memmove(reader->head, head + at, reader->head_length);
-    reader->first_line = 2;
+    size_t line = 0;
+    char separator = separator_said(reader->head, reader->head_length, &line);
+    reader->head_length -= line;
+    memmove(reader->head, reader->head + line, reader->head_length);
+    reader->first_line += line > 0;
     return separator;
-}
-
-/* How many lines of the head have the number of `separator`s, outside quotes, that most lines
- * with any have. */
-static size_t lines_agreeing(const struct csv_reader *reader, char separator)
-{
-    enum { LINES = 40 };
-    size_t count[LINES] = { 0 }, lines = 0, most = 0;
-    bool quoted = false;
-    for (size_t i = 0; i < reader->head_length && lines < LINES; i++) {
-        char character = reader->head[i];
-        quoted ^= character == '"';
-        count[lines] += !quoted && character == separator;
-        bool ends = character == '\n' || character == '\r';
-        lines +=
-            !quoted && ends && i > 0 && reader->head[i - 1] != '\n' && reader->head[i - 1] != '\r';
-    }
-    lines += lines < LINES;
-    for (size_t i = 0; i < lines; i++) {
-        size_t agreeing = 0;
-        for (size_t j = 0; j < lines; j++)
-            agreeing += count[i] > 0 && count[j] == count[i];
-        most = agreeing > most ? agreeing : most;
-    }
-    return most;
-}
-
-static char find_separator(const struct csv_reader *reader)
-{
-    static const char separators[] = { ',', ';', '\t', '|' };
-    char best = separators[0];
-    size_t most = lines_agreeing(reader, best);
-    for (size_t i = 1; i < sizeof separators; i++) {
-        size_t lines = lines_agreeing(reader, separators[i]);
-        /* Of equals not the comma: it is the decimal sign, or stands within the texts. */
-        bool instead = lines == most && lines > 1 && best == ',';
-        if (lines > most || instead) {
-            most = lines;
-            best = separators[i];
-        }
-    }
-    return best;
 }
 
 /* The head's records; a record that is cut off by the end of the head is not among them. */
@@ -445,7 +392,7 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
     char said = take_separator_line(reader);
     made->input->separator = form->separator != '\0' ? form->separator
                              : said != '\0'          ? said
-                                                     : find_separator(reader);
+                                            : separator_find(reader->head, reader->head_length);
     made->separator_doubtful = made->input->separator == ';';
     return collect_head(reader, made, whole);
 }
