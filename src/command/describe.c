@@ -75,6 +75,17 @@ static bool find_asked(struct run *run, const struct describe_options *options, 
     return true;
 }
 
+/* Of a survey no figure may be a single answer: the lowest and the highest are, and of few
+ * answers every figure tells them. */
+static void hide_single_answers(struct spread *spread)
+{
+    enum { FEW = 3 };
+    size_t n = spread->n;
+    if (n < FEW)
+        *spread = (struct spread){ n, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
+    spread->low = spread->high = NAN;
+}
+
 static struct spread *spreads_of(struct run *run, const struct contents *contents)
 {
     struct spread *spread = run_array(run, struct spread, contents->count + 1);
@@ -84,6 +95,8 @@ static struct spread *spreads_of(struct run *run, const struct contents *content
         for (size_t e = 0; e < series->entries; e++)
             value[e] = series->entry[e].value;
         spread[i] = spread_of(value, series->entries);
+        if (contents->confidential)
+            hide_single_answers(&spread[i]);
         talloc_free(value);
     }
     return spread;

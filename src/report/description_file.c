@@ -275,7 +275,7 @@ struct table *description_file(struct run *run, const struct description *descri
     say_ledger(&sheet);
     if (sheet.contents->confidential)
         table_add_note(run, sheet.table,
-                       "A survey is described without naming who answered, or what a single one "
-                       "of them wrote.");
+                       "A survey is described without naming who answered. Nothing in it is a "
+                       "single answer but what is found suspicious.");
     return sheet.table;
 }
