@@ -276,3 +276,23 @@ const char *number_count(struct run *run, size_t count)
     text[out] = '\0';
     return text;
 }
+
+enum { SIGNIFICANT_DIGITS = 4, MOST_DECIMALS = 8, LARGEST_POWER = 6 };
+
+const char *number_to_error(struct run *run, double value, double std_error)
+{
+    if (!(std_error > 0))
+        return number_full(run, value);
+    int power = (int)floor(log10(std_error));
+    int decimals = SIGNIFICANT_DIGITS - 1 - power;
+    if (decimals <= MOST_DECIMALS && power < LARGEST_POWER)
+        return number_fixed(run, value, decimals > 0 ? decimals : 0);
+    int above = value == 0 ? 0 : (int)floor(log10(fabs(value))) - power;
+    int places = SIGNIFICANT_DIGITS - 1 + (above > 0 ? above : 0);
+    return number_scientific(run, value, places < 16 ? places : 16);
+}
+
+const char *number_df(struct run *run, double df)
+{
+    return number_fixed(run, df, df == floor(df) ? 0 : 2);
+}

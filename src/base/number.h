@@ -26,6 +26,14 @@ const char *number_fixed(struct run *run, double value, int decimals);
 /* The same without the zero before the point: "-.058"; "1.067" stays. */
 const char *number_pointed(struct run *run, double value, int decimals);
 
+/* To the decimals that give its standard error four significant digits: "0.3278" for .1234; in
+ * powers of ten where these would be too many, or the error a million or more; as number_full where
+ * the error is not above zero. */
+const char *number_to_error(struct run *run, double value, double std_error);
+
+/* Degrees of freedom: "141", or "6.28" where they are no whole number. */
+const char *number_df(struct run *run, double df);
+
 /* A p-value: three decimals without leading zero, "<.001" below that. */
 const char *number_p_value(struct run *run, double p_value);
 

@@ -1,129 +1,236 @@
-/* attain fit: any formula on any plain CSV file, with no study. */
+/* attain fit: formulas on any plain CSV file or on a study, and what a careful analyst asks next.
+ */
+#include <math.h>
 #include <string.h>
 
 #include "base/output.h"
-#include "command/table_options.h"
-#include "fit/ols.h"
-#include "read/grid.h"
+#include "base/text.h"
+#include "command/fit_sections.h"
+#include "command/option_number.h"
+#include "command/subject.h"
 #include "report/fit_table.h"
-#include "report/results.h"
+#include "report/fits_results.h"
+#include "report/fits_table.h"
 
 struct fit_options {
-    char *data, *format, *output;
-    struct table_options table;
+    char *format, *output, *table;
+    char *folds, *smallest_effect, *neighbours, *imputations, *focal;
+    struct fit_sections_asked sections;
+    struct subject_options subject;
 };
 
-static void ask_for(struct run *run, const char *column, struct place place, struct asked **asked,
-                    size_t *count)
+/* The formulas, what they are fitted to, their fits and what is said of them. */
+struct question {
+    size_t formulas;
+    struct formula **formula;
+    struct subject *subject;
+    struct fit **fit;
+    struct made_section *section;
+    size_t sections;
+};
+
+static bool formulas_read(struct run *run, const struct request *request, struct question *question)
 {
-    for (size_t i = 0; i < *count; i++)
-        if (strcmp((*asked)[i].texts->text[0], column) == 0)
-            return;
-    struct texts *one = talloc_zero(run, struct texts);
-    texts_add(run, one, column, place);
-    *asked = run_grow(run, *asked, struct asked, *count + 1);
-    (*asked)[(*count)++] = (struct asked){ one, false };
+    question->formula = run_array(run, struct formula *, request->arguments);
+    for (size_t i = 0; i < request->arguments; i++)
+        if (!formula_parse(run, request->argument[i], (struct place){ "formula", 0, 0 },
+                           &question->formula[i]))
+            return false;
+    question->formulas = request->arguments;
+    return true;
 }
 
-/* The columns that a formula names; NULL where `.` asks for all. */
-static const struct asked *columns_of(struct run *run, const struct formula *formula, size_t *count)
+static const struct model_table *table_called(const struct study *study, const char *name)
 {
-    struct asked *asked = NULL;
-    *count = 0;
-    ask_for(run, formula->response.column, formula->place, &asked, count);
-    for (size_t t = 0; t < formula->terms; t++) {
-        if (term_is_every(&formula->term[t]))
-            return NULL;
-        for (size_t f = 0; f < formula->term[t].factors; f++)
-            ask_for(run, formula->term[t].factor[f].column, formula->place, &asked, count);
-    }
-    return asked;
+    for (size_t i = 0; i < study->tables; i++)
+        if (strcmp(study->table[i]->key, name) == 0 || strcmp(study->table[i]->id, name) == 0
+            || strcmp(study->table[i]->name, name) == 0)
+            return study->table[i];
+    return NULL;
 }
 
-/* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
-static bool read_table(struct run *run, const struct fit_options *options,
-                       const struct formula *formula, struct grid **grid)
+/* Add the formulas of a table of the study. */
+static bool formulas_of_table(struct run *run, const char *name, struct question *question)
 {
-    struct source *source = talloc_zero(run, struct source);
-    if (!table_source(run, &options->table, source))
-        return false;
-    source->layout = LAYOUT_PLAIN;
-    const struct csv_form form = { source_separator(source), source->header_row };
-    struct csv_file *file = NULL;
-    struct recognised recognised;
+    if (name == NULL)
+        return question->formulas > 0
+               || run_fail(
+                   run, STATUS_USAGE, NOWHERE,
+                   "write: attain fit FORMULA... --data FILE, or --study FILE --table NAME; "
+                   "see 'attain fit --help'");
+    if (question->subject->panel == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "--table names a table of a study; say which study by --study");
+    const struct study *study = question->subject->panel->study;
+    const struct model_table *table = table_called(study, name);
+    const char **names = run_array(run, const char *, study->tables + 1);
+    for (size_t i = 0; i < study->tables; i++)
+        names[i] = study->table[i]->key;
+    if (table == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE, "the study has no table '%s'; it has %s", name,
+                        text_list(run, names, study->tables));
+    size_t total = question->formulas + table->models;
+    question->formula = run_grow(run, question->formula, struct formula *, total);
+    for (size_t i = 0; i < table->models; i++)
+        question->formula[question->formulas++] = table->model[i].formula;
+    return true;
+}
+
+static bool subject_take(struct run *run, const struct fit_options *options,
+                         struct question *question)
+{
     size_t count = 0;
-    const struct asked *asked = columns_of(run, formula, &count);
-    *grid = grid_new(run, source);
-    return csv_open(run, options->data, &form, &file)
-           && layout_recognise(run, file, source, NULL, &recognised)
-           && grid_read(run, file, &recognised, asked, count, ledger_new(run), *grid);
+    const char *const *columns =
+        subject_columns(run, question->formula, question->formulas, &count);
+    return subject_read(run, &options->subject, columns, count, &question->subject)
+           && formulas_of_table(run, options->table, question);
 }
 
-static const char *render(struct run *run, const struct grid *grid, const struct frame *frame,
-                          const struct fit *fit, enum format format)
+static bool fits_make(struct run *run, struct question *question)
 {
-    if (format == FORMAT_CSV)
-        return results_fit_csv(run, fit);
+    question->fit = run_array(run, struct fit *, question->formulas);
+    for (size_t i = 0; i < question->formulas; i++)
+        if (!analysis_fit(run, &question->subject->analysis, question->formula[i],
+                          &question->fit[i]))
+            return false;
+    return true;
+}
+
+static bool sections_make(struct run *run, const struct fit_options *options,
+                          struct question *question)
+{
+    struct inquiry inquiry = { .analysis = &question->subject->analysis,
+                               .fits = question->formulas,
+                               .fit = question->fit,
+                               .folds = 10,
+                               .smallest_effect = NAN,
+                               .neighbours = options->neighbours,
+                               .imputations = 20,
+                               .focal = options->focal };
+    return option_count(run, "folds", options->folds, 2, 1000, &inquiry.folds)
+           && option_number(run, "smallest-effect", options->smallest_effect, 0, 1e300,
+                            &inquiry.smallest_effect)
+           && option_count(run, "imputations", options->imputations, 2, 10000, &inquiry.imputations)
+           && fit_sections_make(run, &options->sections, &inquiry, &question->section,
+                                &question->sections);
+}
+
+static struct table *main_table(struct run *run, const struct question *question)
+{
+    const struct analysis *analysis = &question->subject->analysis;
+    return question->formulas == 1 ? fit_table(run, analysis, question->fit[0])
+                                   : fits_table(run, analysis, question->fit, question->formulas);
+}
+
+static const char *render_tables(struct run *run, const struct question *question,
+                                 enum format format)
+{
+    struct table *table = main_table(run, question);
+    table->made_up = question->subject->made_up;
+    char *text = talloc_strdup(run, table_write(run, table, format));
+    for (size_t i = 0; i < question->sections; i++)
+        for (size_t t = 0; t < question->section[i].section.tables; t++) {
+            table = question->section[i].section.table[t];
+            table->made_up = question->subject->made_up;
+            text = talloc_asprintf_append_buffer(text, "\n%s", table_write(run, table, format));
+        }
+    return text;
+}
+
+static const char *render_json(struct run *run, const struct question *question)
+{
+    json_t *document = fits_json(&question->subject->analysis, question->fit, question->formulas,
+                                 question->subject->made_up);
+    for (size_t i = 0; i < question->sections; i++)
+        json_object_set(document, question->section[i].key, question->section[i].section.json);
+    return json_text(run, document);
+}
+
+/* A CSV file is one table: the coefficients, or the one section that is asked for. */
+static bool check_csv(struct run *run, const struct question *question)
+{
+    return question->sections <= 1
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "a CSV file holds one table, and --%s and --%s are two; ask for one at a "
+                       "time, or use --format json",
+                       question->section[0].option, question->section[1].option);
+}
+
+static const char *render(struct run *run, const struct question *question, enum format format)
+{
     if (format == FORMAT_JSON)
-        return results_fit_json(run, frame, fit);
-    struct table *table = fit_table(run, frame, fit);
-    table->made_up = grid->made_up;
-    return table_write(run, table, format);
+        return render_json(run, question);
+    if (format != FORMAT_CSV)
+        return render_tables(run, question, format);
+    return question->sections == 1 ? question->section[0].section.csv
+                                   : fits_csv(run, question->fit, question->formulas);
 }
 
-/* CSV has rows for coefficients only: what else a reader must know goes to the user. */
-static void say_what_csv_cannot(struct run *run, const struct grid *grid, const struct frame *frame,
-                                const struct fit *fit)
+/* CSV has rows of numbers only: what else a reader must know goes to the user. */
+static void say_what_csv_cannot(struct run *run, const struct question *question)
 {
-    if (grid->made_up)
+    if (question->subject->made_up)
         run_say(run, "%s", MADE_UP_NOTE);
-    if (fit->design->left_outs > 0)
-        run_say(run, "%zu of %zu rows left out for missing values", fit->design->left_outs,
-                frame->rows);
+    for (size_t i = 0; i < question->formulas; i++) {
+        const struct fit *fit = question->fit[i];
+        if (fit->design->left_outs > 0)
+            run_say(run, "%s%s%zu of %zu rows left out for missing values",
+                    question->formulas > 1 ? fit->design->formula->text : "",
+                    question->formulas > 1 ? ": " : "", fit->design->left_outs,
+                    fit->design->left_outs + fit->nobs);
+        if (fit->inference_caution != NULL)
+            run_say(run, "%s", fit->inference_caution);
+    }
 }
 
 static bool fit_perform(struct run *run, const struct request *request)
 {
     const struct fit_options *options = request->options;
-    if (options->data == NULL)
-        return run_fail(run, STATUS_USAGE, NOWHERE,
-                        "say which table: attain fit '%s' --data FILE.csv", request->argument[0]);
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
-    struct formula *formula = NULL;
-    struct grid *grid = NULL;
-    struct frame *frame = NULL;
-    struct design *design = NULL;
-    struct fit *fit = NULL;
-    bool ok =
-        format_choose(run, options->format, options->output, &format)
-        && formula_parse(run, request->argument[0], (struct place){ "formula", 0, 0 }, &formula)
-        && read_table(run, options, formula, &grid)
-        && grid_frame(run, grid, &grid->source->missing, &frame)
-        && design_build(run, formula, frame, NULL, MISSING_RULE_LISTWISE, &design)
-        && ols_fit(run, design, &fit);
+    struct question question = { 0 };
+    bool ok = format_choose(run, options->format, options->output, &format)
+              && formulas_read(run, request, &question) && subject_take(run, options, &question)
+              && fits_make(run, &question) && sections_make(run, options, &question)
+              && (format != FORMAT_CSV || check_csv(run, &question));
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, render(run, grid, frame, fit, format));
+    outputs_add_text(outputs, options->output, render(run, &question, format));
     if (!outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)
-        say_what_csv_cannot(run, grid, frame, fit);
+        say_what_csv_cannot(run, &question);
     return true;
 }
 
 static const char *const fit_examples[] = {
     "attain fit 'attainment ~ absence + deprivation' --data table.csv",
-    "attain fit 'y ~ z(x) + region' --data table.csv --format markdown",
-    "attain fit 'y ~ .' --data table.csv --missing n/a -o fit.json",
+    "attain fit 'y ~ x' 'y ~ x + z(w) + region' --data table.csv --se HC3 --nested",
+    "attain fit --study models/virtual-schools.yaml --table A3 --checks --influence",
+    "attain fit 'y ~ .' --data table.csv --missing n/a --full -o fit.md",
     "attain fit 'y ~ x' --data - --separator semicolon --decimal comma <table.csv",
     NULL,
 };
 
 static const struct option fit_option_table[] = {
-    { "data", '\0', OPTION_TEXT, offsetof(struct fit_options, data), "FILE",
-      "CSV file with a header row; - is standard input" },
-    TABLE_OPTIONS(struct fit_options),
+    SUBJECT_SOURCE_OPTIONS(struct fit_options),
+    { "table", '\0', OPTION_TEXT, offsetof(struct fit_options, table), "NAME",
+      "the formulas of a table of the study: A3" },
+    SUBJECT_FIT_OPTIONS(struct fit_options),
+    SUBJECT_DRAW_OPTIONS(struct fit_options),
+    { "full", '\0', OPTION_FLAG, offsetof(struct fit_options, sections.full), NULL,
+      "all that a careful analyst asks next" },
+    FIT_SECTIONS_EACH(FIT_SECTION_OPTION){ "folds", '\0', OPTION_TEXT,
+                                           offsetof(struct fit_options, folds), "K",
+                                           "of cross-validation; 10 without this" },
+    { "smallest-effect", '\0', OPTION_TEXT, offsetof(struct fit_options, smallest_effect), "B",
+      "the smallest coefficient of interest, for equivalence tests" },
+    { "neighbours", '\0', OPTION_TEXT, offsetof(struct fit_options, neighbours), "FILE",
+      "CSV file of neighbouring local authorities, for Moran's I" },
+    { "imputations", '\0', OPTION_TEXT, offsetof(struct fit_options, imputations), "M",
+      "of multiple imputation; 20 without this" },
+    { "focal", '\0', OPTION_TEXT, offsetof(struct fit_options, focal), "TERM",
+      "the term that power and bounds are about; all without this" },
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
       "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
       "text" },
@@ -134,12 +241,12 @@ static const struct option fit_option_table[] = {
 
 const struct command command_fit = {
     .name = "fit",
-    .arguments = "FORMULA",
-    .summary = "fit a formula to a plain CSV file by least squares",
+    .arguments = "FORMULA...",
+    .summary = "fit formulas to a CSV file or a study by least squares, and judge the fits",
     .examples = fit_examples,
     .options = fit_option_table,
     .options_size = sizeof(struct fit_options),
-    .least = 1,
-    .most = 1,
+    .least = 0,
+    .most = 50,
     .perform = fit_perform,
 };

@@ -4,14 +4,20 @@
 
 #include "derive/build.h"
 
-bool study_panel(struct run *run, const struct request *request, char *const *set, const char *data,
-                 struct panel **panel)
+bool study_panel_at(struct run *run, const char *path, char *const *set, const char *data,
+                    struct panel **panel)
 {
-    const char *path = request->arguments > 0 ? request->argument[0] : NULL;
     size_t sets = set == NULL ? 0 : g_strv_length((char **)set);
     struct study *study = NULL;
     struct sources *sources = NULL;
     return (path != NULL || share_find(run, DEFAULT_STUDY, &path))
            && study_read(run, path, (const char *const *)set, sets, &study)
            && sources_read(run, study, data, &sources) && panel_build(run, sources, panel);
+}
+
+bool study_panel(struct run *run, const struct request *request, char *const *set, const char *data,
+                 struct panel **panel)
+{
+    return study_panel_at(run, request->arguments > 0 ? request->argument[0] : NULL, set, data,
+                          panel);
 }

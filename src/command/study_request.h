@@ -8,8 +8,12 @@
 
 #define DEFAULT_STUDY "models/virtual-schools.yaml"
 
-/* Read the study (the first argument, or the one that ships), with `set` assignments, and
- * its sources from `data` (NULL: its sample), and derive its panel. */
+/* Read the study at `path` (NULL: the one that ships), with `set` assignments, and its sources
+ * from `data` (NULL: its sample), and derive its panel. */
+bool study_panel_at(struct run *run, const char *path, char *const *set, const char *data,
+                    struct panel **panel);
+
+/* The same of a command's first argument. */
 bool study_panel(struct run *run, const struct request *request, char *const *set, const char *data,
                  struct panel **panel);
 

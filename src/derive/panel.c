@@ -56,12 +56,15 @@ bool panel_new(struct run *run, const struct sources *sources, const bool *seen,
                         "another 'area_year'",
                         study->area_year);
     made->frame = frame_new(run, rows, "the study");
+    made->frame->grouped_by = "region";
+    made->frame->group = run_array(run, const char *, rows);
     made->frame->columns_are = "variable";
     made->kept = run_array(run, bool, rows + 1);
     made->left_out = run_array(run, const char *, rows + 1);
     for (size_t row = 0; row < rows; row++) {
         const struct area *area = &sources->areas->area[made->area[row]];
         made->frame->row_name[row] = area->name;
+        made->frame->group[row] = area->region;
         made->made_up = made->made_up || area->fictitious;
     }
     return true;

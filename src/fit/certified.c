@@ -68,9 +68,9 @@ static bool fit_set(struct run *run, const struct tables *tables, const char *na
     bool *offered = run_array(run, bool, observations->rows);
     for (size_t i = 0; i < observations->rows; i++)
         offered[i] = strcmp(set->text[i], name) == 0;
+    const struct offer offer = { .frame = observations, .offered = offered, .over = offered };
     return formula_parse(run, text, (struct place){ tables->sets->file, 0, 0 }, &formula)
-           && design_build(run, formula, observations, offered, MISSING_RULE_LISTWISE, &design)
-           && ols_solve(run, design, fit);
+           && design_build(run, formula, &offer, &design) && ols_solve(run, design, fit);
 }
 
 /* The worst of the coefficients and of their standard errors. */

@@ -111,13 +111,12 @@ static bool fail_too_few(struct draft *draft, size_t coefficients)
                     coefficients == 1 ? "" : "s");
 }
 
-static bool sample_settle(struct draft *draft, const bool *offered, const bool *over,
-                          enum missing_rule rule)
+static bool sample_settle(struct draft *draft, const struct offer *offer)
 {
     struct design *design = draft->design;
     const struct formula *formula = design->formula;
-    if (!sample_take(draft->run, draft->frame, draft->column, draft->variables, offered, over, rule,
-                     formula->place, &draft->sample))
+    if (!sample_take(draft->run, offer, draft->column, draft->variables, formula->place,
+                     &draft->sample))
         return false;
     design->row = draft->sample->row;
     design->left_out = draft->sample->left_out;
@@ -264,20 +263,14 @@ static bool columns_fill(struct draft *draft)
     return true;
 }
 
-bool design_build_over(struct run *run, const struct formula *formula, const struct frame *frame,
-                       const bool *offered, const bool *over, enum missing_rule rule,
-                       struct design **design)
+bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,
+                  struct design **design)
 {
-    struct draft draft = { .run = run, .frame = frame, .design = talloc_zero(run, struct design) };
+    struct draft draft = { .run = run,
+                           .frame = offer->frame,
+                           .design = talloc_zero(run, struct design) };
     draft.design->formula = formula;
     *design = draft.design;
-    return formula_settle(&draft, formula) && variables_find(&draft)
-           && sample_settle(&draft, offered, over, rule) && terms_code(&draft)
-           && response_fill(&draft) && columns_fill(&draft);
-}
-
-bool design_build(struct run *run, const struct formula *formula, const struct frame *frame,
-                  const bool *offered, enum missing_rule rule, struct design **design)
-{
-    return design_build_over(run, formula, frame, offered, offered, rule, design);
+    return formula_settle(&draft, formula) && variables_find(&draft) && sample_settle(&draft, offer)
+           && terms_code(&draft) && response_fill(&draft) && columns_fill(&draft);
 }

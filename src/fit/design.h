@@ -30,6 +30,7 @@ struct design {
     gsl_vector *y;
     gsl_matrix *X;
     gsl_matrix *X_low; /* what rounding took from X: X + X_low has 32 digits; NULL: nothing */
+    const gsl_vector *weight;  /* n: above zero; NULL: all one */
     const char **column_name;  /* p: "(Intercept)", "x", "z(w)", "region[North West]" */
     size_t *column_term;       /* p: index of the term in the formula; SIZE_MAX for the intercept */
     size_t *row;               /* n: row of the frame behind each row of X */
@@ -38,19 +39,12 @@ struct design {
     size_t imputed; /* cells replaced by a mean */
 };
 
-/* `offered` has one flag for each row of the frame; NULL offers all. Fails with
- * STATUS_UNSUPPORTED at the formula's place: a column that is not there, a text
+/* Fails with STATUS_UNSUPPORTED at the formula's place: a column that is not there, a text
  * response, too few rows for the columns ("11 observations cannot identify 12
  * coefficients"), a column with one value only (without an intercept, a number may
  * have one value if it is not zero), a logarithm of a number not above zero (named
  * by its row). */
-bool design_build(struct run *run, const struct formula *formula, const struct frame *frame,
-                  const bool *offered, enum missing_rule rule, struct design **design);
-
-/* The same with z standardised over the rows that `over` flags (NULL: all) instead of the
- * rows offered. */
-bool design_build_over(struct run *run, const struct formula *formula, const struct frame *frame,
-                       const bool *offered, const bool *over, enum missing_rule rule,
-                       struct design **design);
+bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,
+                  struct design **design);
 
 #endif

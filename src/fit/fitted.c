@@ -25,14 +25,22 @@ bool fitted_standardises_all(const struct panel *panel)
     return (panel->made_up ? study->standardise_made_up : study->standardise) == 1;
 }
 
+struct offer fitted_offer(const struct panel *panel, enum missing_rule rule)
+{
+    return (struct offer){ .frame = panel->frame,
+                           .offered = panel->kept,
+                           .over = fitted_standardises_all(panel) ? NULL : panel->kept,
+                           .rule = rule };
+}
+
 static bool fit_formula(struct run *run, const struct panel *panel, const struct formula *formula,
                         bool all_rows, enum missing_rule rule, struct fit **fit)
 {
-    struct design *design = NULL;
-    const bool *offered = all_rows ? NULL : panel->kept;
-    const bool *over = fitted_standardises_all(panel) ? NULL : offered;
-    return design_build_over(run, formula, panel->frame, offered, over, rule, &design)
-           && ols_fit(run, design, fit);
+    const struct offer kept = fitted_offer(panel, rule);
+    struct analysis analysis = { .offer = kept, .inference = inference_usual() };
+    if (all_rows)
+        analysis.offer.offered = analysis.offer.over = NULL;
+    return analysis_fit(run, &analysis, formula, fit);
 }
 
 static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)

@@ -7,7 +7,7 @@
 #define ATTAIN_FIT_FITTED_H
 
 #include "derive/panel.h"
-#include "fit/ols.h"
+#include "fit/analysis.h"
 
 struct fitted_table {
     const struct model_table *table;
@@ -33,5 +33,8 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
 
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */
 bool fitted_standardises_all(const struct panel *panel);
+
+/* What the models of a study are fitted to: the rows kept. */
+struct offer fitted_offer(const struct panel *panel, enum missing_rule rule);
 
 #endif

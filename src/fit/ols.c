@@ -148,10 +148,20 @@ static void solve(struct run *run, struct fit *fit, double *explained)
     *explained = sum_of_squares(fitted, fit->nobs, about);
 }
 
+void ols_level(struct fit *fit, double conf_level)
+{
+    fit->conf_level = conf_level;
+    double reach = t_quantile(0.5 + conf_level / 2, (double)fit->df_residual);
+    for (size_t j = 0; j < fit->coefficients; j++) {
+        struct coefficient *c = &fit->coefficient[j];
+        c->conf_low = c->estimate - reach * c->std_error;
+        c->conf_high = c->estimate + reach * c->std_error;
+    }
+}
+
 static void coefficients_describe(struct run *run, struct fit *fit)
 {
     double df = (double)fit->df_residual;
-    double reach = t_quantile(0.5 + fit->conf_level / 2, df);
     double *unit = run_array(run, double, fit->coefficients);
     for (size_t j = 0; j < fit->coefficients; j++) {
         struct coefficient *c = &fit->coefficient[j];
@@ -159,10 +169,10 @@ static void coefficients_describe(struct run *run, struct fit *fit)
         c->std_error = fit->sigma * least_squares_spread(fit->factorisation, unit, fit->room);
         unit[j] = 0;
         c->statistic = c->estimate / c->std_error;
+        c->df = df;
         c->p_value = t_p_value(c->statistic, df);
-        c->conf_low = c->estimate - reach * c->std_error;
-        c->conf_high = c->estimate + reach * c->std_error;
     }
+    ols_level(fit, fit->conf_level);
 }
 
 static void fit_describe(struct fit *fit, double explained)
@@ -172,6 +182,7 @@ static void fit_describe(struct fit *fit, double explained)
     fit->df_model = fit->coefficients - intercept;
     fit->r_squared = fit->df_model == 0 ? 0 : explained / (explained + fit->deviance);
     fit->adj_r_squared = 1 - (1 - fit->r_squared) * (n - intercept) / df;
+    fit->df_statistic = df;
     fit->statistic = fit->p_value = GSL_NAN;
     if (fit->df_model > 0) {
         fit->statistic = explained / (double)fit->df_model / (fit->sigma * fit->sigma);
@@ -196,7 +207,9 @@ static struct fit *fit_new(struct run *run, const struct design *design,
     fit->residual = run_array(run, double, fit->nobs);
     fit->b = run_array(run, struct quad, fit->coefficients);
     fit->room = run_array(run, struct quad, fit->coefficients);
-    fit->conf_level = 0.95;
+    fit->inference = inference_usual();
+    fit->conf_level = fit->inference.conf_level;
+    fit->inference_words = "classical standard errors";
     fit->factorisation = factorisation;
     return fit;
 }

@@ -23,6 +23,7 @@
 
 #include "fit/design.h"
 #include "fit/least_squares.h"
+#include "spec/inference.h"
 
 /* Residuals below this part of the length of y are rounding. */
 #define EXACT_TOLERANCE 1e-13
@@ -31,6 +32,7 @@ struct coefficient {
     const char *term;    /* "(Intercept)", or as in the formula */
     size_t formula_term; /* index in the formula; SIZE_MAX for the intercept */
     double estimate, std_error, statistic, p_value, conf_low, conf_high;
+    double df; /* of the t behind p_value and the interval; NaN where they rest on no t */
 };
 
 struct fit {
@@ -40,9 +42,13 @@ struct fit {
     size_t nobs, df_model, df_residual;
     double sigma, r_squared, adj_r_squared;
     double statistic, p_value; /* F of the whole model; NaN if it has only an intercept */
+    double df_statistic;       /* F has df_model and these degrees of freedom */
     double log_lik, aic, bic, deviance;
-    double *fitted, *residual;                 /* nobs */
+    double *fitted, *residual;                 /* nobs: y - X b, weights or not */
     double conf_level;                         /* of the intervals: 0.95 */
+    struct inference inference;                /* the kind that all above has (infer.h) */
+    const char *inference_words;               /* "HC3 standard errors (...)", to end a sentence */
+    const char *inference_caution;             /* what a reader must know of it; NULL for nothing */
     const struct factorisation *factorisation; /* of the design */
     struct quad *b;                            /* p: the estimates, with all their digits */
     struct quad *room;                         /* p, for ols_mean to work in */
@@ -55,6 +61,9 @@ bool ols_fit(struct run *run, const struct design *design, struct fit **fit);
 
 /* The same, but an exact fit is given too, with standard errors of zero to rounding. */
 bool ols_solve(struct run *run, const struct design *design, struct fit **fit);
+
+/* Intervals at another level, classical ones. */
+void ols_level(struct fit *fit, double conf_level);
 
 /* The estimate x'b and its standard error sigma sqrt(x'(X'X)^-1 x), for a row x of p. */
 void ols_mean(const struct fit *fit, const double *x, double *estimate, double *std_error);

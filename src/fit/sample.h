@@ -11,6 +11,15 @@
 
 enum missing_rule { MISSING_RULE_LISTWISE, MISSING_RULE_MEAN };
 
+/* What a formula may be fitted to. */
+struct offer {
+    const struct frame *frame;
+    const bool *offered; /* rows of the frame; NULL offers all */
+    const bool *over;    /* rows that z() standardises over; NULL: all */
+    enum missing_rule rule;
+    const char *weight; /* column that weights the rows; NULL: all weigh the same */
+};
+
 struct left_out {
     size_t row;      /* of the frame */
     const char *why; /* "imd and demand: no row in data.csv; eet_rate: empty cell" */
@@ -39,13 +48,10 @@ struct sample {
     size_t imputed; /* cells replaced by a mean */
 };
 
-/* The sample for `count` columns of the frame, the outcome first. `offered` has one flag
- * for each row of the frame; NULL offers all. `over` has one for each row that z standardises over,
- * in the same way. Fails with STATUS_UNSUPPORTED at `place`
- * where no row is left. */
-bool sample_take(struct run *run, const struct frame *frame, struct column *const *column,
-                 size_t count, const bool *offered, const bool *over, enum missing_rule rule,
-                 struct place place, struct sample **sample);
+/* The sample for `count` columns of the frame, the outcome first. Fails with
+ * STATUS_UNSUPPORTED at `place` where no row is left. */
+bool sample_take(struct run *run, const struct offer *offer, struct column *const *column,
+                 size_t count, struct place place, struct sample **sample);
 
 /* What a row of the frame lacks of these columns, by reason: "imd and demand: no row in
  * data.csv; eet_rate: empty cell"; NULL if nothing. */

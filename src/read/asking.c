@@ -7,7 +7,7 @@ static struct asked asked_by_one(struct run *run, const char *text, struct place
 {
     struct texts *one = talloc_zero(run, struct texts);
     texts_add(run, one, text, place);
-    return (struct asked){ one, question };
+    return (struct asked){ one, question, false };
 }
 
 struct asked asked_of_variable(struct run *run, const struct variable *variable)
@@ -16,7 +16,7 @@ struct asked asked_of_variable(struct run *run, const struct variable *variable)
     if (variable->question.count == 0)
         return asked_by_one(run, variable->column, variable->place, false);
     if (variable->includes == NULL)
-        return (struct asked){ &variable->question, true };
+        return (struct asked){ &variable->question, true, false };
     struct texts *all = talloc_zero(run, struct texts);
     for (size_t i = 0; i < variable->question.count; i++) {
         const char *stem = variable->question.text[i];
@@ -27,13 +27,13 @@ struct asked asked_of_variable(struct run *run, const struct variable *variable)
                       place);
         texts_add(run, all, talloc_asprintf(run, "%s [%s]", stem, variable->includes), place);
     }
-    return (struct asked){ all, true };
+    return (struct asked){ all, true, false };
 }
 
 struct asked asked_of_item(struct run *run, const struct ranking *ranking, size_t item)
 {
     if (ranking->question.count > 0)
-        return (struct asked){ &ranking->question, true };
+        return (struct asked){ &ranking->question, true, false };
     return asked_by_one(run, ranking->questions.text[item], ranking->questions.place[item], true);
 }
 

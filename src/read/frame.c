@@ -36,6 +36,7 @@ struct frame *frame_new(struct run *run, size_t rows, const char *file)
     struct frame *frame = talloc_zero(run, struct frame);
     frame->rows = rows;
     frame->row_name = run_array(run, const char *, rows);
+    frame->row_label = frame->row_name;
     frame->file = file;
     frame->columns_are = "column";
     return frame;

@@ -52,7 +52,10 @@ struct column {
 
 struct frame {
     size_t rows;
-    const char **row_name; /* "Barnet", "line 14" */
+    const char **row_name;  /* "Barnet", "line 14": where to look */
+    const char **row_label; /* what tables call a row: "Barnet" in a plain table too */
+    const char *grouped_by; /* "region": by which the rows of a study are grouped; or NULL */
+    const char **group;     /* rows: the group of each, "London"; NULL without any */
     size_t columns;
     struct column *column;
     const char *file;        /* where the rows came from, for messages */

@@ -55,6 +55,7 @@ struct grid {
 struct asked {
     const struct texts *texts; /* the same column by other names */
     bool question; /* by the text of the question, in whatever wording.h takes as the same */
+    bool optional; /* passed over where no column, or more than one, answers to it */
 };
 
 /* An empty grid of a source (all zero where nothing is said). */

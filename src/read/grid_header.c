@@ -67,6 +67,9 @@ static bool take_asked(struct run *run, struct grid_reader *reader, const struct
 {
     const struct grid_header *header = &reader->header;
     size_t other = SIZE_MAX, found = asked_find(header->heading, header->cells, asked, &other);
+    if (asked->optional
+        && (found == SIZE_MAX || other != SIZE_MAX || header->heading[found].personal))
+        return true;
     if (found == SIZE_MAX)
         return lacks_asked(run, reader, asked);
     if (other != SIZE_MAX)

@@ -2,12 +2,18 @@
 #ifndef ATTAIN_REPORT_FIT_TABLE_H
 #define ATTAIN_REPORT_FIT_TABLE_H
 
-#include "fit/ols.h"
+#include "fit/analysis.h"
 #include "report/table.h"
 
 /* What has to be said of the R squared of a model without an intercept; "" of others. */
 const char *r_squared_caution(const struct fit *fit);
 
-struct table *fit_table(struct run *run, const struct frame *frame, const struct fit *fit);
+struct table *fit_table(struct run *run, const struct analysis *analysis, struct fit *fit);
+
+/* Notes that any table of fits has: the rows that a fit leaves out, `before` standing in front;
+ * what stars mean, what was standardised or replaced, and the kind of standard errors. */
+void fit_note_left_out(struct run *run, const struct analysis *analysis, const struct fit *fit,
+                       const char *before, struct table *table);
+void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct table *table);
 
 #endif

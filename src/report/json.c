@@ -19,10 +19,11 @@ json_t *json_number_or_null(double value)
 
 json_t *json_coefficient(const struct coefficient *coefficient)
 {
-    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o}", "term", coefficient->term, "estimate",
-                     json_number_or_null(coefficient->estimate), "std_error",
+    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "term", coefficient->term,
+                     "estimate", json_number_or_null(coefficient->estimate), "std_error",
                      json_number_or_null(coefficient->std_error), "statistic",
-                     json_number_or_null(coefficient->statistic), "p_value",
+                     json_number_or_null(coefficient->statistic), "df",
+                     json_number_or_null(coefficient->df), "p_value",
                      json_number_or_null(coefficient->p_value), "conf_low",
                      json_number_or_null(coefficient->conf_low), "conf_high",
                      json_number_or_null(coefficient->conf_high));
@@ -31,13 +32,15 @@ json_t *json_coefficient(const struct coefficient *coefficient)
 json_t *json_model(const struct fit *fit)
 {
     return json_pack(
-        "{s:s, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "formula",
-        fit->design->formula->text, "nobs", (json_int_t)fit->nobs, "df", (json_int_t)fit->df_model,
-        "df_residual", (json_int_t)fit->df_residual, "sigma", json_number_or_null(fit->sigma),
-        "r_squared", json_number_or_null(fit->r_squared), "adj_r_squared",
+        "{s:s, s:s, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "formula",
+        fit->design->formula->text, "std_error_type", inference_names[fit->inference.kind], "nobs",
+        (json_int_t)fit->nobs, "df", (json_int_t)fit->df_model, "df_residual",
+        (json_int_t)fit->df_residual, "sigma", json_number_or_null(fit->sigma), "r_squared",
+        json_number_or_null(fit->r_squared), "adj_r_squared",
         json_number_or_null(fit->adj_r_squared), "statistic", json_number_or_null(fit->statistic),
-        "p_value", json_number_or_null(fit->p_value), "log_lik", json_number_or_null(fit->log_lik),
-        "aic", json_number_or_null(fit->aic), "bic", json_number_or_null(fit->bic), "deviance",
+        "df_statistic", json_number_or_null(fit->df_statistic), "p_value",
+        json_number_or_null(fit->p_value), "log_lik", json_number_or_null(fit->log_lik), "aic",
+        json_number_or_null(fit->aic), "bic", json_number_or_null(fit->bic), "deviance",
         json_number_or_null(fit->deviance));
 }
 

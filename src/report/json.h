@@ -7,7 +7,7 @@
 #include "fit/ols.h"
 
 /* The version of the layout that every JSON document of the program carries. */
-#define JSON_SCHEMA_VERSION 1
+#define JSON_SCHEMA_VERSION 2
 
 /* A text that may not be UTF-8, as a word of the command line or a file name. */
 json_t *json_name(const char *text);

@@ -208,30 +208,3 @@ const char *results_json(struct run *run, const struct fitted *fitted,
                                     "study", study->title, "made_up", fitted->panel->made_up,
                                     "tables", tables));
 }
-
-const char *results_fit_csv(struct run *run, const struct fit *fit)
-{
-    char *text = talloc_strdup(run, "term," COEFFICIENT_HEADINGS "\n");
-    for (size_t c = 0; c < fit->coefficients; c++) {
-        char *row = talloc_strdup(run, csv_safe(run, fit->coefficient[c].term));
-        text = talloc_asprintf_append_buffer(text, "%s\n",
-                                             add_coefficient(run, row, &fit->coefficient[c]));
-    }
-    return text;
-}
-
-const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit)
-{
-    const struct design *design = fit->design;
-    json_t *coefficients = json_array(), *left_out = json_array(), *object = json_model(fit);
-    for (size_t c = 0; c < fit->coefficients; c++)
-        json_array_append_new(coefficients, json_coefficient(&fit->coefficient[c]));
-    for (size_t i = 0; i < design->left_outs; i++)
-        json_array_append_new(left_out, json_pack("{s:s, s:s}", "row",
-                                                  frame->row_name[design->left_out[i].row],
-                                                  "reason", design->left_out[i].why));
-    json_object_set_new(object, "schema_version", json_integer(JSON_SCHEMA_VERSION));
-    json_object_set_new(object, "coefficients", coefficients);
-    json_object_set_new(object, "left_out", left_out);
-    return json_text(run, object);
-}

@@ -21,8 +21,4 @@ const char *results_rows_left_out(struct run *run, const struct fitted *fitted);
 const char *results_json(struct run *run, const struct fitted *fitted,
                          struct published *const *published);
 
-/* The same for one fit of a plain table. */
-const char *results_fit_csv(struct run *run, const struct fit *fit);
-const char *results_fit_json(struct run *run, const struct frame *frame, const struct fit *fit);
-
 #endif

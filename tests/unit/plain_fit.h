@@ -6,7 +6,7 @@
 
 #include "read/grid.h"
 
-static inline const struct fit *plain_fit(struct bench *bench, const char *csv, const char *text,
+static inline struct fit *plain_fit(struct bench *bench, const char *csv, const char *text,
                                           struct frame **frame)
 {
     struct run *run = bench->run;
@@ -18,7 +18,7 @@ static inline const struct fit *plain_fit(struct bench *bench, const char *csv, 
                 grid_read_plain(run, bench_put(bench, "f.csv", csv), &grid)
                     && grid_frame(run, grid, NULL, frame)
                     && formula_parse(run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
-                    && design_build(run, formula, *frame, NULL, MISSING_RULE_LISTWISE, &design)
+                    && design_build(run, formula, &(struct offer){ .frame = *frame }, &design)
                     && ols_fit(run, design, &fit));
     return fit;
 }

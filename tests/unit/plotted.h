@@ -93,7 +93,7 @@ static inline struct fit *plotted_no_fit(struct run *run, const struct frame *fr
     fit->coefficients = 2;
     fit->coefficient = run_array(run, struct coefficient, 2);
     for (size_t i = 0; i < 2; i++)
-        fit->coefficient[i] = (struct coefficient){ "", 0, NAN, NAN, NAN, NAN, NAN, NAN };
+        fit->coefficient[i] = (struct coefficient){ "", 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
     fit->conf_level = 0.95;
     return fit;
 }

@@ -76,7 +76,7 @@ static inline void simulated_fit(struct run *run, struct simulated_print *print,
     struct fit *fit = NULL;
     const char *text = talloc_asprintf(run, "%s ~ %s", outcome, right);
     if (!formula_parse(run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
-        || !design_build(run, formula, frame, NULL, MISSING_RULE_LISTWISE, &design)
+        || !design_build(run, formula, &(struct offer){ .frame = frame }, &design)
         || !ols_fit(run, design, &fit)) {
         fprintf(stderr, "%s\n", run->message);
         exit(1);

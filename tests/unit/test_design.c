@@ -17,7 +17,8 @@ static const struct design *built(struct run *run, const char *text, const struc
                                   enum missing_rule rule)
 {
     struct design *design;
-    if (!design_build(run, parsed(run, text), frame, NULL, rule, &design))
+    if (!design_build(run, parsed(run, text), &(struct offer){ .frame = frame, .rule = rule },
+                      &design))
         fail_msg("%s", run->message);
     return design;
 }
@@ -92,7 +93,9 @@ static void z_sees_the_rows_offered_before_any_is_left_out(void **state)
     column_miss(frame_column(frame, "y"), 6, MISSING_EMPTY, "empty cell");
     const struct formula *formula = parsed(run, "y ~ z(x)");
     struct design *design = NULL;
-    assert_true(design_build(run, formula, frame, offered, MISSING_RULE_LISTWISE, &design));
+    assert_true(design_build(run, formula,
+                             &(struct offer){ .frame = frame, .offered = offered, .over = offered },
+                             &design));
     assert_int_equal(design->X->size1, 6);
     /* 1 to 7: mean 4, sd sqrt(28/6) */
     for (size_t i = 0; i < 6; i++)
@@ -106,8 +109,9 @@ static void z_can_see_other_rows_than_those_offered(void **state)
     const bool offered[] = { true, true, true, true, true, false, false, false };
     const bool over[] = { true, true, true, true, true, true, true, false };
     struct design *design = NULL;
-    assert_true(design_build_over(run, parsed(run, "y ~ z(x)"), frame, offered, over,
-                                  MISSING_RULE_LISTWISE, &design));
+    assert_true(design_build(run, parsed(run, "y ~ z(x)"),
+                             &(struct offer){ .frame = frame, .offered = offered, .over = over },
+                             &design));
     assert_int_equal(design->X->size1, 5);
     /* 1 to 7: mean 4, sd sqrt(28/6) */
     for (size_t i = 0; i < 5; i++)
@@ -156,8 +160,9 @@ static void a_row_that_is_not_offered_is_not_left_out(void **state)
     column_miss(frame_column(frame, "x"), 0, MISSING_EMPTY, "empty cell");
     const bool offered[] = { false, true, true, false, true, true, true, true };
     struct design *design;
-    assert_true(
-        design_build(run, parsed(run, "y ~ x"), frame, offered, MISSING_RULE_LISTWISE, &design));
+    assert_true(design_build(run, parsed(run, "y ~ x"),
+                             &(struct offer){ .frame = frame, .offered = offered, .over = offered },
+                             &design));
     assert_int_equal(design->left_outs, 0);
     assert_int_equal(design->X->size1, 6);
     assert_int_equal(design->row[2], 4);
@@ -171,8 +176,11 @@ static void a_missing_predictor_can_take_the_mean_of_those_offered(void **state)
     column_miss(frame_column(frame, "x"), 1, MISSING_EMPTY, "empty cell");
     column_miss(frame_column(frame, "y"), 6, MISSING_EMPTY, "empty cell");
     struct design *design;
-    assert_true(design_build(run, parsed(run, "y ~ x + I(x^2)"), frame, offered, MISSING_RULE_MEAN,
-                             &design));
+    assert_true(design_build(
+        run, parsed(run, "y ~ x + I(x^2)"),
+        &(struct offer){
+            .frame = frame, .offered = offered, .over = offered, .rule = MISSING_RULE_MEAN },
+        &design));
     double mean = (1 + 3 + 4 + 5 + 6 + 7) / 6.; /* the row without y has a value of x */
     assert_close(gsl_matrix_get(design->X, 1, 1), mean, 1e-15);
     assert_close(gsl_matrix_get(design->X, 1, 2), mean * mean, 1e-15);
@@ -228,8 +236,8 @@ static void refuses_what_the_data_cannot_support(void **state)
     for (size_t i = 0; i < COUNT(refusals); i++) {
         struct run *run = run_new();
         struct design *design;
-        if (design_build(run, parsed(run, refusals[i].formula), answers_read(run, DATA), NULL,
-                         MISSING_RULE_LISTWISE, &design))
+        if (design_build(run, parsed(run, refusals[i].formula),
+                         &(struct offer){ .frame = answers_read(run, DATA) }, &design))
             fail_msg("'%s' was built", refusals[i].formula);
         assert_int_equal(run->status, STATUS_UNSUPPORTED);
         assert_string_equal(run->message, talloc_asprintf(run, "FORMULA: %s", refusals[i].message));
@@ -241,7 +249,8 @@ static void refuse(struct run *run, const char *text, const struct frame *frame,
                    enum missing_rule rule, const char *message)
 {
     struct design *design;
-    assert_false(design_build(run, parsed(run, text), frame, NULL, rule, &design));
+    assert_false(design_build(run, parsed(run, text),
+                              &(struct offer){ .frame = frame, .rule = rule }, &design));
     assert_int_equal(run->status, STATUS_UNSUPPORTED);
     assert_string_equal(run->message, message);
 }

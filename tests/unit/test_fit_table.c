@@ -6,8 +6,9 @@
 static const struct table *table_of(struct bench *bench, const char *csv, const char *formula)
 {
     struct frame *frame = NULL;
-    const struct fit *fit = plain_fit(bench, csv, formula, &frame);
-    return fit_table(bench->run, frame, fit);
+    struct fit *fit = plain_fit(bench, csv, formula, &frame);
+    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows" };
+    return fit_table(bench->run, &analysis, fit);
 }
 
 static void assert_cells(const struct table *table, size_t row, const char *const *wanted)

@@ -15,7 +15,7 @@ static struct asked asks(struct bench *bench, const char *text, bool question)
 {
     struct texts *texts = talloc_zero(bench->run, struct texts);
     texts_add(bench->run, texts, text, (struct place){ "study.yaml", 8, 3 });
-    return (struct asked){ texts, question };
+    return (struct asked){ .texts = texts, .question = question };
 }
 
 /* Read one more file into the grid; `layout` says how many rows its header has. The key is the
@@ -293,7 +293,7 @@ static void files_are_one_below_the_other_each_with_its_places(void **state)
     struct texts *both = talloc_zero(bench->run, struct texts);
     texts_add(bench->run, both, "Staff in 2020?", NOWHERE);
     texts_add(bench->run, both, "Staff in 2021?", NOWHERE);
-    const struct asked wanted[] = { { both, true }, asks(bench, "New?", true) };
+    const struct asked wanted[] = { { .texts = both, .question = true }, asks(bench, "New?", true) };
     const char *first = bench_put(bench, "2020.csv", "LA,Staff in 2020?\nAmbridge,1\n");
     const char *second =
         bench_put(bench, "2021.csv", "New?,Staff in 2021?,LA\nyes,2,Ambridge\nno,3,Loxley\n");

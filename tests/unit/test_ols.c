@@ -16,7 +16,7 @@ static const struct design *designed(struct run *run, const char *text, const st
     struct formula *formula;
     struct design *design = NULL;
     if (!formula_parse(run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
-        || !design_build(run, formula, frame, NULL, rule, &design))
+        || !design_build(run, formula, &(struct offer){ .frame = frame, .rule = rule }, &design))
         fail_msg("%s", run->message);
     return design;
 }

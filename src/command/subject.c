@@ -1,0 +1,220 @@
+#include "command/subject.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "command/option_number.h"
+#include "command/study_request.h"
+#include "fit/fitted.h"
+#include "fit/groups.h"
+#include "read/grid.h"
+
+const char subject_data_help[] =
+    "CSV file with a header row; - is standard input. With --study: the folder with its sources";
+const char subject_study_help[] = "a study, whose variables the formulas name";
+const char subject_set_help[] = "change a value of the study; may stand more than once";
+const char subject_missing_rule_help[] =
+    "of predictors: listwise (a row that lacks one is left out) or mean (it takes the mean of the "
+    "others)";
+const char subject_weights_help[] = "a column that weights the rows: children behind each mean";
+const char subject_group_help[] =
+    "a column by whose groups rows are left out together; region where there is one";
+const char subject_se_help[] =
+    "standard errors: classical, HC0 to HC4, CR1, CR2, wild-cluster, bootstrap, "
+    "bootstrap-residuals or permutation";
+const char subject_cluster_help[] = "the column of clusters, for CR1, CR2 and wild-cluster";
+const char subject_replicates_help[] = "how many times to draw again; 9999 without this";
+const char subject_seed_help[] = "where random draws begin: the same seed, the same answer; 1";
+const char subject_interval_help[] = "of a bootstrap: bca or percentile";
+const char subject_level_help[] = "of intervals; 0.95 without this";
+const char subject_name_respondents_help[] =
+    "name local authorities beside answers of a survey, which are confidential";
+
+/* Headings that say what a row of a plain table is called. */
+static const char *const label_headings[] = { "local_authority", "la_name", "area_name" };
+enum { LABEL_HEADINGS = sizeof label_headings / sizeof *label_headings };
+
+static const char *const usual_group = "region";
+
+struct wanted {
+    struct asked *asked;
+    size_t count;
+};
+
+static void want(struct run *run, struct wanted *wanted, const char *column, bool optional)
+{
+    for (size_t i = 0; i < wanted->count; i++)
+        if (strcmp(wanted->asked[i].texts->text[0], column) == 0)
+            return;
+    struct texts *one = talloc_zero(run, struct texts);
+    texts_add(run, one, column, (struct place){ "formula", 0, 0 });
+    wanted->asked = run_grow(run, wanted->asked, struct asked, wanted->count + 1);
+    wanted->asked[wanted->count++] = (struct asked){ one, false, optional };
+}
+
+static void want_once(struct run *run, struct wanted *wanted, const char *column)
+{
+    if (column != NULL)
+        want(run, wanted, column, false);
+}
+
+const char *const *subject_columns(struct run *run, struct formula *const *formula, size_t formulas,
+                                   size_t *count)
+{
+    struct wanted wanted = { NULL, 0 };
+    for (size_t i = 0; i < formulas; i++) {
+        want(run, &wanted, formula[i]->response.column, false);
+        for (size_t t = 0; t < formula[i]->terms; t++) {
+            if (term_is_every(&formula[i]->term[t]))
+                return NULL;
+            for (size_t f = 0; f < formula[i]->term[t].factors; f++)
+                want(run, &wanted, formula[i]->term[t].factor[f].column, false);
+        }
+    }
+    const char **name = run_array(run, const char *, wanted.count);
+    for (size_t i = 0; i < wanted.count; i++)
+        name[i] = wanted.asked[i].texts->text[0];
+    *count = wanted.count;
+    return name;
+}
+
+/* The labels of rows, where a column by one of the usual headings has a text in each. */
+static void rows_label(struct frame *frame)
+{
+    for (size_t i = 0; i < LABEL_HEADINGS; i++) {
+        const struct column *column = frame_column(frame, label_headings[i]);
+        if (column == NULL || column->kind != COLUMN_TEXT)
+            continue;
+        bool every = true;
+        for (size_t row = 0; row < frame->rows; row++)
+            every = every && column->missing[row] == PRESENT;
+        if (every)
+            frame->row_label = column->text;
+        return;
+    }
+}
+
+/* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
+static bool read_table(struct run *run, const struct subject_options *options,
+                       const struct wanted *wanted, struct subject *subject)
+{
+    struct source *source = talloc_zero(run, struct source);
+    if (!table_source(run, &options->table, source))
+        return false;
+    source->layout = LAYOUT_PLAIN;
+    const struct csv_form form = { source_separator(source), source->header_row };
+    struct csv_file *file = NULL;
+    struct frame *frame = NULL;
+    struct recognised recognised;
+    struct grid *grid = grid_new(run, source);
+    if (!csv_open(run, options->data, &form, &file)
+        || !layout_recognise(run, file, source, NULL, &recognised)
+        || !grid_read(run, file, &recognised, wanted->asked, wanted->count, ledger_new(run), grid)
+        || !grid_frame(run, grid, &source->missing, &frame))
+        return false;
+    rows_label(frame);
+    subject->made_up = grid->made_up;
+    subject->analysis.offer.frame = frame;
+    subject->analysis.rows_are = "rows";
+    return true;
+}
+
+static bool read_plain(struct run *run, const struct subject_options *options,
+                       const char *const *column, size_t count, struct subject *subject)
+{
+    struct wanted wanted = { NULL, 0 };
+    for (size_t i = 0; i < count; i++)
+        want(run, &wanted, column[i], false);
+    if (column != NULL) {
+        want_once(run, &wanted, options->weights);
+        want_once(run, &wanted, options->cluster);
+        want_once(run, &wanted, options->group);
+        want(run, &wanted, usual_group, true);
+        for (size_t i = 0; i < LABEL_HEADINGS; i++)
+            want(run, &wanted, label_headings[i], true);
+    }
+    return read_table(run, options, &wanted, subject);
+}
+
+static bool read_study(struct run *run, const struct subject_options *options,
+                       enum missing_rule rule, struct subject *subject)
+{
+    struct panel *panel = NULL;
+    if (!study_panel_at(run, options->study, options->set, options->data, &panel))
+        return false;
+    bool mean = options->missing_rule == NULL && panel->study->missing == 1;
+    subject->panel = panel;
+    subject->made_up = panel->made_up;
+    subject->analysis.offer = fitted_offer(panel, mean ? MISSING_RULE_MEAN : rule);
+    subject->analysis.rows_are = "local authorities";
+    return true;
+}
+
+static bool choose_inference(struct run *run, const struct subject_options *options,
+                             struct inference *inference)
+{
+    size_t seed = USUAL_SEED;
+    int interval = INTERVAL_BCA;
+    *inference = inference_usual();
+    if (options->se != NULL && !inference_named(options->se, &inference->kind))
+        return run_fail(run, STATUS_USAGE, NOWHERE, "--se cannot be '%s'%s; the choices are %s",
+                        options->se,
+                        text_suggestion(run, options->se, inference_names, INFERENCE_KINDS),
+                        text_list(run, inference_names, INFERENCE_KINDS));
+    if (!option_count(run, "replicates", options->replicates, 99, 10000000, &inference->replicates)
+        || !option_count(run, "seed", options->seed, 0, 1000000000, &seed)
+        || !option_choice(run, "interval", options->interval, interval_names, &interval)
+        || !option_number(run, "level", options->level, 0.5, 0.9999, &inference->conf_level))
+        return false;
+    inference->seed = seed;
+    inference->interval = (enum interval_kind)interval;
+    inference->cluster = options->cluster;
+    if (inference_is_clustered(inference->kind) && options->cluster == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "--se %s needs clusters; name their column: --cluster region", options->se);
+    return options->cluster == NULL || inference_is_clustered(inference->kind)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "--cluster goes with --se CR1, CR2 or wild-cluster; say which");
+}
+
+/* The groups that are left out together: those said, or the usual ones where there are any. */
+static bool choose_group(struct run *run, const char *said, struct analysis *analysis)
+{
+    struct column *column = NULL;
+    const struct frame *frame = analysis->offer.frame;
+    if (said == NULL) {
+        analysis->group = groups_known(frame, usual_group) ? usual_group : NULL;
+        return true;
+    }
+    analysis->group = said;
+    return groups_known(frame, said)
+           || frame_need(run, frame, said, (struct place){ "--group", 0, 0 }, &column);
+}
+
+static bool check_options(struct run *run, const struct subject_options *options)
+{
+    if (options->data == NULL && options->study == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "say which data: --data FILE.csv, or --study FILE.yaml");
+    return options->set == NULL || options->study != NULL
+           || run_fail(run, STATUS_USAGE, NOWHERE, "--set changes a study; name it by --study");
+}
+
+bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
+                  size_t count, struct subject **subject)
+{
+    static const char *const rules[] = { "listwise", "mean", NULL };
+    struct subject *made = talloc_zero(run, struct subject);
+    int rule = MISSING_RULE_LISTWISE;
+    *subject = made;
+    if (!check_options(run, options)
+        || !option_choice(run, "missing-rule", options->missing_rule, rules, &rule)
+        || !choose_inference(run, options, &made->analysis.inference))
+        return false;
+    made->analysis.offer.rule = (enum missing_rule)rule;
+    bool ok = options->study == NULL ? read_plain(run, options, column, count, made)
+                                     : read_study(run, options, (enum missing_rule)rule, made);
+    made->analysis.offer.weight = options->weights;
+    made->analysis.name_respondents = options->name_respondents;
+    return ok && choose_group(run, options->group, &made->analysis);
+}

@@ -1,0 +1,80 @@
+/* subject.h - what formulas are fitted to, for every command that fits one: a plain CSV file, or
+ * the panel of a study.
+ *
+ *     --data FILE.csv                    a plain table
+ *     --study FILE.yaml [--data DIR]     a study, on its sample or on the files in a folder
+ *
+ * and how: rows that lack a value, weights, standard errors, groups that are left out together.
+ * From a plain table only the columns that are asked for are read. */
+#ifndef ATTAIN_COMMAND_SUBJECT_H
+#define ATTAIN_COMMAND_SUBJECT_H
+
+#include "command/table_options.h"
+#include "derive/panel.h"
+#include "fit/analysis.h"
+
+struct subject_options {
+    char *data, *study;
+    char **set;
+    struct table_options table;
+    char *missing_rule, *weights, *group;
+    char *se, *cluster, *replicates, *seed, *interval, *level;
+    int name_respondents; /* gboolean */
+};
+
+extern const char subject_data_help[], subject_study_help[], subject_set_help[],
+    subject_missing_rule_help[], subject_weights_help[], subject_group_help[], subject_se_help[],
+    subject_cluster_help[], subject_replicates_help[], subject_seed_help[], subject_interval_help[],
+    subject_level_help[], subject_name_respondents_help[];
+
+/* Rows for the option table of a command whose struct has a `struct subject_options subject`. */
+#define SUBJECT_OPTION(options, field, name, kind, argument)                                       \
+    {                                                                                              \
+        name, '\0', kind, offsetof(options, subject.field), argument, subject_##field##_help       \
+    }
+#define SUBJECT_TABLE_OPTION(options, field, name, kind, argument)                                 \
+    {                                                                                              \
+        name, '\0', kind, offsetof(options, subject.table.field), argument, table_##field##_help   \
+    }
+/* Where the data come from. */
+#define SUBJECT_SOURCE_OPTIONS(options)                                                            \
+    SUBJECT_OPTION(options, data, "data", OPTION_TEXT, "FILE"),                                    \
+        SUBJECT_OPTION(options, study, "study", OPTION_TEXT, "FILE"),                              \
+        SUBJECT_OPTION(options, set, "set", OPTION_TEXTS, "PATH=VALUE"),                           \
+        SUBJECT_TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                   \
+        SUBJECT_TABLE_OPTION(options, symbols, "symbols", OPTION_TEXT, "KIND"),                    \
+        SUBJECT_TABLE_OPTION(options, decimal, "decimal", OPTION_TEXT, "SIGN"),                    \
+        SUBJECT_TABLE_OPTION(options, separator, "separator", OPTION_TEXT, "NAME"),                \
+        SUBJECT_TABLE_OPTION(options, header_row, "header-row", OPTION_TEXT, "N")
+/* Random draws. */
+#define SUBJECT_DRAW_OPTIONS(options)                                                              \
+    SUBJECT_OPTION(options, replicates, "replicates", OPTION_TEXT, "N"),                           \
+        SUBJECT_OPTION(options, seed, "seed", OPTION_TEXT, "N")
+/* How fits are made. */
+#define SUBJECT_FIT_OPTIONS(options)                                                               \
+    SUBJECT_OPTION(options, missing_rule, "missing-rule", OPTION_TEXT, "RULE"),                    \
+        SUBJECT_OPTION(options, weights, "weights", OPTION_TEXT, "COLUMN"),                        \
+        SUBJECT_OPTION(options, se, "se", OPTION_TEXT, "KIND"),                                    \
+        SUBJECT_OPTION(options, cluster, "cluster", OPTION_TEXT, "COLUMN"),                        \
+        SUBJECT_OPTION(options, interval, "interval", OPTION_TEXT, "KIND"),                        \
+        SUBJECT_OPTION(options, level, "level", OPTION_TEXT, "SHARE"),                             \
+        SUBJECT_OPTION(options, group, "group", OPTION_TEXT, "COLUMN"),                            \
+        SUBJECT_OPTION(options, name_respondents, "name-respondents", OPTION_FLAG, NULL)
+
+struct subject {
+    struct analysis analysis;
+    const struct panel *panel; /* of a study; NULL of a plain table */
+    bool made_up;
+};
+
+/* `column` names the `count` columns to read of a plain table, beside those that the options name
+ * (NULL: all). Fails with STATUS_USAGE where options contradict each other, and as reading and
+ * deriving do. */
+bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
+                  size_t count, struct subject **subject);
+
+/* The columns that formulas name, each once; NULL where a `.` asks for all. */
+const char *const *subject_columns(struct run *run, struct formula *const *formula, size_t formulas,
+                                   size_t *count);
+
+#endif

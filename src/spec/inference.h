@@ -1,0 +1,67 @@
+/* inference.h - which standard errors, p-values and intervals a fit is to have.
+ *
+ *     --se HC3                        attain fit
+ *     standard_errors: HC3            a study, or one of its tables
+ *
+ * The kinds, by the names that they have in commands, files and output:
+ *
+ *     classical              one variance for all errors
+ *     HC0 HC1 HC2 HC3 HC4    a variance for each error (fit/robust.h)
+ *     CR1 CR2                errors of a cluster may go together (fit/clustered.h)
+ *     wild-cluster           the same for few clusters: signs drawn per cluster
+ * (fit/wild_cluster.h) bootstrap              rows drawn again (fit/bootstrap.h)
+ *     bootstrap-residuals    residuals drawn again
+ *     permutation            residuals permuted (fit/permutation.h)
+ *
+ * Nothing here computes: this is what was asked for. */
+#ifndef ATTAIN_SPEC_INFERENCE_H
+#define ATTAIN_SPEC_INFERENCE_H
+
+#include <stdint.h>
+
+#include "base/run.h"
+
+enum inference_kind {
+    INFERENCE_CLASSICAL,
+    INFERENCE_HC0,
+    INFERENCE_HC1,
+    INFERENCE_HC2,
+    INFERENCE_HC3,
+    INFERENCE_HC4,
+    INFERENCE_CR1,
+    INFERENCE_CR2,
+    INFERENCE_WILD_CLUSTER,
+    INFERENCE_BOOTSTRAP,
+    INFERENCE_BOOTSTRAP_RESIDUALS,
+    INFERENCE_PERMUTATION,
+    INFERENCE_KINDS
+};
+
+/* "classical", "HC0", ...: in the order of the kinds; ends with NULL. */
+extern const char *const inference_names[];
+
+enum interval_kind { INTERVAL_BCA, INTERVAL_PERCENTILE };
+extern const char *const interval_names[]; /* "bca", "percentile"; ends with NULL */
+
+#define USUAL_REPLICATES 9999
+#define USUAL_SEED 1
+
+struct inference {
+    enum inference_kind kind;
+    const char *cluster;         /* column of clusters; NULL where none is said */
+    enum interval_kind interval; /* of a bootstrap */
+    size_t replicates;           /* of what is drawn again */
+    uint64_t seed;
+    double conf_level; /* 0.95 */
+};
+
+/* Classical, with the usual numbers. */
+struct inference inference_usual(void);
+
+bool inference_is_clustered(enum inference_kind kind); /* needs a column of clusters */
+bool inference_is_resampled(enum inference_kind kind); /* draws: has replicates and a seed */
+
+/* The kind of that name, in any case of letters. False where there is none. */
+bool inference_named(const char *name, enum inference_kind *kind);
+
+#endif
