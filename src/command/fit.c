@@ -29,8 +29,25 @@ struct question {
     size_t sections;
 };
 
-static bool formulas_read(struct run *run, const struct request *request, struct question *question)
+/* A formula without quotes comes as several words: y, ~, x. */
+static bool check_quotes(struct run *run, const struct request *request)
 {
+    for (size_t i = 0; i < request->arguments; i++)
+        if (strcmp(request->argument[i], "~") == 0)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "a formula is one word: put quotes around it, as in 'y ~ x'");
+    return true;
+}
+
+static bool formulas_read(struct run *run, const struct request *request, const char *table,
+                          struct question *question)
+{
+    if (request->arguments == 0 && table == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "write: attain fit FORMULA... --data FILE, or --study FILE --table NAME; "
+                        "see 'attain fit --help'");
+    if (!check_quotes(run, request))
+        return false;
     question->formula = run_array(run, struct formula *, request->arguments);
     for (size_t i = 0; i < request->arguments; i++)
         if (!formula_parse(run, request->argument[i], (struct place){ "formula", 0, 0 },
@@ -53,11 +70,7 @@ static const struct model_table *table_called(const struct study *study, const c
 static bool formulas_of_table(struct run *run, const char *name, struct question *question)
 {
     if (name == NULL)
-        return question->formulas > 0
-               || run_fail(
-                   run, STATUS_USAGE, NOWHERE,
-                   "write: attain fit FORMULA... --data FILE, or --study FILE --table NAME; "
-                   "see 'attain fit --help'");
+        return true;
     if (question->subject->panel == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "--table names a table of a study; say which study by --study");
@@ -190,8 +203,9 @@ static bool fit_perform(struct run *run, const struct request *request)
     enum format format = FORMAT_TEXT;
     struct question question = { 0 };
     bool ok = format_choose(run, options->format, options->output, &format)
-              && formulas_read(run, request, &question) && subject_take(run, options, &question)
-              && fits_make(run, &question) && sections_make(run, options, &question)
+              && formulas_read(run, request, options->table, &question)
+              && subject_take(run, options, &question) && fits_make(run, &question)
+              && sections_make(run, options, &question)
               && (format != FORMAT_CSV || check_csv(run, &question));
     if (!ok)
         return false;

@@ -6,20 +6,19 @@
 static char *add_coefficient(struct run *run, char *text, const struct fit *fit,
                              const struct coefficient *c)
 {
-    const double values[] = { c->estimate, c->std_error, c->statistic, c->df,
-                              c->p_value,  c->conf_low,  c->conf_high };
-    text = talloc_asprintf_append_buffer(text, "%s,%s", csv_safe(run, fit->design->formula->text),
-                                         csv_safe(run, c->term));
+    const double values[] = { c->estimate, c->std_error, c->statistic, c->p_value,
+                              c->conf_low, c->conf_high, c->df };
+    text = talloc_strdup_append_buffer(text, csv_safe(run, c->term));
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[i]));
-    return talloc_asprintf_append_buffer(text, ",%s,%zu\n", inference_names[fit->inference.kind],
-                                         fit->nobs);
+    return talloc_asprintf_append_buffer(text, ",%s,%zu,%s\n", inference_names[fit->inference.kind],
+                                         fit->nobs, csv_safe(run, fit->design->formula->text));
 }
 
 const char *fits_csv(struct run *run, struct fit *const *fit, size_t fits)
 {
-    char *text = talloc_strdup(run, "model,term,estimate,std.error,statistic,df,p.value,conf.low,"
-                                    "conf.high,std.error.type,nobs\n");
+    char *text = talloc_strdup(run, "term,estimate,std.error,statistic,p.value,conf.low,conf.high,"
+                                    "df,std.error.type,nobs,model\n");
     for (size_t m = 0; m < fits; m++)
         for (size_t c = 0; c < fit[m]->coefficients; c++)
             text = add_coefficient(run, text, fit[m], &fit[m]->coefficient[c]);

@@ -1,8 +1,9 @@
 /* fits_results.h - the fits of `attain fit` as rows of numbers, at full precision.
  *
- * CSV has broom's headings (Robinson, Hayes and Couch 2023), after the formula of the model, and
- * the kind of standard errors. JSON says the same with snake_case keys, of each model its
- * summary and who was left out too, and takes the sections in under their keys. */
+ * CSV has broom's headings (Robinson, Hayes and Couch 2023) and then what a row belongs to: the
+ * degrees of freedom of its t, the kind of standard errors, n and the formula. JSON says the same
+ * with snake_case keys, of each model its summary and who was left out too, and takes the sections
+ * in under their keys. */
 #ifndef ATTAIN_REPORT_FITS_RESULTS_H
 #define ATTAIN_REPORT_FITS_RESULTS_H
 

@@ -8,9 +8,8 @@
 #ifndef ATTAIN_REPORT_SECTION_H
 #define ATTAIN_REPORT_SECTION_H
 
-#include <jansson.h>
-
 #include "fit/analysis.h"
+#include "report/json.h"
 #include "report/table.h"
 
 /* What a section is made of. */

@@ -43,10 +43,11 @@ static void a_coefficient_has_the_names_of_broom(void **state)
                                              .statistic = 2.4,
                                              .p_value = NAN,
                                              .conf_low = -1,
-                                             .conf_high = 2 };
+                                             .conf_high = 2,
+                                             .df = 3 };
     json_t *object = json_coefficient(&coefficient);
     json_t *wanted = json_loads("{\"term\":\"x\",\"estimate\":0.6,\"std_error\":0.25,"
-                                "\"statistic\":2.4,\"p_value\":null,\"conf_low\":-1.0,"
+                                "\"statistic\":2.4,\"df\":3.0,\"p_value\":null,\"conf_low\":-1.0,"
                                 "\"conf_high\":2.0}",
                                 0, NULL);
     assert_true(json_equal(object, wanted));

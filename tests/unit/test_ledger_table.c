@@ -68,7 +68,7 @@ static void json_has_every_key_and_null_for_none(void **state)
     struct bench *bench = *state;
     const char *text = ledger_write(bench->run, panel_of(bench), FORMAT_JSON);
     json_t *root = json_loads(text, JSON_REJECT_DUPLICATES, NULL);
-    assert_int_equal(json_integer_value(json_object_get(root, "schema_version")), 1);
+    assert_int_equal(json_integer_value(json_object_get(root, "schema_version")), JSON_SCHEMA_VERSION);
     const json_t *entries = json_object_get(root, "entries");
     assert_int_equal(json_array_size(entries), 15);
     const json_t *zero = json_array_get(entries, 7);
