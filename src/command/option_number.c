@@ -2,6 +2,7 @@
 
 #include <math.h>
 #include <string.h>
+#include <strings.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -42,11 +43,13 @@ bool option_choice(struct run *run, const char *option, const char *text,
     if (text == NULL)
         return true;
     for (; choices[count] != NULL; count++)
-        if (strcmp(choices[count], text) == 0) {
+        if (strcasecmp(choices[count], text) == 0) {
             *value = (int)count;
             return true;
         }
-    return run_fail(run, STATUS_USAGE, NOWHERE, "--%s cannot be '%s'%s; the choices are %s", option,
-                    text, text_suggestion(run, text, choices, count),
-                    text_list(run, choices, count));
+    const char *near = text_suggestion(run, text, choices, count);
+    return run_fail(run, STATUS_USAGE, NOWHERE, "--%s cannot be '%s'%s", option, text,
+                    *near != '\0' ? near
+                                  : talloc_asprintf(run, "; the choices are %s",
+                                                    text_list(run, choices, count)));
 }

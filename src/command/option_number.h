@@ -14,7 +14,8 @@ bool option_count(struct run *run, const char *option, const char *text, size_t 
 bool option_number(struct run *run, const char *option, const char *text, double least, double most,
                    double *value);
 
-/* The index of `text` among the choices, which end with NULL; NULL leaves *value. */
+/* The index of `text` among the choices (in any case of letters), which end with NULL; NULL leaves
+ * *value. */
 bool option_choice(struct run *run, const char *option, const char *text,
                    const char *const *choices, int *value);
 

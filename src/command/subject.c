@@ -1,16 +1,19 @@
 #include "command/subject.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/text.h"
+#include "command/joined_files.h"
 #include "command/option_number.h"
 #include "command/study_request.h"
 #include "fit/fitted.h"
 #include "fit/groups.h"
 #include "read/grid.h"
 
-const char subject_data_help[] =
-    "CSV file with a header row; - is standard input. With --study: the folder with its sources";
+const char subject_data_help[] = "CSV file with a header row; - is standard input. With --study: "
+                                 "the folder with its sources. May "
+                                 "stand more than once: tables are joined by local authority";
 const char subject_study_help[] = "a study, whose variables the formulas name";
 const char subject_set_help[] = "change a value of the study; may stand more than once";
 const char subject_missing_rule_help[] =
@@ -107,7 +110,7 @@ static bool read_table(struct run *run, const struct subject_options *options,
     struct frame *frame = NULL;
     struct recognised recognised;
     struct grid *grid = grid_new(run, source);
-    if (!csv_open(run, options->data, &form, &file)
+    if (!csv_open(run, options->data[0], &form, &file)
         || !layout_recognise(run, file, source, NULL, &recognised)
         || !grid_read(run, file, &recognised, wanted->asked, wanted->count, ledger_new(run), grid)
         || !grid_frame(run, grid, &source->missing, &frame))
@@ -136,17 +139,65 @@ static bool read_plain(struct run *run, const struct subject_options *options,
     return read_table(run, options, &wanted, subject);
 }
 
-static bool read_study(struct run *run, const struct subject_options *options,
+/* Of what --data says in a study, the folder is its own (NULL: none is said), the rest is joined.
+ */
+static bool folder_take(struct run *run, char *const *data, const char **folder,
+                        struct joined_files *joined)
+{
+    const char **path = run_array(run, const char *, g_strv_length((char **)data));
+    *folder = NULL;
+    joined->path = path;
+    for (size_t i = 0; data[i] != NULL; i++) {
+        bool is_folder = g_file_test(data[i], G_FILE_TEST_IS_DIR);
+        if (is_folder && *folder != NULL)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "'%s' and '%s' are both folders; a study has one", *folder, data[i]);
+        if (is_folder)
+            *folder = data[i];
+        else
+            path[joined->files++] = data[i];
+    }
+    return true;
+}
+
+static void panel_take(const struct subject_options *options, struct panel *panel,
                        enum missing_rule rule, struct subject *subject)
 {
-    struct panel *panel = NULL;
-    if (!study_panel_at(run, options->study, options->set, options->data, &panel))
-        return false;
     bool mean = options->missing_rule == NULL && panel->study->missing == 1;
     subject->panel = panel;
     subject->made_up = panel->made_up;
     subject->analysis.offer = fitted_offer(panel, mean ? MISSING_RULE_MEAN : rule);
     subject->analysis.rows_are = "local authorities";
+}
+
+static bool read_study(struct run *run, const struct subject_options *options,
+                       struct joined_files *joined, enum missing_rule rule, struct subject *subject)
+{
+    static char *const no_data[] = { NULL };
+    const char *folder = NULL;
+    struct study *study = NULL;
+    struct panel *panel = NULL;
+    if (!folder_take(run, options->data == NULL ? no_data : options->data, &folder, joined)
+        || !study_at(run, options->study, options->set, &study)
+        || !joined_files_add(run, joined, study) || !study_panel_of(run, study, folder, &panel))
+        return false;
+    panel_take(options, panel, rule, subject);
+    return true;
+}
+
+static bool read_files(struct run *run, const struct subject_options *options,
+                       struct joined_files *joined, enum missing_rule rule, struct subject *subject)
+{
+    struct study *study = NULL;
+    struct panel *panel = NULL;
+    if (joined->column == NULL)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "'.' means every column of one table; name the columns of several");
+    joined->path = (const char *const *)options->data;
+    joined->files = g_strv_length(options->data);
+    if (!joined_files_study(run, joined, &study) || !study_panel_of(run, study, NULL, &panel))
+        return false;
+    panel_take(options, panel, rule, subject);
     return true;
 }
 
@@ -154,18 +205,16 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
                              struct inference *inference)
 {
     size_t seed = USUAL_SEED;
-    int interval = INTERVAL_BCA;
+    int interval = INTERVAL_BCA, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
-    if (options->se != NULL && !inference_named(options->se, &inference->kind))
-        return run_fail(run, STATUS_USAGE, NOWHERE, "--se cannot be '%s'%s; the choices are %s",
-                        options->se,
-                        text_suggestion(run, options->se, inference_names, INFERENCE_KINDS),
-                        text_list(run, inference_names, INFERENCE_KINDS));
-    if (!option_count(run, "replicates", options->replicates, 99, 10000000, &inference->replicates)
+    if (!option_choice(run, "se", options->se, inference_names, &kind)
+        || !option_count(run, "replicates", options->replicates, 99, 10000000,
+                         &inference->replicates)
         || !option_count(run, "seed", options->seed, 0, 1000000000, &seed)
         || !option_choice(run, "interval", options->interval, interval_names, &interval)
         || !option_number(run, "level", options->level, 0.5, 0.9999, &inference->conf_level))
         return false;
+    inference->kind = (enum inference_kind)kind;
     inference->seed = seed;
     inference->interval = (enum interval_kind)interval;
     inference->cluster = options->cluster;
@@ -212,8 +261,11 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;
-    bool ok = options->study == NULL ? read_plain(run, options, column, count, made)
-                                     : read_study(run, options, (enum missing_rule)rule, made);
+    struct joined_files joined = { .options = &options->table, .column = column, .count = count };
+    enum missing_rule missing = (enum missing_rule)rule;
+    bool ok = options->study != NULL     ? read_study(run, options, &joined, missing, made)
+              : options->data[1] != NULL ? read_files(run, options, &joined, missing, made)
+                                         : read_plain(run, options, column, count, made);
     made->analysis.offer.weight = options->weights;
     made->analysis.name_respondents = options->name_respondents;
     return ok && choose_group(run, options->group, &made->analysis);

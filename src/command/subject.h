@@ -2,7 +2,9 @@
  * the panel of a study.
  *
  *     --data FILE.csv                    a plain table
- *     --study FILE.yaml [--data DIR]     a study, on its sample or on the files in a folder
+ *     --data A.csv --data B.csv          tables by local authority, joined (joined_files.h)
+ *     --study FILE.yaml [--data DIR]     a study, on its sample or on the files in a folder;
+ *                                        with --data C.csv too, joined to it
  *
  * and how: rows that lack a value, weights, standard errors, groups that are left out together.
  * From a plain table only the columns that are asked for are read. */
@@ -14,8 +16,8 @@
 #include "fit/analysis.h"
 
 struct subject_options {
-    char *data, *study;
-    char **set;
+    char *study;
+    char **data, **set;
     struct table_options table;
     char *missing_rule, *weights, *group;
     char *se, *cluster, *replicates, *seed, *interval, *level;
@@ -38,7 +40,7 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
     }
 /* Where the data come from. */
 #define SUBJECT_SOURCE_OPTIONS(options)                                                            \
-    SUBJECT_OPTION(options, data, "data", OPTION_TEXT, "FILE"),                                    \
+    SUBJECT_OPTION(options, data, "data", OPTION_TEXTS, "FILE"),                                   \
         SUBJECT_OPTION(options, study, "study", OPTION_TEXT, "FILE"),                              \
         SUBJECT_OPTION(options, set, "set", OPTION_TEXTS, "PATH=VALUE"),                           \
         SUBJECT_TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                   \

@@ -35,10 +35,10 @@ static void find_source(struct run *run, const struct study *study, const char *
     loaded->path = run_array(run, const char *, source->file.count);
     for (size_t i = 0; i < source->file.count; i++) {
         const char *file = sample ? source->sample : source->file.text[i];
-        loaded->path[i] = path_of(run, study, data, file);
+        loaded->path[i] = source->given ? file : path_of(run, study, data, file);
         there += strcmp(file, "-") == 0 || g_file_test(loaded->path[i], G_FILE_TEST_EXISTS);
     }
-    loaded->absent = data != NULL && there == 0;
+    loaded->absent = data != NULL && there == 0 && !source->given;
     if (source->dictionary != NULL)
         loaded->dictionary = path_of(run, study, data, source->dictionary);
 }

@@ -111,8 +111,26 @@ static void add_summary(struct run *run, struct table *table, struct fit *const 
     }
 }
 
-struct table *fits_table(struct run *run, const struct analysis *analysis, struct fit *const *fit,
-                         size_t fits)
+/* Models on other rows have other outcomes to explain. */
+static bool same_rows(const struct fit *a, const struct fit *b)
+{
+    return a->nobs == b->nobs
+           && memcmp(a->design->row, b->design->row, a->nobs * sizeof *a->design->row) == 0
+           && strcmp(a->design->formula->response.column, b->design->formula->response.column) == 0;
+}
+
+static void note_rows(struct run *run, struct table *table, struct fit *const *fit, size_t fits)
+{
+    bool same = true;
+    for (size_t m = 1; m < fits; m++)
+        same = same && same_rows(fit[0], fit[m]);
+    if (!same)
+        table_add_note(run, table,
+                       "R\u00B2, AIC and BIC of models with other outcomes or other rows cannot be "
+                       "compared.");
+}
+
+static struct table *table_abreast(struct run *run, struct fit *const *fit, size_t fits)
 {
     struct table *table = table_new(run, "", "Models side by side", 1 + 2 * fits);
     size_t terms = 0;
@@ -121,12 +139,56 @@ struct table *fits_table(struct run *run, const struct analysis *analysis, struc
     for (size_t i = 0; i < terms; i++)
         add_term(run, table, fit, fits, term[i]);
     add_summary(run, table, fit, fits);
+    return table;
+}
+
+static void add_coefficient(struct run *run, struct table *table, const struct fit *fit, size_t m,
+                            size_t c)
+{
+    const struct coefficient *coefficient = &fit->coefficient[c];
+    const double error = coefficient->std_error;
+    struct table_row *row = table_add_row(run, table, ROW_BODY);
+    row->rule_above = c == 0 && m > 0;
+    row->cell[1].text = coefficient->term;
+    row->cell[2].text = number_to_error(run, coefficient->estimate, error);
+    row->cell[3].text = number_to_error(run, error, error);
+    row->cell[4].text = talloc_asprintf(run, "%s%s", number_p_value(run, coefficient->p_value),
+                                        number_stars(coefficient->p_value));
+    if (c > 0)
+        return;
+    row->cell[0].text = talloc_asprintf(run, "(%zu)", m + 1);
+    row->cell[5].text = talloc_asprintf(run, "%zu", fit->nobs);
+    row->cell[6].text = number_pointed(run, fit->r_squared, 3);
+}
+
+static struct table *table_stacked(struct run *run, struct fit *const *fit, size_t fits)
+{
+    static const char *const headings[] = { "Model", "Term", "Estimate", "Std. error",
+                                            "p",     "n",    "R\u00B2" };
+    const size_t columns = sizeof headings / sizeof *headings;
+    struct table *table = table_new(run, "", "Models below each other", columns);
+    struct table_row *row = table_add_row(run, table, ROW_HEAD);
+    for (size_t c = 0; c < columns; c++) {
+        row->cell[c].text = headings[c];
+        table->align[c] = c < 2 ? ALIGN_LEFT : ALIGN_POINT;
+    }
+    for (size_t m = 0; m < fits; m++)
+        for (size_t c = 0; c < fit[m]->coefficients; c++)
+            add_coefficient(run, table, fit[m], m, c);
+    return table;
+}
+
+struct table *fits_table(struct run *run, const struct analysis *analysis, struct fit *const *fit,
+                         size_t fits)
+{
+    struct table *table =
+        fits <= FITS_ABREAST ? table_abreast(run, fit, fits) : table_stacked(run, fit, fits);
     for (size_t m = 0; m < fits; m++)
         table_add_note(run, table, "(%zu) %s.%s", m + 1, fit[m]->design->formula->text,
                        r_squared_caution(fit[m]));
+    note_rows(run, table, fit, fits);
     for (size_t m = 0; m < fits; m++)
-        fit_note_left_out(run, analysis, fit[m],
-                          fits == 1 ? "" : talloc_asprintf(run, "(%zu) ", m + 1), table);
+        fit_note_left_out(run, analysis, fit[m], talloc_asprintf(run, "(%zu) ", m + 1), table);
     fit_note_marks(run, fit, fits, table);
     return table;
 }

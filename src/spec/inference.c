@@ -1,7 +1,5 @@
 #include "spec/inference.h"
 
-#include <strings.h>
-
 const char *const inference_names[] = {
     "classical",
     "HC0",
@@ -36,15 +34,4 @@ bool inference_is_clustered(enum inference_kind kind)
 bool inference_is_resampled(enum inference_kind kind)
 {
     return kind >= INFERENCE_WILD_CLUSTER;
-}
-
-bool inference_named(const char *name, enum inference_kind *kind)
-{
-    for (int i = 0; inference_names[i] != NULL; i++) {
-        if (strcasecmp(inference_names[i], name) != 0)
-            continue;
-        *kind = (enum inference_kind)i;
-        return true;
-    }
-    return false;
 }
