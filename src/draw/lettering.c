@@ -5,9 +5,6 @@
 
 #include "draw/numeral.h"
 
-/* Metric-compatible families first, so that a page breaks alike on other systems. */
-#define FAMILIES "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
-
 struct lettering {
     PangoContext *context;
     PangoFontDescription *font;
@@ -36,7 +33,7 @@ struct lettering *lettering_new(struct run *run)
     struct lettering *lettering = talloc_zero(run, struct lettering);
     lettering->context = run_adopt(run, pango_font_map_create_context(map), g_object_unref);
     lettering->font =
-        run_adopt(run, pango_font_description_from_string(FAMILIES), description_release);
+        run_adopt(run, pango_font_description_from_string(LETTERING_FAMILIES), description_release);
 
     cairo_font_options_t *options = run_adopt(run, cairo_font_options_create(), options_release);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);

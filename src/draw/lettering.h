@@ -11,6 +11,9 @@
 
 #include "draw/scene.h"
 
+/* Metric-compatible families first, so that a page breaks alike on other systems. */
+#define LETTERING_FAMILIES "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
+
 struct lettering; /* the fonts at hand; owned by the run */
 
 struct lettering *lettering_new(struct run *run);

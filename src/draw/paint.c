@@ -1,7 +1,6 @@
 #include "draw/paint.h"
 
 #include <cairo-pdf.h>
-#include <cairo-svg.h>
 #include <cairo.h>
 #include <glib.h>
 #include <math.h>
@@ -109,14 +108,8 @@ static void scene_paint(struct run *run, cairo_t *pen, const struct scene *scene
 static cairo_surface_t *surface_new(const struct scene *scene, enum picture_format format,
                                     double scale, GByteArray *array)
 {
-    switch (format) {
-    case PICTURE_SVG:
-        return cairo_svg_surface_create_for_stream(bytes_take, array, scene->width, scene->height);
-    case PICTURE_PDF:
+    if (format == PICTURE_PDF)
         return cairo_pdf_surface_create_for_stream(bytes_take, array, scene->width, scene->height);
-    case PICTURE_PNG:
-        break;
-    }
     return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scale * scene->width),
                                       (int)ceil(scale * scene->height));
 }
@@ -133,6 +126,10 @@ static void pdf_describe(cairo_surface_t *surface, const struct scene *scene)
 bool paint(struct run *run, const struct scene *scene, enum picture_format format, double dpi,
            struct bytes *bytes)
 {
+    if (format == PICTURE_SVG) {
+        *bytes = svg_write(run, lettering_new(run), scene);
+        return true;
+    }
     double scale = format == PICTURE_PNG ? dpi / POINTS_PER_INCH : 1.0;
     GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
     cairo_surface_t *surface =
@@ -154,7 +151,5 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
     *bytes = (struct bytes){ (const char *)array->data, array->len };
     if (format == PICTURE_PNG)
         *bytes = png_describe(run, *bytes, scene, dpi);
-    if (format == PICTURE_SVG)
-        *bytes = svg_describe(run, *bytes, scene);
     return true;
 }

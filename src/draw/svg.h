@@ -1,17 +1,22 @@
-/* svg.h - what cairo does not write into an SVG: a name and a description for readers who
- * cannot see it (<title> and <desc>, role="img", aria-labelledby), and ids that are the
- * same each time and never those of another picture.
+/* svg.h - a scene as SVG: shapes as shapes, and text as text.
  *
- * cairo numbers its surfaces through the whole life of a program, and the glyphs of every
- * picture from one. Here the ids hold a check sum of title and description instead, so that
- * a file does not depend on those made before it and several can stand in one page of HTML.
- * Source: W3C, SVG 1.1 section 5.4; WAI-ARIA 1.1. */
+ * Text can be found, copied, read aloud, translated and edited, and the file is a tenth of what
+ * outlines take. Each line of a text is a <text>, each stretch of it in one font a <tspan> that
+ * stands where lettering.h measured it, with its length, so that a reader whose system
+ * has another font of these families sees the same layout. Families that measure alike come first.
+ *
+ * Readers who cannot see the picture get a name and a description (<title> and <desc>, role="img",
+ * aria-labelledby). Ids hold a check sum of both, so that several pictures can stand in one page of
+ * HTML. Source: W3C, SVG 1.1 (second edition), sections 5.4 and 10; WAI-ARIA 1.1. */
 #ifndef ATTAIN_DRAW_SVG_H
 #define ATTAIN_DRAW_SVG_H
 
 #include "base/output.h"
+#include "draw/lettering.h"
 #include "draw/scene.h"
 
-struct bytes svg_describe(struct run *run, struct bytes svg, const struct scene *scene);
+/* Lengths are in points, at three decimals. The same scene gives the same bytes. */
+struct bytes svg_write(struct run *run, const struct lettering *lettering,
+                       const struct scene *scene);
 
 #endif
