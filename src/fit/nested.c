@@ -11,6 +11,9 @@
 #include "fit/geometry.h"
 #include "fit/groups.h"
 
+/* Below this part of its scale a pivot of a covariance is zero. */
+#define SINGULAR 1e-12
+
 /* A model, the larger one after it, and what the larger spans beyond it. */
 struct pair {
     const struct fit *inner, *outer;
@@ -155,15 +158,27 @@ static gsl_matrix *covariance_of(struct run *run, const struct pair *pair, enum 
     return covariance;
 }
 
+/* How large N' Omega N is where errors do not cancel: what its rounding is measured by. */
+static double scale_of(const struct pair *pair)
+{
+    double sum = 0;
+    for (size_t i = 0; i < pair->outside->rows; i++) {
+        gsl_vector_const_view row = gsl_matrix_const_row(pair->beyond, i);
+        double part = pair->outside->residual[i] * gsl_blas_dnrm2(&row.vector);
+        sum += part * part;
+    }
+    return sum;
+}
+
 /* (N'y)' covariance^-1 (N'y); NaN where the covariance is singular to rounding. */
 static double wald_of(const struct pair *pair, gsl_matrix *covariance)
 {
-    double largest = gsl_matrix_max(covariance), sum = 0;
+    double scale = scale_of(pair), sum = 0;
     if (gsl_linalg_cholesky_decomp1(covariance) != GSL_SUCCESS)
         return NAN;
     for (size_t k = 0; k < covariance->size1; k++) {
         double pivot = gsl_matrix_get(covariance, k, k);
-        if (!(pivot * pivot > 1e-12 * largest))
+        if (!(pivot * pivot > SINGULAR * scale))
             return NAN;
     }
     gsl_blas_dtrsv(CblasLower, CblasNoTrans, CblasNonUnit, covariance, pair->gained);

@@ -117,7 +117,7 @@ say("noncentral", "t", with(grid, 1 - pt(t, df, ncp) + pt(-t, df, ncp)), with(gr
 precise <- function(u, v, alpha = .05, power = .8) uniroot(function(l) tail(qf(1 - alpha, u, v), u, v, l) - power,
   c(1e-3, 1e2), tol = 1e-14)$root
 say("detectable", "lambda", c(precise(1, 36), precise(5, 36), precise(10, 134), precise(1, 134)))
-say("detectable", "f.squared", pwr.f2.test(u = 10, v = 134, power = .8)$f2)
+say("detectable", "power", pwr.f2.test(u = 10, v = 134, f2 = .12)$power)
 k <- lm(y ~ x1 + x2 + region, data); s <- summary(k)$coefficients; df <- df.residual(k)
 for (bound in c(.5, 20)) {
   say("equivalence", paste("lower", bound), pt((s[-1, 1] + bound) / s[-1, 2], df, lower.tail = FALSE))
