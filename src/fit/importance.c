@@ -313,7 +313,7 @@ static void shares_fill(const struct vectors *vectors, const struct drawing *dra
             (struct importance_share){ .term = j,
                                        .columns = vectors->begin[j + 1] - vectors->begin[j],
                                        .share = lmg[j],
-                                       .part = lmg[j] / r_squared[all],
+                                       .part = r_squared[all] > 0 ? lmg[j] / r_squared[all] : NAN,
                                        .conf_low = NAN,
                                        .conf_high = NAN,
                                        .first = r_squared[(size_t)1 << j],

@@ -36,7 +36,7 @@ struct importance_share {
     size_t term;                /* of the formula */
     size_t columns;             /* that it has in X */
     double share;               /* LMG */
-    double part;                /* share / R squared */
+    double part;                /* share / R squared; NaN where that is zero */
     double conf_low, conf_high; /* of the share; NaN where nothing was drawn */
     double first, last;
 };

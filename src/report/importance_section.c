@@ -1,5 +1,7 @@
 #include "report/importance_section.h"
 
+#include <math.h>
+
 #include "base/number.h"
 #include "fit/importance.h"
 #include "report/json.h"
@@ -14,7 +16,9 @@ static void add_row(struct run *run, const char *name, const struct importance_s
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->cell[0].text = name;
     row->cell[1].text = section_share(run, share->share);
-    row->cell[2].text = talloc_asprintf(run, "%s%%", number_fixed(run, 100 * share->part, 1));
+    row->cell[2].text = isfinite(share->part)
+                            ? talloc_asprintf(run, "%s%%", number_fixed(run, 100 * share->part, 1))
+                            : "\u2014";
     row->cell[3].text = section_share(run, share->conf_low);
     row->cell[4].text = section_share(run, share->conf_high);
     row->cell[5].text = section_share(run, share->first);
@@ -27,7 +31,7 @@ static void add_sum(struct run *run, const struct importance *made, struct table
     row->rule_above = true;
     row->cell[0].text = "R\u00B2";
     row->cell[1].text = section_share(run, made->r_squared);
-    row->cell[2].text = "100.0%";
+    row->cell[2].text = made->r_squared > 0 ? "100.0%" : "\u2014";
 }
 
 static bool has_interaction(const struct formula *formula)
@@ -62,8 +66,8 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry, si
                    formula->intercept ? "" : ", which is about zero here, not the mean");
     table_add_note(run, table,
                    "Intervals of LMG: percentiles of %s bootstrap samples of the %zu rows (seed "
-                   "%llu). They are wide with so few rows, and never reach zero, since no term "
-                   "lowers R\u00B2: an order of terms whose intervals overlap is not established, "
+                   "%llu). They are wide with few rows, and lie above zero in any case, since no "
+                   "term lowers R\u00B2: an order of terms whose intervals overlap is not established, "
                    "and no interval here is a test.",
                    number_count(run, made->replicates), fit->nobs,
                    (unsigned long long)fit->inference.seed);
@@ -112,11 +116,11 @@ static char *csv_of(struct run *run, char *csv, const struct fit *fit,
 static void refuse(struct run *run, const struct inquiry *inquiry, size_t m, const char *why,
                    struct section *section)
 {
-    static const char *const heading[] = { "" };
     const struct fit *fit = inquiry->fit[m];
     struct table *table =
-        section_table(run, section_title(run, inquiry, m, "Relative importance"), heading, 1);
-    table_add_note(run, table, "Not available: %s.", why);
+        table_new(run, "", section_title(run, inquiry, m, "Relative importance"), 1);
+    table_add_row(run, table, ROW_BODY)->cell[0].text = "not available";
+    table_add_note(run, table, "It cannot be had: %s.", why);
     section_add(run, section, table);
     json_array_append_new(
         section->json,

@@ -10,9 +10,9 @@
 #include "report/section_rows.h"
 
 static const char csv_header[] =
-    "model,term,estimate,std.error,df,smallest.detectable,alpha,power,nobs,predictors,"
+    "model,term,verdict,estimate,std.error,df,smallest.detectable,alpha,power,nobs,predictors,"
     "detectable.r.squared,detectable.f.squared,detectable.partial.r,detectable.partial.f.squared,"
-    "smallest.effect,p.lower,p.upper,p.equivalence,equivalence.low,equivalence.high,verdict\n";
+    "smallest.effect,p.lower,p.upper,p.equivalence,equivalence.low,equivalence.high\n";
 
 static const char *const verdicts[] = {
     [SMALLER] = "smaller", [NOT_RULED_OUT] = "not ruled out", [LARGER] = "larger"
@@ -23,6 +23,14 @@ static bool is_wanted(const struct inquiry *inquiry, const struct coefficient *c
 {
     return c->formula_term != SIZE_MAX
            && (inquiry->focal == NULL || strcmp(inquiry->focal, c->term) == 0);
+}
+
+static bool has_wanted(const struct inquiry *inquiry, const struct fit *fit)
+{
+    for (size_t j = 0; j < fit->coefficients; j++)
+        if (is_wanted(inquiry, &fit->coefficient[j]))
+            return true;
+    return false;
 }
 
 static bool check_focal(struct run *run, const struct inquiry *inquiry)
@@ -220,7 +228,8 @@ static char *csv_of(struct run *run, char *csv, const struct inquiry *inquiry,
         struct equivalence tested = { NAN, NAN, NAN, NAN, NAN, NOT_RULED_OUT };
         if (!isnan(delta))
             tested = equivalence_of(fit, j, delta);
-        const char *const text[] = { fit->design->formula->text, c->term };
+        const char *const text[] = { fit->design->formula->text, c->term,
+                                     isnan(tested.p_value) ? "" : verdicts[tested.verdict] };
         const double number[] = { c->estimate,
                                   c->std_error,
                                   c->df,
@@ -239,10 +248,7 @@ static char *csv_of(struct run *run, char *csv, const struct inquiry *inquiry,
                                   tested.p_value,
                                   tested.conf_low,
                                   tested.conf_high };
-        csv = section_row(run, csv, text, 2, number, sizeof number / sizeof *number);
-        csv[strlen(csv) - 1] = '\0';
-        csv = talloc_asprintf_append_buffer(csv, ",%s\n",
-                                            isnan(tested.p_value) ? "" : verdicts[tested.verdict]);
+        csv = section_row(run, csv, text, 3, number, sizeof number / sizeof *number);
     }
     return csv;
 }
@@ -262,8 +268,9 @@ bool power_section(struct run *run, const struct inquiry *inquiry, struct sectio
     section_add(run, section, models_table(run, inquiry, made));
     for (size_t m = 0; m < inquiry->fits; m++) {
         const struct fit *fit = inquiry->fit[m];
-        section_add(run, section, estimates_table(run, inquiry, m, made[m]));
-        if (!isnan(inquiry->smallest_effect))
+        if (has_wanted(inquiry, fit))
+            section_add(run, section, estimates_table(run, inquiry, m, made[m]));
+        if (has_wanted(inquiry, fit) && !isnan(inquiry->smallest_effect))
             section_add(run, section, equivalence_table(run, inquiry, m));
         csv = csv_of(run, csv, inquiry, fit, made[m]);
         json_array_append_new(section->json, model_json(inquiry, fit, made[m]));

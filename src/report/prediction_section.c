@@ -13,18 +13,17 @@ static const char csv_header[] =
     "rmse.folds.high,folds,rounds,unpredicted,PRESS,r.squared,adj.r.squared,predicted.r.squared\n";
 
 /* What is said of a model, by its name for people and in JSON. */
-enum shape { SHAPE_CRITERION, SHAPE_ERROR, SHAPE_SUM, SHAPE_SHARE };
+enum shape { SHAPE_CRITERION, SHAPE_COUNT, SHAPE_ERROR, SHAPE_SUM, SHAPE_SHARE };
 struct line {
     const char *name, *key;
     enum shape shape;
     double value;
 };
-enum { LINES = 13 };
+enum { LINES = 14 };
 
-static void lines_fill(struct run *run, const struct fit *fit, const struct prediction *made,
+static void lines_fill(const struct fit *fit, const struct prediction *made,
                        struct line line[LINES])
 {
-    const char *folds = talloc_asprintf(run, "RMSE of %zu folds", made->folds);
     const struct line all[LINES] = {
         { "AIC", "aic", SHAPE_CRITERION, fit->aic },
         { "AICc", "aicc", SHAPE_CRITERION, made->aicc },
@@ -32,9 +31,10 @@ static void lines_fill(struct run *run, const struct fit *fit, const struct pred
         { "Residual standard error", "sigma", SHAPE_ERROR, fit->sigma },
         { "RMSE of the rows fitted", "rmse_in_sample", SHAPE_ERROR, made->in_sample_rmse },
         { "RMSE leaving one out", "rmse_leave_one_out", SHAPE_ERROR, made->rmse },
-        { folds, "rmse_folds", SHAPE_ERROR, made->fold_rmse },
+        { "RMSE in folds", "rmse_folds", SHAPE_ERROR, made->fold_rmse },
         { "  lowest of a round", "rmse_folds_low", SHAPE_ERROR, made->fold_rmse_low },
         { "  highest of a round", "rmse_folds_high", SHAPE_ERROR, made->fold_rmse_high },
+        { "  folds", "folds", SHAPE_COUNT, (double)made->folds },
         { "PRESS", "press", SHAPE_SUM, made->press },
         { "R\u00B2", "r_squared", SHAPE_SHARE, fit->r_squared },
         { "Adjusted R\u00B2", "adj_r_squared", SHAPE_SHARE, fit->adj_r_squared },
@@ -50,6 +50,8 @@ static const char *line_text(struct run *run, const struct line *line, double si
     switch (line->shape) {
     case SHAPE_CRITERION:
         return number_fixed(run, line->value, 1);
+    case SHAPE_COUNT:
+        return number_fixed(run, line->value, 0);
     case SHAPE_ERROR:
         return number_to_error(run, line->value, sigma);
     case SHAPE_SUM:
@@ -108,7 +110,7 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry,
     for (size_t i = 0; i < LINES; i++) {
         struct table_row *row = table_add_row(run, table, ROW_BODY);
         for (size_t m = 0; m < inquiry->fits; m++) {
-            lines_fill(run, inquiry->fit[m], &made[m], line);
+            lines_fill(inquiry->fit[m], &made[m], line);
             row->cell[0].text = line[i].name;
             row->cell[m + 1].text = line_text(run, &line[i], inquiry->fit[m]->sigma);
         }
@@ -131,16 +133,18 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry,
     return table;
 }
 
-static json_t *model_json(struct run *run, const struct fit *fit, const struct prediction *made)
+static json_t *model_json(const struct fit *fit, const struct prediction *made)
 {
     struct line line[LINES];
     json_t *object =
-        json_pack("{s:s, s:I, s:I, s:I, s:I}", "formula", fit->design->formula->text, "folds",
-                  (json_int_t)made->folds, "rounds", (json_int_t)made->rounds, "seed",
-                  (json_int_t)fit->inference.seed, "unpredicted", (json_int_t)made->unpredicted);
-    lines_fill(run, fit, made, line);
+        json_pack("{s:s, s:I, s:I, s:I}", "formula", fit->design->formula->text, "rounds",
+                  (json_int_t)made->rounds, "seed", (json_int_t)fit->inference.seed, "unpredicted",
+                  (json_int_t)made->unpredicted);
+    lines_fill(fit, made, line);
     for (size_t i = 0; i < LINES; i++)
-        json_object_set_new(object, line[i].key, json_number_or_null(line[i].value));
+        json_object_set_new(object, line[i].key,
+                            line[i].shape == SHAPE_COUNT ? json_integer((json_int_t)line[i].value)
+                                                         : json_number_or_null(line[i].value));
     return object;
 }
 
@@ -176,7 +180,7 @@ bool prediction_section(struct run *run, const struct inquiry *inquiry, struct s
     for (size_t m = 0; m < inquiry->fits; m++) {
         made[m] = prediction_of(run, inquiry->fit[m], inquiry->folds, USUAL_ROUNDS);
         csv = csv_of(run, csv, inquiry->fit[m], &made[m]);
-        json_array_append_new(section->json, model_json(run, inquiry->fit[m], &made[m]));
+        json_array_append_new(section->json, model_json(inquiry->fit[m], &made[m]));
     }
     section_add(run, section, table_of(run, inquiry, made));
     section->csv = csv;

@@ -89,7 +89,7 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry, si
                    "ones left as it is, so Beta is the difference between its two kinds of rows in "
                    "standard deviations of the outcome.",
                    fit->design->weight == NULL ? "" : "weighted ",
-                   number_full(run, number_round(made->outcome_sd, 4)), fit->nobs);
+                   number_to_error(run, made->outcome_sd, made->outcome_sd), fit->nobs);
     note_intervals(run, fit, made, table);
     note_constants(run, fit, made, table);
     table_add_note(run, table,

@@ -62,11 +62,28 @@ static void clusters_leave_one_less_degree_of_freedom_than_there_are(void **stat
     assert_close(step[1].df2, 3, 0);
 }
 
-/* Region within clusters of region: its scores sum to zero in each. */
+/* Residuals about the means of regions sum to zero in each: clusters of region have no spread. */
 static void has_no_f_where_the_covariance_is_singular(void **state)
 {
     struct asked asked = blocks_fitted(*state);
-    assert_true(isnan(steps(&asked, INFERENCE_CR1)[2].p_value));
+    struct nested_step *step = NULL;
+    struct fit *pair[] = { compared_fit(asked.run, &asked.analysis, "y ~ 1"),
+                           compared_fit(asked.run, &asked.analysis, "y ~ region") };
+    pair[1]->inference.kind = INFERENCE_CR1;
+    pair[1]->inference.cluster = "region";
+    assert_true(nested_steps(asked.run, &asked.analysis, pair, 2, &step));
+    assert_true(isnan(step[1].statistic) && isnan(step[1].p_value));
+}
+
+static void has_no_f_of_more_columns_than_clusters_leave(void **state)
+{
+    struct asked asked = blocks_fitted(*state);
+    struct nested_step *step = NULL;
+    struct fit *pair[] = { asked.fit[0], asked.fit[1] };
+    pair[1]->inference.kind = INFERENCE_CR1;
+    pair[1]->inference.cluster = "size";
+    assert_true(nested_steps(asked.run, &asked.analysis, pair, 2, &step));
+    assert_true(isnan(step[1].statistic) && isnan(step[1].p_value));
 }
 
 static void has_no_f_where_the_kind_tests_coefficients_alone(void **state)
@@ -182,6 +199,7 @@ int main(void)
         COMPARED_CLAIM(agrees_with_anova_and_waldtest),
         COMPARED_CLAIM(clusters_leave_one_less_degree_of_freedom_than_there_are),
         COMPARED_CLAIM(has_no_f_where_the_covariance_is_singular),
+        COMPARED_CLAIM(has_no_f_of_more_columns_than_clusters_leave),
         COMPARED_CLAIM(has_no_f_where_the_kind_tests_coefficients_alone),
         COMPARED_CLAIM(changes_add_up_to_r_squared),
         COMPARED_CLAIM(agrees_with_weighted_anova_and_waldtest),
