@@ -7,6 +7,9 @@
 /* Poisson weights below this part of the largest do not count. */
 #define SLIGHT 1e-20
 
+/* A noncentrality above this is looked for no longer. */
+#define MOST_NCP 1e7
+
 double noncentral_f_p_value(double f, double df1, double df2, double ncp)
 {
     double mean = ncp / 2, mode = floor(mean), sum = 0, weights = 0;
@@ -30,6 +33,7 @@ double noncentral_f_p_value(double f, double df1, double df2, double ncp)
 struct target {
     double (*tail)(double x, const struct target *target);
     double value, df1, df2, critical;
+    double most; /* beyond this there is no root */
 };
 
 static double central_tail(double x, const struct target *target)
@@ -48,9 +52,12 @@ static double noncentral_tail(double x, const struct target *target)
 static double root_of(const struct target *target)
 {
     double low = 0, high = 1, below = target->tail(low, target), above = target->tail(high, target);
-    for (; above < 0; high *= 2, above = target->tail(high, target)) {
+    for (; above < 0; above = target->tail(high, target)) {
         low = high;
         below = above;
+        high *= 2;
+        if (high > target->most)
+            return NAN;
     }
     double x = high, value = above;
     for (int i = 0, stayed = 0; i < 200 && high - low > 4e-16 * high && value != 0; i++) {
@@ -73,11 +80,11 @@ static double root_of(const struct target *target)
 
 double f_critical(double probability, double df1, double df2)
 {
-    return root_of(&(struct target){ central_tail, probability, df1, df2, 0 });
+    return root_of(&(struct target){ central_tail, probability, df1, df2, 0, 1e300 });
 }
 
 double detectable_noncentrality(double df1, double df2, double alpha, double power)
 {
     double critical = f_critical(alpha, df1, df2);
-    return root_of(&(struct target){ noncentral_tail, power, df1, df2, critical });
+    return root_of(&(struct target){ noncentral_tail, power, df1, df2, critical, MOST_NCP });
 }

@@ -14,13 +14,14 @@
 
 #include "base/run.h"
 
-/* Upper tail of the noncentral F; ncp of 0 or more, at most 1e6. */
+/* Upper tail of the noncentral F; ncp of 0 or more. The work grows with its root. */
 double noncentral_f_p_value(double f, double df1, double df2, double ncp);
 
 /* The f that F exceeds with this probability, 0 < probability < 1. */
 double f_critical(double probability, double df1, double df2);
 
-/* The ncp with which a test at level alpha is significant with probability `power` > alpha. */
+/* The ncp with which a test at level alpha is significant with probability `power` > alpha; NaN
+ * above 1e7, which half a degree of freedom would need. */
 double detectable_noncentrality(double df1, double df2, double alpha, double power);
 
 #endif

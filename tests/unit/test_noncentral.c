@@ -60,6 +60,13 @@ static void holds_for_large_noncentralities(void **state)
     assert_true(near_half > .49 && near_half < .51);
 }
 
+static void gives_up_where_there_is_next_to_no_degree_of_freedom(void **state)
+{
+    (void)state;
+    assert_true(isnan(detectable_noncentrality(1, .2, .05, .8)));
+    assert_true(detectable_noncentrality(1, 1, .05, .8) > detectable_noncentrality(1, 2, .05, .8));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -68,6 +75,7 @@ int main(void)
         COMPARED_CLAIM(critical_values_have_their_probability),
         COMPARED_CLAIM(detectable_noncentrality_agrees_with_uniroot_and_pwr),
         COMPARED_CLAIM(detectable_noncentrality_has_the_power_asked_for),
+        COMPARED_CLAIM(gives_up_where_there_is_next_to_no_degree_of_freedom),
         COMPARED_CLAIM(holds_for_large_noncentralities),
     };
     return cmocka_run_group_tests_name("noncentral", tests, NULL, NULL);
