@@ -8,6 +8,7 @@
 #include "command/fit_sections.h"
 #include "command/option_number.h"
 #include "command/subject.h"
+#include "fit/common_rows.h"
 #include "report/fit_table.h"
 #include "report/fits_results.h"
 #include "report/fits_table.h"
@@ -15,6 +16,7 @@
 struct fit_options {
     char *format, *output, *table;
     char *folds, *smallest_effect, *neighbours, *imputations, *focal;
+    int common_rows; /* gboolean */
     struct fit_sections_asked sections;
     struct subject_options subject;
 };
@@ -24,6 +26,7 @@ struct question {
     size_t formulas;
     struct formula **formula;
     struct subject *subject;
+    struct common_rows *common; /* NULL: each formula has its own rows */
     struct fit **fit;
     struct made_section *section;
     size_t sections;
@@ -99,13 +102,28 @@ static bool subject_take(struct run *run, const struct fit_options *options,
            && formulas_of_table(run, options->table, question);
 }
 
-static bool fits_make(struct run *run, struct question *question)
+static bool fit_make(struct run *run, struct question *question, size_t i)
+{
+    const struct analysis *analysis = &question->subject->analysis;
+    return question->common == NULL
+               ? analysis_fit(run, analysis, question->formula[i], &question->fit[i])
+               : common_rows_fit(run, analysis, question->common, question->formula[i],
+                                 &question->fit[i]);
+}
+
+static bool fits_make(struct run *run, const struct fit_options *options, struct question *question)
 {
     question->fit = run_array(run, struct fit *, question->formulas);
+    if (options->common_rows
+        && !common_rows_of(run, &question->subject->analysis, question->formula, question->formulas,
+                           &question->common))
+        return false;
     for (size_t i = 0; i < question->formulas; i++)
-        if (!analysis_fit(run, &question->subject->analysis, question->formula[i],
-                          &question->fit[i]))
+        if (!fit_make(run, question, i))
             return false;
+    /* What is fitted again later is fitted to these rows too. */
+    if (question->common != NULL)
+        question->subject->analysis.offer.offered = question->common->offered;
     return true;
 }
 
@@ -128,11 +146,36 @@ static bool sections_make(struct run *run, const struct fit_options *options,
                                 &question->sections);
 }
 
+/* "Fitted to the 42 rows that every model can use; by itself (1) could use 46, (2) 44." */
+static const char *common_words(struct run *run, const struct question *question)
+{
+    char *text =
+        talloc_asprintf(run, "All are fitted to the %zu %s that every model can use; by itself",
+                        question->common->count, question->subject->analysis.rows_are);
+    for (size_t i = 0; i < question->formulas; i++)
+        text = talloc_asprintf_append_buffer(text, "%s (%zu) could use %zu", i == 0 ? "" : ",",
+                                             i + 1, question->common->usable[i]);
+    return talloc_asprintf(run, "%s.", text);
+}
+
+/* The same for programs. */
+static json_t *common_json(const struct question *question)
+{
+    json_t *usable = json_array();
+    for (size_t i = 0; i < question->formulas; i++)
+        json_array_append_new(usable, json_integer((json_int_t)question->common->usable[i]));
+    return json_pack("{s:I, s:o}", "rows", (json_int_t)question->common->count, "usable", usable);
+}
+
 static struct table *main_table(struct run *run, const struct question *question)
 {
     const struct analysis *analysis = &question->subject->analysis;
-    return question->formulas == 1 ? fit_table(run, analysis, question->fit[0])
-                                   : fits_table(run, analysis, question->fit, question->formulas);
+    struct table *table = question->formulas == 1
+                              ? fit_table(run, analysis, question->fit[0])
+                              : fits_table(run, analysis, question->fit, question->formulas);
+    if (question->common != NULL && question->formulas > 1)
+        table_add_note(run, table, "%s", common_words(run, question));
+    return table;
 }
 
 static const char *render_tables(struct run *run, const struct question *question,
@@ -154,6 +197,8 @@ static const char *render_json(struct run *run, const struct question *question)
 {
     json_t *document = fits_json(&question->subject->analysis, question->fit, question->formulas,
                                  question->subject->made_up);
+    if (question->common != NULL)
+        json_object_set_new(document, "common_rows", common_json(question));
     for (size_t i = 0; i < question->sections; i++)
         json_object_set(document, question->section[i].key, question->section[i].section.json);
     return json_text(run, document);
@@ -204,7 +249,7 @@ static bool fit_perform(struct run *run, const struct request *request)
     struct question question = { 0 };
     bool ok = format_choose(run, options->format, options->output, &format)
               && formulas_read(run, request, options->table, &question)
-              && subject_take(run, options, &question) && fits_make(run, &question)
+              && subject_take(run, options, &question) && fits_make(run, options, &question)
               && sections_make(run, options, &question)
               && (format != FORMAT_CSV || check_csv(run, &question));
     if (!ok)
@@ -243,6 +288,8 @@ static const struct option fit_option_table[] = {
       "CSV file of neighbouring local authorities, for Moran's I" },
     { "imputations", '\0', OPTION_TEXT, offsetof(struct fit_options, imputations), "M",
       "of multiple imputation; 20 without this" },
+    { "common-rows", '\0', OPTION_FLAG, offsetof(struct fit_options, common_rows), NULL,
+      "fit every formula to the rows that all of them can use" },
     { "focal", '\0', OPTION_TEXT, offsetof(struct fit_options, focal), "TERM",
       "the term that power and bounds are about; all without this" },
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",

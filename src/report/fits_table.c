@@ -111,6 +111,15 @@ static void add_summary(struct run *run, struct table *table, struct fit *const 
     }
 }
 
+/* Whether one list says of all fits what they leave out (common_rows.h), or there is one fit. */
+static bool same_left_out(struct fit *const *fit, size_t fits)
+{
+    for (size_t m = 1; m < fits; m++)
+        if (fit[m]->design->left_out != fit[0]->design->left_out)
+            return false;
+    return true;
+}
+
 /* Models on other rows have other outcomes to explain. */
 static bool same_rows(const struct fit *a, const struct fit *b)
 {
@@ -187,8 +196,10 @@ struct table *fits_table(struct run *run, const struct analysis *analysis, struc
         table_add_note(run, table, "(%zu) %s.%s", m + 1, fit[m]->design->formula->text,
                        r_squared_caution(fit[m]));
     note_rows(run, table, fit, fits);
-    for (size_t m = 0; m < fits; m++)
-        fit_note_left_out(run, analysis, fit[m], talloc_asprintf(run, "(%zu) ", m + 1), table);
+    bool same = same_left_out(fit, fits);
+    for (size_t m = 0; m < (same ? 1 : fits); m++)
+        fit_note_left_out(run, analysis, fit[m], same ? "" : talloc_asprintf(run, "(%zu) ", m + 1),
+                          table);
     fit_note_marks(run, fit, fits, table);
     return table;
 }

@@ -1,4 +1,4 @@
-/* power_section.h - to be written. */
+/* power_section.h - what could have been found, and what can be ruled out (fit/power.h). */
 #ifndef ATTAIN_REPORT_POWER_SECTION_H
 #define ATTAIN_REPORT_POWER_SECTION_H
 

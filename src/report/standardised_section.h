@@ -1,4 +1,5 @@
-/* standardised_section.h - to be written. */
+/* standardised_section.h - coefficients in standard deviations (fit/standardised.h): a row for
+ * each, and for a column of zeros and ones a second in which only the outcome is standardised. */
 #ifndef ATTAIN_REPORT_STANDARDISED_SECTION_H
 #define ATTAIN_REPORT_STANDARDISED_SECTION_H
 
