@@ -139,6 +139,18 @@ static bool read_plain(struct run *run, const struct subject_options *options,
     return read_table(run, options, &wanted, subject);
 }
 
+/* The standard errors of the study, and its draws but where options say others. */
+static void inherit_inference(const struct inference *study, const struct subject_options *options,
+                              struct inference *inference)
+{
+    inference->kind = study->kind;
+    inference->cluster = study->cluster;
+    if (options->replicates == NULL)
+        inference->replicates = study->replicates;
+    if (options->seed == NULL)
+        inference->seed = study->seed;
+}
+
 /* Of what --data says in a study, the folder is its own (NULL: none is said), the rest is joined.
  */
 static bool folder_take(struct run *run, char *const *data, const char **folder,
@@ -182,6 +194,8 @@ static bool read_study(struct run *run, const struct subject_options *options,
         || !joined_files_add(run, joined, study) || !study_panel_of(run, study, folder, &panel))
         return false;
     panel_take(options, panel, rule, subject);
+    if (options->se == NULL)
+        inherit_inference(&study->inference, options, &subject->analysis.inference);
     return true;
 }
 
@@ -208,8 +222,8 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
     int interval = INTERVAL_BCA, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
     if (!option_choice(run, "se", options->se, inference_names, &kind)
-        || !option_count(run, "replicates", options->replicates, 99, 10000000,
-                         &inference->replicates)
+        || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES,
+                         MOST_REPLICATES, &inference->replicates)
         || !option_count(run, "seed", options->seed, 0, 1000000000, &seed)
         || !option_choice(run, "interval", options->interval, interval_names, &interval)
         || !option_number(run, "level", options->level, 0.5, 0.9999, &inference->conf_level))

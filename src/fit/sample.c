@@ -120,6 +120,15 @@ const char *sample_row_lacks(struct run *run, const struct frame *frame,
     return row_lacks(&selection, row);
 }
 
+static size_t zero_weights(const struct selection *selection)
+{
+    size_t zeros = 0;
+    const struct column *weight = selection->weight;
+    for (size_t row = 0; weight != NULL && row < selection->offer->frame->rows; row++)
+        zeros += is_offered(selection, row) && weight->number[row] == 0;
+    return zeros;
+}
+
 static bool fail_no_row(const struct selection *selection, struct place place)
 {
     const char *emptiest = "";
@@ -138,10 +147,12 @@ static bool fail_no_row(const struct selection *selection, struct place place)
             emptiest = selection->column[i]->name;
         }
     }
-    if (most == 0)
+    size_t zeros = zero_weights(selection);
+    if (zeros > most)
         return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                        "the weight '%s' is zero in all %zu rows", selection->weight->name,
-                        offered);
+                        "none of the %zu rows has a value in every column of the model and a "
+                        "weight; '%s' is zero in %zu",
+                        offered, selection->weight->name, zeros);
     return run_fail(
         selection->run, STATUS_UNSUPPORTED, place,
         "none of the %zu rows has a value in every column of the model; %s is missing in %zu",
