@@ -7,6 +7,7 @@
 #include <gsl/gsl_linalg.h>
 
 #include "base/matrix.h"
+#include "base/number.h"
 #include "fit/adjustment.h"
 #include "fit/groups.h"
 #include "fit/sandwich.h"
@@ -18,6 +19,9 @@ enum { FEW_CLUSTERS = 40 };
 /* Below so many degrees of freedom CR2's p-values are not to be relied on (Tipton 2015,
  * Psychological Methods 20, 375-393). */
 #define FEW_DF 4
+
+/* With less than this, F tells nothing. */
+#define LEAST_DF 1
 
 /* Products up to which F of CR2 is computed: some seconds. */
 #define MOST_PRODUCTS 1e10
@@ -179,7 +183,7 @@ static void judge_model(const struct clusters *clusters)
     if (clusters->fit->inference.kind == INFERENCE_CR2 && isfinite(statistic)) {
         double eta = is_affordable(clusters) ? eta_of(clusters, sandwich->N) : NAN;
         df = eta - q + 1;
-        statistic *= df / eta;
+        statistic *= df >= LEAST_DF ? df / eta : NAN;
     }
     sandwich_model(clusters->fit, statistic, df);
 }
@@ -211,6 +215,12 @@ static const char *caution_of(const struct clusters *clusters, size_t few)
                                                  : "With %zu clusters and %zu terms F of the model "
                                                    "is left out: it would take too long. ",
                                              count, clusters->sandwich->q);
+    else if (fit->df_statistic < FEW_DF)
+        text = talloc_asprintf_append_buffer(
+            text,
+            "F of the model has %s degrees of freedom, below %d: its p-value is not to be relied "
+            "on. ",
+            number_df(run, fit->df_statistic), FEW_DF);
     size_t length = strlen(text);
     return length == 0 ? NULL : talloc_strndup(run, text, length - 1);
 }

@@ -24,7 +24,8 @@
  *     eta = q (q + 1) / sum_g sum_h [ (trace P_gh)^2 + trace(P_gh P_gh) ]
  *     F = wald (eta - q + 1) / (eta q),  with q and eta - q + 1
  *
- * It is left out where the clusters cannot support it, and the caution says so.
+ * It is left out where the clusters cannot support it (eta - q + 1 below 1, or a singular covariance),
+ * and the caution says so.
  *
  * Checked against R: clubSandwich 0.5.8 (vcovCR, coef_test, Wald_test), with weights too,
  * tests/reference/r/covariance.R. */

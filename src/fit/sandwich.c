@@ -100,11 +100,10 @@ static bool judge(struct run *run, const struct sandwich *sandwich, const char *
     gsl_blas_dgemv(CblasNoTrans, 1, sandwich->S, &t.vector, 0, along);
     double std_error = gsl_blas_dnrm2(along);
     if (!(std_error > NO_ERROR * c->std_error))
-        return run_fail(
-            run, STATUS_UNSUPPORTED, fit->design->formula->place,
-            "the %s standard error of %s is zero to rounding: the rows that it rests on "
-            "are fitted exactly; leave the term out, or use classical standard errors",
-            kind, c->term);
+        return run_fail(run, STATUS_UNSUPPORTED, fit->design->formula->place,
+                        "the %s standard error of %s is zero to rounding: what it rests on is "
+                        "fitted exactly; leave the term out, or use classical standard errors",
+                        kind, c->term);
     c->std_error = std_error;
     c->statistic = c->estimate / std_error;
     return true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "spec/yaml.h"
 
 enum { MOST_NAMES = 10 };
 
@@ -87,24 +88,13 @@ static bool standardises(struct fit *const *fit, size_t fits)
     return any;
 }
 
-/* Whether an earlier fit has the same text. */
-static bool is_said(const char *text, const char *(*text_of)(const struct fit *),
-                    struct fit *const *fit, size_t earlier)
+/* Whether the words of a fit are those of one before it. */
+static bool is_said(struct fit *const *fit, size_t index)
 {
-    for (size_t m = 0; m < earlier; m++)
-        if (text_of(fit[m]) != NULL && strcmp(text_of(fit[m]), text) == 0)
+    for (size_t m = 0; m < index; m++)
+        if (strcmp(fit[m]->inference_words, fit[index]->inference_words) == 0)
             return true;
     return false;
-}
-
-static const char *words_of(const struct fit *fit)
-{
-    return fit->inference_words;
-}
-
-static const char *caution_of(const struct fit *fit)
-{
-    return fit->inference_caution;
 }
 
 const char *fits_method(struct run *run, struct fit *const *fit, size_t fits)
@@ -114,17 +104,36 @@ const char *fits_method(struct run *run, struct fit *const *fit, size_t fits)
                      ? talloc_strdup(run, "Least squares")
                      : talloc_asprintf(run, "Weighted least squares, weights: %s,", weights);
     for (size_t m = 0; m < fits; m++)
-        if (!is_said(words_of(fit[m]), words_of, fit, m))
+        if (!is_said(fit, m))
             text = talloc_asprintf_append_buffer(text, "%s %s", m == 0 ? " with" : "; or",
-                                                 words_of(fit[m]));
+                                                 fit[m]->inference_words);
     return talloc_asprintf(run, "%s.", text);
+}
+
+/* The sentences of a caution that are not among the texts yet. */
+static void sentences_add(struct run *run, const char *caution, struct texts *texts)
+{
+    for (const char *end = caution; end != NULL; caution = end + 2) {
+        end = strstr(caution, ". ");
+        const char *sentence =
+            end == NULL ? caution : talloc_strndup(run, caution, (size_t)(end - caution) + 1);
+        texts_add(run, texts, sentence, NOWHERE);
+        if (end == NULL)
+            return;
+    }
 }
 
 void fits_note_cautions(struct run *run, struct fit *const *fit, size_t fits, struct table *table)
 {
+    struct texts texts = { 0, NULL, NULL };
     for (size_t m = 0; m < fits; m++)
-        if (caution_of(fit[m]) != NULL && !is_said(caution_of(fit[m]), caution_of, fit, m))
-            table_add_note(run, table, "%s", caution_of(fit[m]));
+        if (fit[m]->inference_caution != NULL)
+            sentences_add(run, fit[m]->inference_caution, &texts);
+    char *text = talloc_strdup(run, "");
+    for (size_t i = 0; i < texts.count; i++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : " ", texts.text[i]);
+    if (texts.count > 0)
+        table_add_note(run, table, "%s", text);
 }
 
 void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct table *table)

@@ -9,7 +9,7 @@
  *     classical              one variance for all errors
  *     HC0 HC1 HC2 HC3 HC4    a variance for each error (fit/robust.h)
  *     CR1 CR2                errors of a cluster may go together (fit/clustered.h)
- *     wild-cluster           the same for few clusters: signs drawn per cluster (fit/wild_cluster.h)
+ *     wild-cluster           signs drawn per cluster, where these are few (fit/wild_cluster.h)
  *     bootstrap              rows drawn again (fit/bootstrap.h)
  *     bootstrap-residuals    residuals drawn again
  *     permutation            residuals permuted (fit/permutation.h)
@@ -21,7 +21,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "base/run.h"
+#include "spec/yaml.h"
 
 enum inference_kind {
     INFERENCE_CLASSICAL,
@@ -64,7 +64,7 @@ struct inference_said {
     int kind; /* enum inference_kind */
     const char *cluster;
     size_t replicates, seed;
-    struct place place;
+    struct place kind_at, cluster_at, replicates_at; /* in the file; where its map is, if unsaid */
 };
 #define INFERENCE_UNSAID                                                                           \
     {                                                                                              \
@@ -79,6 +79,9 @@ struct inference_said {
     {                                                                                              \
         "seed", WANT_COUNT, offsetof(type, field.seed), false, NULL                                \
     }
+
+/* Fill in the places of what a map says. */
+void inference_place(const struct yaml *map, struct inference_said *said);
 
 /* Classical, with the usual numbers. */
 struct inference inference_usual(void);

@@ -120,7 +120,7 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
     struct yaml *root = NULL;
     if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the table", keys, &parts))
         return false;
-    parts.said.place = yaml_place(root, "standard_errors");
+    inference_place(root, &parts.said);
     struct model_table *made = talloc_zero(run, struct model_table);
     const char *last = strrchr(parts.id, ' ');
     *made = (struct model_table){

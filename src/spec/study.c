@@ -248,7 +248,7 @@ static bool settle_inference(struct run *run, const struct inference_said *said,
     for (size_t i = 0; i < study->charts; i++)
         study->chart[i]->errors_differ = other;
     return said->cluster == NULL || clustered
-           || run_fail(run, status_at(said->place), said->place,
+           || run_fail(run, status_at(said->cluster_at), said->cluster_at,
                        "cluster goes with standard_errors: CR1, CR2 or wild-cluster; say which");
 }
 
@@ -295,7 +295,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
                         "area_year is the year of a map of local authorities, from %d, not %zu",
                         EARLIEST_MAP, parts.area_year);
     }
-    parts.said.place = yaml_place(root, "standard_errors");
+    inference_place(root, &parts.said);
     struct study *made = talloc_zero(run, struct study);
     made->path = path;
     made->folder = run_adopt(run, g_path_get_dirname(path), g_free);

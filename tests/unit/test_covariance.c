@@ -373,8 +373,8 @@ static void an_error_of_zero_is_refused(void **state)
     struct run *run = *state;
     assert_refused_with(run, answers_read(run, DATA), "y ~ north", NULL,
                         kind_of(INFERENCE_CR1, "north"),
-                        "FORMULA: the CR1 standard error of (Intercept) is zero to rounding: the "
-                        "rows that it rests on are fitted exactly; leave the term out, or use "
+                        "FORMULA: the CR1 standard error of (Intercept) is zero to rounding: what "
+                        "it rests on is fitted exactly; leave the term out, or use "
                         "classical standard errors");
 }
 
