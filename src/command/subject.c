@@ -222,8 +222,8 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
     int interval = INTERVAL_BCA, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
     if (!option_choice(run, "se", options->se, inference_names, &kind)
-        || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES,
-                         MOST_REPLICATES, &inference->replicates)
+        || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES, MOST_REPLICATES,
+                         &inference->replicates)
         || !option_count(run, "seed", options->seed, 0, 1000000000, &seed)
         || !option_choice(run, "interval", options->interval, interval_names, &interval)
         || !option_number(run, "level", options->level, 0.5, 0.9999, &inference->conf_level))
