@@ -263,6 +263,21 @@ static bool check_options(struct run *run, const struct subject_options *options
            || run_fail(run, STATUS_USAGE, NOWHERE, "--set changes a study; name it by --study");
 }
 
+/* The columns of formulas and, beside them, those of options; a study knows its regions. */
+static void joined_columns(struct run *run, const struct subject_options *options,
+                           const char *const *column, size_t count, struct joined_files *joined)
+{
+    const char *const said[] = { options->weights, options->cluster, options->group };
+    struct texts texts = { 0, NULL, NULL };
+    for (size_t i = 0; i < count; i++)
+        texts_add(run, &texts, column[i], NOWHERE);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (said[i] != NULL && strcmp(said[i], usual_group) != 0)
+            texts_add(run, &texts, said[i], NOWHERE);
+    joined->column = texts.text;
+    joined->count = texts.count;
+}
+
 bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
                   size_t count, struct subject **subject)
 {
@@ -275,7 +290,9 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;
-    struct joined_files joined = { .options = &options->table, .column = column, .count = count };
+    struct joined_files joined = { .options = &options->table };
+    if (column != NULL)
+        joined_columns(run, options, column, count, &joined);
     enum missing_rule missing = (enum missing_rule)rule;
     bool ok = options->study != NULL     ? read_study(run, options, &joined, missing, made)
               : options->data[1] != NULL ? read_files(run, options, &joined, missing, made)

@@ -215,7 +215,7 @@ static const char *caution_of(const struct clusters *clusters, size_t few)
                                                  : "With %zu clusters and %zu terms F of the model "
                                                    "is left out: it would take too long. ",
                                              count, clusters->sandwich->q);
-    else if (fit->df_statistic < FEW_DF)
+    else if (cr2 && fit->df_statistic < FEW_DF)
         text = talloc_asprintf_append_buffer(
             text,
             "F of the model has %s degrees of freedom, below %d: its p-value is not to be relied "
@@ -231,8 +231,9 @@ static const char *words_of(const struct clusters *clusters)
     return clusters->fit->inference.kind == INFERENCE_CR1
                ? talloc_asprintf(clusters->run,
                                  "CR1 standard errors, clustered by %s (%zu clusters; t with %zu "
-                                 "degrees of freedom)",
-                                 groups->column, groups->count, groups->count - 1)
+                                 "degree%s of freedom)",
+                                 groups->column, groups->count, groups->count - 1,
+                                 groups->count == 2 ? "" : "s")
                : talloc_asprintf(clusters->run,
                                  "CR2 standard errors, clustered by %s (%zu clusters; Bell and "
                                  "McCaffrey 2002; Satterthwaite degrees of freedom, Pustejovsky "
