@@ -139,6 +139,18 @@ static bool read_plain(struct run *run, const struct subject_options *options,
     return read_table(run, options, &wanted, subject);
 }
 
+/* The standard errors of the study, and its draws but where options say others. */
+static void inherit_inference(const struct inference *study, const struct subject_options *options,
+                              struct inference *inference)
+{
+    inference->kind = study->kind;
+    inference->cluster = study->cluster;
+    if (options->replicates == NULL)
+        inference->replicates = study->replicates;
+    if (options->seed == NULL)
+        inference->seed = study->seed;
+}
+
 /* Of what --data says in a study, the folder is its own (NULL: none is said), the rest is joined.
  */
 static bool folder_take(struct run *run, char *const *data, const char **folder,
@@ -182,6 +194,8 @@ static bool read_study(struct run *run, const struct subject_options *options,
         || !joined_files_add(run, joined, study) || !study_panel_of(run, study, folder, &panel))
         return false;
     panel_take(options, panel, rule, subject);
+    if (options->se == NULL)
+        inherit_inference(&study->inference, options, &subject->analysis.inference);
     return true;
 }
 
@@ -208,7 +222,7 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
     int interval = INTERVAL_BCA, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
     if (!option_choice(run, "se", options->se, inference_names, &kind)
-        || !option_count(run, "replicates", options->replicates, 99, 10000000,
+        || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES, MOST_REPLICATES,
                          &inference->replicates)
         || !option_count(run, "seed", options->seed, 0, 1000000000, &seed)
         || !option_choice(run, "interval", options->interval, interval_names, &interval)
@@ -249,6 +263,21 @@ static bool check_options(struct run *run, const struct subject_options *options
            || run_fail(run, STATUS_USAGE, NOWHERE, "--set changes a study; name it by --study");
 }
 
+/* The columns of formulas and, beside them, those of options; a study knows its regions. */
+static void joined_columns(struct run *run, const struct subject_options *options,
+                           const char *const *column, size_t count, struct joined_files *joined)
+{
+    const char *const said[] = { options->weights, options->cluster, options->group };
+    struct texts texts = { 0, NULL, NULL };
+    for (size_t i = 0; i < count; i++)
+        texts_add(run, &texts, column[i], NOWHERE);
+    for (size_t i = 0; i < sizeof said / sizeof *said; i++)
+        if (said[i] != NULL && strcmp(said[i], usual_group) != 0)
+            texts_add(run, &texts, said[i], NOWHERE);
+    joined->column = texts.text;
+    joined->count = texts.count;
+}
+
 bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
                   size_t count, struct subject **subject)
 {
@@ -261,7 +290,9 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;
-    struct joined_files joined = { .options = &options->table, .column = column, .count = count };
+    struct joined_files joined = { .options = &options->table };
+    if (column != NULL)
+        joined_columns(run, options, column, count, &joined);
     enum missing_rule missing = (enum missing_rule)rule;
     bool ok = options->study != NULL     ? read_study(run, options, &joined, missing, made)
               : options->data[1] != NULL ? read_files(run, options, &joined, missing, made)

@@ -93,7 +93,9 @@ const char *caption_findings(struct run *run, const struct plotted *plotted)
     const char *found = estimates(run, fit);
     if (found == NULL)
         return talloc_strdup_append(text, ". No line can be fitted to them.");
-    return talloc_asprintf_append(text, ". %s.%s", found, key(run, plotted));
+    return talloc_asprintf_append(
+        text, ". %s.%s%s", found, key(run, plotted),
+        plotted->chart->errors_differ ? " Classical standard errors, unlike the tables'." : "");
 }
 
 /* Why rows are not shown: per variable and kind of missing value, and the rest. */
@@ -206,7 +208,8 @@ const char *caption_alt(struct run *run, const struct plotted *plotted)
                                  authorities(run, fit->nobs));
     const char *found = estimates(run, fit);
     if (found != NULL)
-        alt = talloc_asprintf_append(alt, "%s: %s. ", direction(run, plotted, x, y), found);
+        alt = talloc_asprintf_append(alt, "%s: %s%s. ", direction(run, plotted, x, y), found,
+                                     chart->errors_differ ? ", by classical standard errors" : "");
     gsl_vector_const_view x_view = gsl_matrix_const_column(fit->design->X, 1);
     alt = talloc_asprintf_append(alt, "%s; %s.", extent(run, x, &x_view.vector),
                                  extent(run, y, fit->design->y));

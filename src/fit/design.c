@@ -111,6 +111,17 @@ static bool fail_too_few(struct draft *draft, size_t coefficients)
                     coefficients == 1 ? "" : "s");
 }
 
+static void weights_settle(struct draft *draft, const struct offer *offer)
+{
+    if (draft->sample->weight == NULL)
+        return;
+    gsl_vector *weight = vector_new(draft->run, draft->sample->rows);
+    for (size_t i = 0; i < draft->sample->rows; i++)
+        gsl_vector_set(weight, i, draft->sample->weight[i]);
+    draft->design->weight = weight;
+    draft->design->weighted_by = offer->weight;
+}
+
 static bool sample_settle(struct draft *draft, const struct offer *offer)
 {
     struct design *design = draft->design;
@@ -122,6 +133,7 @@ static bool sample_settle(struct draft *draft, const struct offer *offer)
     design->left_out = draft->sample->left_out;
     design->left_outs = draft->sample->left_outs;
     design->imputed = draft->sample->imputed;
+    weights_settle(draft, offer);
     size_t least = formula->terms + formula->intercept;
     if (draft->sample->rows <= least)
         return fail_too_few(draft, least);
@@ -192,8 +204,15 @@ static bool response_fill(struct draft *draft)
                      design->formula->place, &coding))
         return false;
     design->y = vector_new(draft->run, draft->sample->rows);
-    for (size_t i = 0; i < draft->sample->rows; i++)
-        gsl_vector_set(design->y, i, coding.value[0][i].high);
+    for (size_t i = 0; i < draft->sample->rows; i++) {
+        struct quad y = coding.value[0][i];
+        gsl_vector_set(design->y, i, y.high);
+        if (y.low == 0)
+            continue;
+        if (design->y_low == NULL)
+            design->y_low = vector_new(draft->run, draft->sample->rows);
+        gsl_vector_set(design->y_low, i, y.low);
+    }
     return true;
 }
 
@@ -261,6 +280,36 @@ static bool columns_fill(struct draft *draft)
         }
     }
     return true;
+}
+
+struct quad design_outcome(const struct design *design, size_t i)
+{
+    double low = design->y_low == NULL ? 0 : gsl_vector_get(design->y_low, i);
+    return (struct quad){ gsl_vector_get(design->y, i), low };
+}
+
+struct quad design_root_weight(const struct design *design, size_t i)
+{
+    return design->weight == NULL ? quad_of(1)
+                                  : quad_sqrt(quad_of(gsl_vector_get(design->weight, i)));
+}
+
+static bool is_confidential(const struct frame *frame, const char *name)
+{
+    const struct column *column = frame_column(frame, name);
+    return column != NULL && column->confidential;
+}
+
+bool design_is_confidential(const struct design *design, const struct frame *frame)
+{
+    const struct formula *formula = design->formula;
+    bool confidential =
+        is_confidential(frame, formula->response.column)
+        || (design->weighted_by != NULL && is_confidential(frame, design->weighted_by));
+    for (size_t t = 0; t < formula->terms; t++)
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            confidential |= is_confidential(frame, formula->term[t].factor[f].column);
+    return confidential;
 }
 
 bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,

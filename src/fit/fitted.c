@@ -33,16 +33,6 @@ struct offer fitted_offer(const struct panel *panel, enum missing_rule rule)
                            .rule = rule };
 }
 
-static bool fit_formula(struct run *run, const struct panel *panel, const struct formula *formula,
-                        bool all_rows, enum missing_rule rule, struct fit **fit)
-{
-    const struct offer kept = fitted_offer(panel, rule);
-    struct analysis analysis = { .offer = kept, .inference = inference_usual() };
-    if (all_rows)
-        analysis.offer.offered = analysis.offer.over = NULL;
-    return analysis_fit(run, &analysis, formula, fit);
-}
-
 static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)
 {
     const struct model_table *table = fitted->table;
@@ -52,9 +42,11 @@ static bool fit_models(struct run *run, const struct panel *panel, struct fitted
         fitted->absent = formula_absent(run, panel, table->model[i].formula);
     if (fitted->absent != NULL)
         return true;
+    const struct analysis analysis = { .offer = fitted_offer(panel, fitted->rule),
+                                       .inference = table->inference };
     fitted->fit = run_array(run, struct fit *, table->models);
     for (size_t i = 0; i < table->models; i++)
-        if (!fit_formula(run, panel, table->model[i].formula, false, fitted->rule, &fitted->fit[i]))
+        if (!analysis_fit(run, &analysis, table->model[i].formula, &fitted->fit[i]))
             return false;
     return true;
 }
@@ -67,9 +59,11 @@ static bool fit_chart(struct run *run, const struct panel *panel, struct fitted_
     if (!formula_parse(run, text, chart->y.place, &formula))
         return false;
     fitted->absent = formula_absent(run, panel, formula);
-    bool all_rows = strcmp(chart->rows, "all") == 0;
-    return fitted->absent != NULL
-           || fit_formula(run, panel, formula, all_rows, MISSING_RULE_LISTWISE, &fitted->fit);
+    struct analysis analysis = { .offer = fitted_offer(panel, MISSING_RULE_LISTWISE),
+                                 .inference = inference_usual() };
+    if (strcmp(chart->rows, "all") == 0)
+        analysis.offer.offered = analysis.offer.over = NULL;
+    return fitted->absent != NULL || analysis_fit(run, &analysis, formula, &fitted->fit);
 }
 
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted)

@@ -28,7 +28,8 @@ struct fitted {
     struct fitted_chart *chart; /* study->charts */
 };
 
-/* Fails as design_build and ols_fit do, at the formula in its file. */
+/* Tables with the standard errors that they or the study ask for, plots with classical ones. Fails
+ * as design_build, ols_fit and infer do, at the formula in its file. */
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
 
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */

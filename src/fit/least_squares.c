@@ -90,13 +90,13 @@ struct factorisation *least_squares_factor(struct run *run, const gsl_matrix *X,
 }
 
 /* R c = the first p of h = Q'y; the residuals are Q [0; the rest]. */
-static void solve_in_quads(struct run *run, const struct factorisation *made, const gsl_vector *y,
+static void solve_in_quads(struct run *run, const struct factorisation *made, const struct quad *y,
                            struct quad *b, struct quad *residual)
 {
     size_t columns = made->X->size2;
     struct quad *solution = run_array(run, struct quad, columns);
-    for (size_t i = 0; i < y->size; i++)
-        residual[i] = quad_of(gsl_vector_get(y, i));
+    for (size_t i = 0; i < made->X->size1; i++)
+        residual[i] = y[i];
     reflections_turn(made->reflections, residual);
     for (size_t k = 0; k < columns; k++) {
         solution[k] = residual[k];
@@ -110,12 +110,12 @@ static void solve_in_quads(struct run *run, const struct factorisation *made, co
 
 /* What the present b and r leave of their two equations: f = y - r - X b and, in the
  * scaled columns in order, g = -P' D X' r. */
-static void errors_of(const struct factorisation *made, const gsl_vector *y, const struct quad *b,
+static void errors_of(const struct factorisation *made, const struct quad *y, const struct quad *b,
                       const struct quad *residual, gsl_vector *f, struct quad *g)
 {
     const gsl_matrix *X = made->X;
     for (size_t i = 0; i < X->size1; i++) {
-        struct quad sum = quad_subtract(quad_of(gsl_vector_get(y, i)), residual[i]);
+        struct quad sum = quad_subtract(y[i], residual[i]);
         for (size_t j = 0; j < X->size2; j++)
             sum = quad_add_product(sum, quad_negate(b[j]), number_at(made, i, j));
         gsl_vector_set(f, i, quad_round(sum));
@@ -152,14 +152,14 @@ static void solution_improve(const struct factorisation *made, gsl_vector *f, st
     }
 }
 
-static void solve_in_doubles(struct run *run, const struct factorisation *made, const gsl_vector *y,
+static void solve_in_doubles(struct run *run, const struct factorisation *made, const struct quad *y,
                              struct quad *b, struct quad *residual)
 {
-    gsl_vector *f = vector_new(run, y->size);
+    gsl_vector *f = vector_new(run, made->X->size1);
     struct quad *g = run_array(run, struct quad, made->X->size2);
     for (size_t j = 0; j < made->X->size2; j++)
         b[j] = quad_of(0);
-    for (size_t i = 0; i < y->size; i++)
+    for (size_t i = 0; i < made->X->size1; i++)
         residual[i] = quad_of(0);
     for (int pass = 0; pass <= IMPROVEMENTS; pass++) {
         errors_of(made, y, b, residual, f, g);
@@ -167,7 +167,7 @@ static void solve_in_doubles(struct run *run, const struct factorisation *made, 
     }
 }
 
-void least_squares_solve(struct run *run, const struct factorisation *made, const gsl_vector *y,
+void least_squares_solve(struct run *run, const struct factorisation *made, const struct quad *y,
                          struct quad *b, struct quad *residual)
 {
     assert(made->rank == made->X->size2);

@@ -53,9 +53,9 @@ struct factorisation *least_squares_factor(struct run *run, const gsl_matrix *X,
 struct factorisation *least_squares_factor_in(struct run *run, const gsl_matrix *X,
                                               const gsl_matrix *X_low, bool quads);
 
-/* b (p) and the residuals y - X b (n); the rank must be p. */
+/* b (p) and the residuals y - X b (n) for an outcome y (n); the rank must be p. */
 void least_squares_solve(struct run *run, const struct factorisation *factorisation,
-                         const gsl_vector *y, struct quad *b, struct quad *residual);
+                         const struct quad *y, struct quad *b, struct quad *residual);
 
 /* The length of w in R' w = P' D x for a row x of p: sqrt(x' (X'X)^-1 x), which times sigma
  * is the standard error of x'b. `w` is room for p numbers. */

@@ -9,8 +9,10 @@
 #include <gsl/gsl_math.h>
 
 #include "base/matrix.h"
+#include "base/number.h"
 #include "fit/distribution.h"
 #include "fit/powers.h"
+#include "fit/weighting.h"
 
 /* A column in a combination is left unsaid where it adds less than this to a column of length 1. */
 #define SLIGHT 1e-7
@@ -71,9 +73,11 @@ static const char *combination_of(struct run *run, const struct design *design, 
     struct factorisation *before =
         least_squares_factor(run, &X.matrix, design->X_low == NULL ? NULL : &low.matrix);
     before->rank = k; /* the powers among them are told apart */
-    gsl_vector_const_view column = gsl_matrix_const_column(design->X, k);
     struct quad *weight = run_array(run, struct quad, k);
-    least_squares_solve(run, before, &column.vector, weight, run_array(run, struct quad, rows));
+    struct quad *column = run_array(run, struct quad, rows);
+    for (size_t i = 0; i < rows; i++)
+        column[i] = quad_of(gsl_matrix_get(design->X, i, k));
+    least_squares_solve(run, before, column, weight, run_array(run, struct quad, rows));
     for (size_t j = 0; j < k; j++)
         if (fabs(weight[j].high) * scale[j] > SLIGHT * scale[k])
             combination = summand(run, combination, weight[j].high, design->column_name[j]);
@@ -93,37 +97,75 @@ static bool fail_collinear(struct run *run, const struct design *design, const g
                     name, name, combination_of(run, design, k, scale));
 }
 
+/* Whether the columns, which may be told apart, can be told apart with their weights too. */
+static bool check_weights(struct run *run, const struct design *design, const gsl_matrix *apart)
+{
+    if (design->weight == NULL)
+        return true;
+    struct weighted_rows rows = weighting_of(run, design, apart, NULL);
+    double low, high;
+    gsl_vector_minmax(design->weight, &low, &high);
+    return least_squares_factor(run, rows.X, rows.X_low)->rank == apart->size2
+           || run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
+                       "the weights '%s', from %s to %s, are too unequal: the columns cannot be "
+                       "told apart by the rows that weigh most",
+                       design->weighted_by, number_full(run, low), number_full(run, high));
+}
+
+static bool is_finite(const gsl_matrix *X)
+{
+    double low, high;
+    gsl_matrix_minmax(X, &low, &high);
+    return isfinite(low) && isfinite(high);
+}
+
 /* Factor the design, and judge by its columns, powers told apart, whether it has full rank. */
 static bool design_factor(struct run *run, const struct design *design,
                           struct factorisation **factorisation)
 {
-    struct factorisation *made = least_squares_factor(run, design->X, design->X_low);
+    struct weighted_rows rows = weighting_of(run, design, design->X, design->X_low);
+    if (design->weight != NULL && !is_finite(rows.X))
+        return run_fail(
+            run, STATUS_UNSUPPORTED, design->formula->place,
+            "a predictor times the root of its weight '%s' is too large to compute with",
+            design->weighted_by);
+    struct factorisation *made = least_squares_factor(run, rows.X, rows.X_low), *plain = made;
     *factorisation = made;
     if (made->rank == design->X->size2)
         return true;
-    const gsl_matrix *apart = powers_apart(run, design, made->scale);
-    if (made->reflections == NULL || least_squares_factor(run, apart, NULL)->rank < apart->size2)
-        return fail_collinear(run, design, apart, made->scale);
+    if (design->weight != NULL)
+        plain = least_squares_factor(run, design->X, design->X_low);
+    const gsl_matrix *apart = powers_apart(run, design, plain->scale);
+    bool told = plain->reflections != NULL || plain->rank == apart->size2;
+    if (!told || least_squares_factor(run, apart, NULL)->rank < apart->size2)
+        return fail_collinear(run, design, apart, plain->scale);
+    if (!check_weights(run, design, apart))
+        return false;
     made->rank = design->X->size2;
     return true;
 }
 
-static double sum_of_squares(const struct quad *value, size_t count, struct quad about)
+static double sum_of_squares(const struct design *design, const struct quad *value,
+                             struct quad about)
 {
     struct quad sum = quad_of(0);
-    for (size_t i = 0; i < count; i++) {
+    for (size_t i = 0; i < design->y->size; i++) {
         struct quad part = quad_subtract(value[i], about);
+        part = quad_multiply(part, design_root_weight(design, i));
         sum = quad_add_product(sum, part, part);
     }
     return quad_round(sum);
 }
 
-static struct quad mean_of(const gsl_vector *y)
+static struct quad mean_of(const struct design *design)
 {
-    struct quad sum = quad_of(0);
-    for (size_t i = 0; i < y->size; i++)
-        sum = quad_add(sum, quad_of(gsl_vector_get(y, i)));
-    return quad_divide(sum, quad_of((double)y->size));
+    struct quad sum = quad_of(0), weights = quad_of(0);
+    for (size_t i = 0; i < design->y->size; i++) {
+        double weight = design->weight == NULL ? 1 : gsl_vector_get(design->weight, i);
+        sum = quad_add_product(sum, quad_of(weight), design_outcome(design, i));
+        weights = quad_add(weights, quad_of(weight));
+    }
+    return quad_divide(sum, weights);
 }
 
 /* The coefficients, residuals and fitted values, and the sums of squares that rest on them. */
@@ -132,20 +174,24 @@ static void solve(struct run *run, struct fit *fit, double *explained)
     const struct design *design = fit->design;
     struct quad *residual = run_array(run, struct quad, fit->nobs);
     struct quad *fitted = run_array(run, struct quad, fit->nobs);
-    least_squares_solve(run, fit->factorisation, design->y, fit->b, residual);
+    struct quad *y = run_array(run, struct quad, fit->nobs);
+    for (size_t i = 0; i < fit->nobs; i++)
+        y[i] = quad_multiply(design_root_weight(design, i), design_outcome(design, i));
+    least_squares_solve(run, fit->factorisation, y, fit->b, residual);
     for (size_t j = 0; j < fit->coefficients; j++)
         fit->coefficient[j] = (struct coefficient){ .term = design->column_name[j],
                                                     .formula_term = design->column_term[j],
                                                     .estimate = quad_round(fit->b[j]) };
     for (size_t i = 0; i < fit->nobs; i++) {
-        fitted[i] = quad_subtract(quad_of(gsl_vector_get(design->y, i)), residual[i]);
+        residual[i] = quad_divide(residual[i], design_root_weight(design, i));
+        fitted[i] = quad_subtract(design_outcome(design, i), residual[i]);
         fit->residual[i] = quad_round(residual[i]);
         fit->fitted[i] = quad_round(fitted[i]);
     }
-    fit->deviance = sum_of_squares(residual, fit->nobs, quad_of(0));
+    fit->deviance = sum_of_squares(design, residual, quad_of(0));
     fit->sigma = sqrt(fit->deviance / (double)fit->df_residual);
-    struct quad about = design->formula->intercept ? mean_of(design->y) : quad_of(0);
-    *explained = sum_of_squares(fitted, fit->nobs, about);
+    struct quad about = design->formula->intercept ? mean_of(design) : quad_of(0);
+    *explained = sum_of_squares(design, fitted, about);
 }
 
 void ols_level(struct fit *fit, double conf_level)
@@ -175,6 +221,14 @@ static void coefficients_describe(struct run *run, struct fit *fit)
     ols_level(fit, fit->conf_level);
 }
 
+static double sum_of_log_weights(const struct design *design)
+{
+    long double sum = 0;
+    for (size_t i = 0; design->weight != NULL && i < design->weight->size; i++)
+        sum += logl(gsl_vector_get(design->weight, i));
+    return (double)sum;
+}
+
 static void fit_describe(struct fit *fit, double explained)
 {
     bool intercept = fit->design->formula->intercept;
@@ -189,7 +243,8 @@ static void fit_describe(struct fit *fit, double explained)
         fit->p_value = f_p_value(fit->statistic, (double)fit->df_model, df);
     }
     double parameters = (double)fit->coefficients + 1;
-    fit->log_lik = -n / 2 * (log(2 * M_PI) + 1 + log(fit->deviance / n));
+    fit->log_lik =
+        (sum_of_log_weights(fit->design) - n * (log(2 * M_PI) + 1 + log(fit->deviance / n))) / 2;
     fit->aic = 2 * parameters - 2 * fit->log_lik;
     fit->bic = log(n) * parameters - 2 * fit->log_lik;
 }
@@ -216,7 +271,7 @@ static struct fit *fit_new(struct run *run, const struct design *design,
 
 bool ols_solve(struct run *run, const struct design *design, struct fit **fit)
 {
-    struct factorisation *factorisation;
+    struct factorisation *factorisation = NULL;
     if (!design_factor(run, design, &factorisation))
         return false;
     struct fit *made = fit_new(run, design, factorisation);
@@ -228,11 +283,20 @@ bool ols_solve(struct run *run, const struct design *design, struct fit **fit)
     return true;
 }
 
+static double outcome_length(const struct design *design)
+{
+    double length = 0;
+    for (size_t i = 0; i < design->y->size; i++)
+        length =
+            hypot(length, quad_round(design_root_weight(design, i)) * gsl_vector_get(design->y, i));
+    return length;
+}
+
 bool ols_fit(struct run *run, const struct design *design, struct fit **fit)
 {
     if (!ols_solve(run, design, fit))
         return false;
-    if (sqrt((*fit)->deviance) > EXACT_TOLERANCE * gsl_blas_dnrm2(design->y))
+    if (sqrt((*fit)->deviance) > EXACT_TOLERANCE * outcome_length(design))
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                     "%s is fitted exactly: its %zu residuals are zero to rounding, so nothing can "

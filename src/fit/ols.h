@@ -1,23 +1,24 @@
 /* ols.h - ordinary least squares.
  *
- *     y = X b + e,    b = argmin |y - X b|^2,    X: n x p, n > p
- *     sigma^2 = |y - X b|^2 / (n - p),   cov(b) = sigma^2 (X'X)^-1
+ *     y = X b + e,    b = argmin |W^1/2 (y - X b)|^2,    X: n x p, n > p,   W = diag(weights), or I
+ *     sigma^2 = |W^1/2 (y - X b)|^2 / (n - p),   cov(b) = sigma^2 (X'WX)^-1
  *
- * b comes from the QR decomposition of X with its columns scaled to unit length
+ * With weights, below X and y stand for W^1/2 X and W^1/2 y (weighting.h). b comes from the QR decomposition of X with its columns scaled to unit length
  * and pivoted, in 32 digits, never from X'X (least_squares.h); with X D P = Q R, the
  * standard error of b_j is sigma times the length of the solution w of R' w = e_j
  * (unscaled), so nothing is inverted. A column counts as collinear when what is left of its
  * unit length after the columns before it is at or below COLLINEAR_TOLERANCE.
  *
  * With an intercept R squared is about the mean of y, without one about zero:
- *     r_squared = 1 - RSS / TSS,  TSS = sum (y - mean y)^2  or  sum y^2
+ *     r_squared = 1 - RSS / TSS,  TSS = sum w (y - mean y)^2  or  sum w y^2
  *     F = ((TSS - RSS) / df_model) / sigma^2
  * TSS - RSS is summed from the fitted values in 32 digits, which keeps it where it is
- * small. log_lik, aic and bic count sigma as a parameter, as R's do.
+ * small. The mean is the weighted one. log_lik, aic and bic count sigma as a parameter and take
+ * the variance of an error to be sigma^2 / w, as R's do.
  *
  * Source: Golub and Van Loan (2013), Matrix Computations, section 5.3; t and F
  * tails by the incomplete beta function (Abramowitz and Stegun 26.7.1, 26.6.2).
- * Checked against NIST StRD (`attain selftest`) and R. */
+ * Checked against NIST StRD (`attain selftest`) and R, with weights too. */
 #ifndef ATTAIN_FIT_OLS_H
 #define ATTAIN_FIT_OLS_H
 
@@ -44,7 +45,7 @@ struct fit {
     double statistic, p_value; /* F of the whole model; NaN if it has only an intercept */
     double df_statistic;       /* F has df_model and these degrees of freedom */
     double log_lik, aic, bic, deviance;
-    double *fitted, *residual;                 /* nobs: y - X b, weights or not */
+    double *fitted, *residual;                 /* nobs: y - X b, not weighted */
     double conf_level;                         /* of the intervals: 0.95 */
     struct inference inference;                /* the kind that all above has (infer.h) */
     const char *inference_words;               /* "HC3 standard errors (...)", to end a sentence */
@@ -65,7 +66,7 @@ bool ols_solve(struct run *run, const struct design *design, struct fit **fit);
 /* Intervals at another level, classical ones. */
 void ols_level(struct fit *fit, double conf_level);
 
-/* The estimate x'b and its standard error sigma sqrt(x'(X'X)^-1 x), for a row x of p. */
+/* The estimate x'b and its standard error sigma sqrt(x'(X'WX)^-1 x), for a row x of p. */
 void ols_mean(const struct fit *fit, const double *x, double *estimate, double *std_error);
 
 #endif

@@ -1,7 +1,108 @@
 #include "fit/robust.h"
 
+#include <math.h>
+
+#include "fit/sandwich.h"
+
+/* Below so many rows HC0 to HC2 reject too often (Long and Ervin 2000, American Statistician 54,
+ * 217-224). */
+enum { FEW_ROWS = 250 };
+
+/* By kind: who it comes from. */
+static const char *const sources[] = {
+    [INFERENCE_HC0] = "White 1980",
+    [INFERENCE_HC1] = "MacKinnon and White 1985",
+    [INFERENCE_HC2] = "MacKinnon and White 1985",
+    [INFERENCE_HC3] = "MacKinnon and White 1985",
+    [INFERENCE_HC4] = "Cribari-Neto 2004",
+};
+
+/* What the squared error of a row is multiplied by. */
+static double correction(enum inference_kind kind, double leverage, double n, double p)
+{
+    switch (kind) {
+    case INFERENCE_HC1:
+        return n / (n - p);
+    case INFERENCE_HC2:
+        return 1 / (1 - leverage);
+    case INFERENCE_HC3:
+        return pow(1 - leverage, -2);
+    case INFERENCE_HC4:
+        return pow(1 - leverage, -fmin(4, n * leverage / p));
+    default:
+        return 1;
+    }
+}
+
+/* How many rows are fitted exactly, and the first of them. */
+static size_t exact_rows(const struct geometry *geometry, size_t *first)
+{
+    size_t count = 0;
+    for (size_t i = geometry->rows; i-- > 0;)
+        if (geometry->leverage[i] > FULL_LEVERAGE) {
+            *first = i;
+            count++;
+        }
+    return count;
+}
+
+static bool fail_exact(struct run *run, const struct frame *frame, const struct fit *fit,
+                       size_t row)
+{
+    const struct design *design = fit->design;
+    const char *kind = inference_names[fit->inference.kind];
+    const char *name = design_is_confidential(design, frame) ? "a row (not named: confidential)"
+                                                             : frame->row_name[design->row[row]];
+    return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
+                    "%s is fitted exactly: it alone settles a coefficient, so %s cannot know its "
+                    "error; leave it or its term out, or use HC1",
+                    name, kind);
+}
+
+static const char *caution_of(struct run *run, const struct fit *fit, size_t exact)
+{
+    enum inference_kind kind = fit->inference.kind;
+    const char *few = "", *fitted = "";
+    if (kind <= INFERENCE_HC2 && fit->nobs < FEW_ROWS)
+        few = talloc_asprintf(run,
+                              "With %zu rows %s finds too much significant; HC3 is meant for this "
+                              "many (Long and Ervin 2000).",
+                              fit->nobs, inference_names[kind]);
+    if (exact > 0)
+        fitted =
+            talloc_asprintf(run,
+                            "%zu %s fitted exactly (leverage 1); %s takes %s for zero, so the "
+                            "coefficients that rest on %s look more certain than they are.",
+                            exact, exact == 1 ? "row is" : "rows are", inference_names[kind],
+                            exact == 1 ? "its error" : "their errors", exact == 1 ? "it" : "them");
+    if (*few == '\0' && *fitted == '\0')
+        return NULL;
+    return talloc_asprintf(run, "%s%s%s", few, *few != '\0' && *fitted != '\0' ? " " : "", fitted);
+}
+
 bool robust_infer(struct run *run, const struct frame *frame, struct fit *fit)
 {
-    (void)frame;
-    return run_fail(run, STATUS_UNSUPPORTED, fit->design->formula->place, "not yet");
+    enum inference_kind kind = fit->inference.kind;
+    const struct geometry *geometry = geometry_of(run, fit);
+    size_t n = geometry->rows, p = geometry->columns, first = 0;
+    size_t exact = exact_rows(geometry, &first);
+    if (exact > 0 && kind >= INFERENCE_HC2)
+        return fail_exact(run, frame, fit, first);
+    struct sandwich *sandwich = sandwich_new(run, fit, geometry, n);
+    for (size_t i = 0; i < n; i++) {
+        double size = sqrt(correction(kind, geometry->leverage[i], (double)n, (double)p));
+        for (size_t k = 0; k < p; k++)
+            gsl_matrix_set(sandwich->S, i, k,
+                           size * geometry->residual[i] * gsl_matrix_get(geometry->Q, i, k));
+    }
+    if (!sandwich_judge(run, sandwich, inference_names[kind], fit))
+        return false;
+    double df = (double)fit->df_residual;
+    for (size_t j = 0; j < p; j++)
+        sandwich_coefficient(fit, j, df);
+    sandwich_model(fit, sandwich->wald / (double)sandwich->q, df);
+    fit->inference_words =
+        talloc_asprintf(run, "%s standard errors (%s)", inference_names[kind], sources[kind]);
+    fit->inference_caution = caution_of(run, fit, exact);
+    return true;
 }

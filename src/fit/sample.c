@@ -3,10 +3,14 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 
 /* Means over several years come out a last digit apart where they should be the same. */
 #define SAME_VALUE 1e-13
+
+#define LEAST_WEIGHT 1e-100
+#define MOST_WEIGHT 1e100
 
 /* The columns of the formula over the rows offered. */
 struct selection {
@@ -14,7 +18,8 @@ struct selection {
     const struct offer *offer;
     struct column *const *column;
     size_t count;
-    double *mean; /* count: what a missing cell takes; NaN: its row goes */
+    double *mean;                /* count: what a missing cell takes; NaN: its row goes */
+    const struct column *weight; /* among the columns; NULL: all rows weigh the same */
 };
 
 static bool is_offered(const struct selection *selection, size_t row)
@@ -40,8 +45,9 @@ static double *means_of(const struct selection *selection, enum missing_rule rul
 {
     double *mean = run_array(selection->run, double, selection->count);
     for (size_t i = 0; i < selection->count; i++) {
-        bool wanted =
-            rule == MISSING_RULE_MEAN && i > 0 && selection->column[i]->kind == COLUMN_NUMBER;
+        bool wanted = rule == MISSING_RULE_MEAN && i > 0
+                      && selection->column[i] != selection->weight
+                      && selection->column[i]->kind == COLUMN_NUMBER;
         mean[i] = wanted ? mean_offered(selection, selection->column[i]) : NAN;
     }
     return mean;
@@ -86,7 +92,8 @@ static bool is_first_of_reason(const struct selection *selection, size_t row, si
     return true;
 }
 
-/* Why a row cannot be used: the variables that it misses, by reason; NULL where it can. */
+/* Why a row cannot be used: the variables that it misses, by reason, or that it weighs
+ * nothing; NULL where it can. */
 static const char *row_lacks(const struct selection *selection, size_t row)
 {
     char *all = NULL;
@@ -98,6 +105,9 @@ static const char *row_lacks(const struct selection *selection, size_t row)
             talloc_asprintf(selection->run, "%s%s%s: %s", all == NULL ? "" : all,
                             all == NULL ? "" : "; ", names_lacking(selection, row, reason), reason);
     }
+    const struct column *weight = selection->weight;
+    if (all == NULL && weight != NULL && weight->number[row] == 0)
+        return talloc_asprintf(selection->run, "%s: weight of zero", weight->label);
     return all;
 }
 
@@ -108,6 +118,15 @@ const char *sample_row_lacks(struct run *run, const struct frame *frame,
     struct selection selection = { .run = run, .offer = &offer, .column = column, .count = count };
     selection.mean = means_of(&selection, MISSING_RULE_LISTWISE);
     return row_lacks(&selection, row);
+}
+
+static size_t zero_weights(const struct selection *selection)
+{
+    size_t zeros = 0;
+    const struct column *weight = selection->weight;
+    for (size_t row = 0; weight != NULL && row < selection->offer->frame->rows; row++)
+        zeros += is_offered(selection, row) && weight->number[row] == 0;
+    return zeros;
 }
 
 static bool fail_no_row(const struct selection *selection, struct place place)
@@ -128,6 +147,12 @@ static bool fail_no_row(const struct selection *selection, struct place place)
             emptiest = selection->column[i]->name;
         }
     }
+    size_t zeros = zero_weights(selection);
+    if (zeros > most)
+        return run_fail(selection->run, STATUS_UNSUPPORTED, place,
+                        "none of the %zu rows has a value in every column of the model and a "
+                        "weight; '%s' is zero in %zu",
+                        offered, selection->weight->name, zeros);
     return run_fail(
         selection->run, STATUS_UNSUPPORTED, place,
         "none of the %zu rows has a value in every column of the model; %s is missing in %zu",
@@ -196,10 +221,68 @@ static struct sample_column variable_take(const struct selection *selection, siz
     return variable;
 }
 
+/* Weights are numbers, and none of those offered is below zero. */
+static bool check_weights(const struct selection *selection, struct place place)
+{
+    const struct column *weight = selection->weight;
+    const struct frame *frame = selection->offer->frame;
+    for (size_t row = 0; row < frame->rows; row++) {
+        if (!is_offered(selection, row) || weight->missing[row] != PRESENT)
+            continue;
+        if (weight->kind == COLUMN_TEXT)
+            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
+                            "the weight '%s' holds text, as '%s' in %s; weights are numbers",
+                            weight->name, weight->text[row], frame->row_name[row]);
+        double size = weight->number[row];
+        if (size != 0 && !(fabs(size) >= LEAST_WEIGHT && fabs(size) <= MOST_WEIGHT))
+            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
+                            "the weight '%s' is %s in %s, too %s to compute with", weight->name,
+                            number_full(selection->run, size), frame->row_name[row],
+                            fabs(size) > 1 ? "large" : "small");
+        if (size < 0)
+            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
+                            "the weight '%s' is %s in %s; a weight is zero or more", weight->name,
+                            number_full(selection->run, size), frame->row_name[row]);
+    }
+    return true;
+}
+
+/* Put the column of weights beside the others, unless it is one of them. */
+static bool weight_find(struct selection *selection, struct place place)
+{
+    struct column *weight = NULL;
+    if (selection->offer->weight == NULL)
+        return true;
+    if (!frame_need(selection->run, selection->offer->frame, selection->offer->weight, place,
+                    &weight))
+        return false;
+    selection->weight = weight;
+    for (size_t i = 0; i < selection->count; i++)
+        if (selection->column[i] == weight)
+            return check_weights(selection, place);
+    struct column **column = run_array(selection->run, struct column *, selection->count + 1);
+    memcpy(column, selection->column, selection->count * sizeof *column);
+    column[selection->count++] = weight;
+    selection->column = column;
+    return check_weights(selection, place);
+}
+
+static double *weights_take(const struct selection *selection, const struct sample *sample)
+{
+    if (selection->weight == NULL)
+        return NULL;
+    double *weight = run_array(selection->run, double, sample->rows);
+    for (size_t i = 0; i < sample->rows; i++)
+        weight[i] = selection->weight->number[sample->row[i]];
+    return weight;
+}
+
 bool sample_take(struct run *run, const struct offer *offer, struct column *const *column,
                  size_t count, struct place place, struct sample **sample)
 {
     struct selection selection = { .run = run, .offer = offer, .column = column, .count = count };
+    if (!weight_find(&selection, place))
+        return false;
     selection.mean = means_of(&selection, offer->rule);
     struct sample *taken = talloc_zero(run, struct sample);
     rows_take(&selection, taken);
@@ -209,6 +292,7 @@ bool sample_take(struct run *run, const struct offer *offer, struct column *cons
     taken->variable = run_array(run, struct sample_column, count);
     for (size_t i = 0; i < count; i++)
         taken->variable[i] = variable_take(&selection, i, taken);
+    taken->weight = weights_take(&selection, taken);
     *sample = taken;
     return true;
 }

@@ -2,8 +2,9 @@
  *
  * Of the rows offered, those with a missing outcome are left out. A row with a missing
  * predictor is left out too (listwise), or takes the mean of the predictor over the
- * rows offered that have a value (MISSING_RULE_MEAN, numeric columns only). Each row
- * left out is kept with its reason. */
+ * rows offered that have a value (MISSING_RULE_MEAN, numeric columns only). A row without a
+ * weight, or with a weight of zero, is left out whatever the rule. Each row left out is kept
+ * with its reason. */
 #ifndef ATTAIN_FIT_SAMPLE_H
 #define ATTAIN_FIT_SAMPLE_H
 
@@ -43,13 +44,15 @@ struct sample {
     const char **row_name; /* rows */
     size_t variables;      /* the outcome first */
     struct sample_column *variable;
+    double *weight; /* rows: above zero; NULL: all weigh the same */
     struct left_out *left_out; /* rows offered and not used, in order of the frame */
     size_t left_outs;
     size_t imputed; /* cells replaced by a mean */
 };
 
 /* The sample for `count` columns of the frame, the outcome first. Fails with
- * STATUS_UNSUPPORTED at `place` where no row is left. */
+ * STATUS_UNSUPPORTED at `place` where no row is left, where the column of weights is not there or
+ * holds text, or where a row offered has a weight below zero. */
 bool sample_take(struct run *run, const struct offer *offer, struct column *const *column,
                  size_t count, struct place place, struct sample **sample);
 

@@ -4,22 +4,36 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "spec/yaml.h"
 
 enum { MOST_NAMES = 10 };
 
+/* Each coefficient has degrees of freedom of its own: a column says which. */
+static bool df_differ(const struct fit *fit)
+{
+    bool differ = false;
+    for (size_t c = 0; c < fit->coefficients; c++)
+        differ |=
+            isfinite(fit->coefficient[c].df) && fit->coefficient[c].df != fit->coefficient[0].df;
+    return differ;
+}
+
 static void add_coefficient(struct run *run, struct table *table,
-                            const struct coefficient *coefficient)
+                            const struct coefficient *coefficient, bool df)
 {
     double error = coefficient->std_error;
     struct table_row *row = table_add_row(run, table, ROW_BODY);
-    row->cell[0].text = coefficient->term;
-    row->cell[1].text = number_to_error(run, coefficient->estimate, error);
-    row->cell[2].text = number_to_error(run, error, error);
-    row->cell[3].text = number_fixed(run, coefficient->statistic, 2);
-    row->cell[4].text = talloc_asprintf(run, "%s%s", number_p_value(run, coefficient->p_value),
-                                        number_stars(coefficient->p_value));
-    row->cell[5].text = number_to_error(run, coefficient->conf_low, error);
-    row->cell[6].text = number_to_error(run, coefficient->conf_high, error);
+    struct cell *cell = row->cell;
+    (cell++)->text = coefficient->term;
+    (cell++)->text = number_to_error(run, coefficient->estimate, error);
+    (cell++)->text = number_to_error(run, error, error);
+    (cell++)->text = number_fixed(run, coefficient->statistic, 2);
+    if (df)
+        (cell++)->text = number_df(run, coefficient->df);
+    (cell++)->text = talloc_asprintf(run, "%s%s", number_p_value(run, coefficient->p_value),
+                                     number_stars(coefficient->p_value));
+    (cell++)->text = number_to_error(run, coefficient->conf_low, error);
+    cell->text = number_to_error(run, coefficient->conf_high, error);
 }
 
 const char *r_squared_caution(const struct fit *fit)
@@ -74,6 +88,54 @@ static bool standardises(struct fit *const *fit, size_t fits)
     return any;
 }
 
+/* Whether the words of a fit are those of one before it. */
+static bool is_said(struct fit *const *fit, size_t index)
+{
+    for (size_t m = 0; m < index; m++)
+        if (strcmp(fit[m]->inference_words, fit[index]->inference_words) == 0)
+            return true;
+    return false;
+}
+
+const char *fits_method(struct run *run, struct fit *const *fit, size_t fits)
+{
+    const char *weights = fit[0]->design->weighted_by;
+    char *text = weights == NULL
+                     ? talloc_strdup(run, "Least squares")
+                     : talloc_asprintf(run, "Weighted least squares, weights: %s,", weights);
+    for (size_t m = 0; m < fits; m++)
+        if (!is_said(fit, m))
+            text = talloc_asprintf_append_buffer(text, "%s %s", m == 0 ? " with" : "; or",
+                                                 fit[m]->inference_words);
+    return talloc_asprintf(run, "%s.", text);
+}
+
+/* The sentences of a caution that are not among the texts yet. */
+static void sentences_add(struct run *run, const char *caution, struct texts *texts)
+{
+    for (const char *end = caution; end != NULL; caution = end + 2) {
+        end = strstr(caution, ". ");
+        const char *sentence =
+            end == NULL ? caution : talloc_strndup(run, caution, (size_t)(end - caution) + 1);
+        texts_add(run, texts, sentence, NOWHERE);
+        if (end == NULL)
+            return;
+    }
+}
+
+void fits_note_cautions(struct run *run, struct fit *const *fit, size_t fits, struct table *table)
+{
+    struct texts texts = { 0, NULL, NULL };
+    for (size_t m = 0; m < fits; m++)
+        if (fit[m]->inference_caution != NULL)
+            sentences_add(run, fit[m]->inference_caution, &texts);
+    char *text = talloc_strdup(run, "");
+    for (size_t i = 0; i < texts.count; i++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : " ", texts.text[i]);
+    if (texts.count > 0)
+        table_add_note(run, table, "%s", text);
+}
+
 void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct table *table)
 {
     size_t imputed = 0;
@@ -89,31 +151,28 @@ void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct
         table_add_note(run, table, "z(...): standardised over all rows that have a value.");
     table_add_note(run, table,
                    "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level. "
-                   "%s with %s.",
-                   fit[0]->design->weight == NULL ? "Least squares" : "Weighted least squares",
-                   fit[0]->inference_words);
-    for (size_t m = 0; m < fits; m++)
-        if (fit[m]->inference_caution != NULL
-            && (m == 0 || fit[m - 1]->inference_caution == NULL
-                || strcmp(fit[m]->inference_caution, fit[m - 1]->inference_caution) != 0))
-            table_add_note(run, table, "%s", fit[m]->inference_caution);
+                   "%s",
+                   fits_method(run, fit, fits));
+    fits_note_cautions(run, fit, fits, table);
 }
 
 struct table *fit_table(struct run *run, const struct analysis *analysis, struct fit *fit)
 {
     const char *level = number_full(run, 100 * fit->conf_level);
-    const char *const heading[] = { "Term", "Estimate", "Std. error",
-                                    "t",    "p",        talloc_asprintf(run, "%s%% from", level),
-                                    "to" };
-    const size_t columns = sizeof heading / sizeof *heading;
-    struct table *table = table_new(run, "", fit->design->formula->text, columns);
+    const char *const heading[] = {
+        "Term", "Estimate", "Std. error", "t", "df", "p", talloc_asprintf(run, "%s%% from", level),
+        "to"
+    };
+    enum { DF = 4, HEADINGS = sizeof heading / sizeof *heading };
+    bool df = df_differ(fit);
+    struct table *table = table_new(run, "", fit->design->formula->text, HEADINGS - !df);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = heading[c];
+    for (size_t c = 0; c < table->columns; c++) {
+        row->cell[c].text = heading[c + (!df && c >= DF)];
         table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
     }
     for (size_t c = 0; c < fit->coefficients; c++)
-        add_coefficient(run, table, &fit->coefficient[c]);
+        add_coefficient(run, table, &fit->coefficient[c], df);
     note_model(run, fit, table);
     fit_note_left_out(run, analysis, fit, "", table);
     fit_note_marks(run, &fit, 1, table);

@@ -16,4 +16,9 @@ void fit_note_left_out(struct run *run, const struct analysis *analysis, const s
                        const char *before, struct table *table);
 void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct table *table);
 
+/* How fits were made: "Least squares with HC3 standard errors (...)."; and what is to be known of
+ * that, each sentence of their cautions once. */
+const char *fits_method(struct run *run, struct fit *const *fit, size_t fits);
+void fits_note_cautions(struct run *run, struct fit *const *fit, size_t fits, struct table *table);
+
 #endif

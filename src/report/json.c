@@ -31,7 +31,7 @@ json_t *json_coefficient(const struct coefficient *coefficient)
 
 json_t *json_model(const struct fit *fit)
 {
-    return json_pack(
+    json_t *model = json_pack(
         "{s:s, s:s, s:I, s:I, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "formula",
         fit->design->formula->text, "std_error_type", inference_names[fit->inference.kind], "nobs",
         (json_int_t)fit->nobs, "df", (json_int_t)fit->df_model, "df_residual",
@@ -42,6 +42,11 @@ json_t *json_model(const struct fit *fit)
         json_number_or_null(fit->p_value), "log_lik", json_number_or_null(fit->log_lik), "aic",
         json_number_or_null(fit->aic), "bic", json_number_or_null(fit->bic), "deviance",
         json_number_or_null(fit->deviance));
+    if (fit->design->weighted_by != NULL)
+        json_object_set_new(model, "weighted_by", json_name(fit->design->weighted_by));
+    if (inference_is_clustered(fit->inference.kind))
+        json_object_set_new(model, "clustered_by", json_name(fit->inference.cluster));
+    return model;
 }
 
 const char *json_text(struct run *run, json_t *document)

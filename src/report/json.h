@@ -15,7 +15,8 @@ json_t *json_name(const char *text);
 /* A number, or null for what is not one. */
 json_t *json_number_or_null(double value);
 
-/* A coefficient and a model, with the names that broom gives them, in snake_case. */
+/* A coefficient and a model, with the names that broom gives them, in snake_case; of a model
+ * also, where there are any, the columns of its weights and of its clusters. */
 json_t *json_coefficient(const struct coefficient *coefficient);
 json_t *json_model(const struct fit *fit);
 

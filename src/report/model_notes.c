@@ -196,10 +196,11 @@ static void note_marks(struct run *run, const struct fitted *fitted,
 {
     table_add_note(
         run, table,
-        "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level.%s%s "
-        "Least squares with classical standard errors.",
+        "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level.%s%s %s",
         z_words(run, fitted, source, table),
-        has_mark(table, "ln") ? " ln = natural logarithm." : "");
+        has_mark(table, "ln") ? " ln = natural logarithm." : "",
+        fits_method(run, source->fit, source->table->models));
+    fits_note_cautions(run, source->fit, source->table->models, table);
 }
 
 /* Many models of one term each are as many tests. */

@@ -23,10 +23,9 @@ static char *add_count(char *row, size_t count)
 
 static char *add_coefficient(struct run *run, char *row, const struct coefficient *coefficient)
 {
-    const double values[] = {
-        coefficient->estimate, coefficient->std_error, coefficient->statistic,
-        coefficient->p_value,  coefficient->conf_low,  coefficient->conf_high
-    };
+    const double values[] = { coefficient->estimate, coefficient->std_error, coefficient->statistic,
+                              coefficient->p_value,  coefficient->conf_low,  coefficient->conf_high,
+                              coefficient->df };
     for (size_t i = 0; i < sizeof values / sizeof *values; i++)
         row = add_number(run, row, values[i]);
     return row;
@@ -47,7 +46,8 @@ static char *add_model(struct run *run, char *row, const struct fit *fit)
 
 #define MODEL_HEADINGS                                                                             \
     "r.squared,adj.r.squared,sigma,statistic,p.value,df,logLik,AIC,BIC,deviance,df.residual,nobs"
-#define COEFFICIENT_HEADINGS "estimate,std.error,statistic,p.value,conf.low,conf.high"
+#define COEFFICIENT_HEADINGS                                                                       \
+    "estimate,std.error,statistic,p.value,conf.low,conf.high,df,std.error.type"
 
 /* The cells that say which model a row belongs to. */
 static char *model_cells(struct run *run, const struct model_table *table, size_t model)
@@ -68,6 +68,7 @@ static char *coefficient_rows(struct run *run, char *text, const struct fitted *
             run, fitted->panel->frame, published, &source->table->model[model], fit, coefficient);
         char *row = add_text(run, model_cells(run, source->table, model), coefficient->term);
         row = add_coefficient(run, add_count(row, fit->nobs), coefficient);
+        row = add_text(run, row, inference_names[fit->inference.kind]);
         row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
         row = add_text(run, row, printed == NULL ? "" : printed->std_error.text);
         row = add_text(run, row, printed == NULL ? "" : printed->p_value.text);

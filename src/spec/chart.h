@@ -33,6 +33,7 @@ struct chart {
     struct chart_axis x, y;
     bool point, line, band;
     const char *source, *note; /* NULL for none */
+    bool errors_differ;        /* tables of its study have other than classical standard errors */
     long published_nobs;       /* n as printed where the chart repeats a printed one; 0 for none */
 };
 

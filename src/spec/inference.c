@@ -35,3 +35,46 @@ bool inference_is_resampled(enum inference_kind kind)
 {
     return kind >= INFERENCE_WILD_CLUSTER;
 }
+
+void inference_place(const struct yaml *map, struct inference_said *said)
+{
+    said->kind_at = yaml_place(map, "standard_errors");
+    said->cluster_at = yaml_place(map, "cluster");
+    said->replicates_at = yaml_place(map, "replicates");
+}
+
+static bool check_replicates(struct run *run, const struct inference_said *said)
+{
+    return said->replicates == SIZE_MAX
+           || (said->replicates >= LEAST_REPLICATES && said->replicates <= MOST_REPLICATES)
+           || run_fail(run, status_at(said->replicates_at), said->replicates_at,
+                       "replicates must be from %d to %d, not %zu", LEAST_REPLICATES,
+                       MOST_REPLICATES, said->replicates);
+}
+
+static void said_take(const struct inference_said *said, struct inference *inference)
+{
+    if (said->kind != INFERENCE_KINDS)
+        inference->kind = (enum inference_kind)said->kind;
+    if (said->cluster != NULL)
+        inference->cluster = said->cluster;
+    if (said->replicates != SIZE_MAX)
+        inference->replicates = said->replicates;
+    if (said->seed != SIZE_MAX)
+        inference->seed = said->seed;
+}
+
+bool inference_settle(struct run *run, const struct inference_said *study,
+                      const struct inference_said *table, struct inference *inference)
+{
+    struct place place = table->kind == INFERENCE_KINDS ? study->kind_at : table->kind_at;
+    *inference = inference_usual();
+    said_take(study, inference);
+    said_take(table, inference);
+    if (inference_is_clustered(inference->kind) && inference->cluster == NULL)
+        return run_fail(run, status_at(place), place,
+                        "standard_errors: %s needs clusters; name the variable, as in "
+                        "cluster: region",
+                        inference_names[inference->kind]);
+    return check_replicates(run, study) && check_replicates(run, table);
+}

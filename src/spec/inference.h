@@ -1,15 +1,16 @@
 /* inference.h - which standard errors, p-values and intervals a fit is to have.
  *
- *     --se HC3                        attain fit
- *     standard_errors: HC3            a study, or one of its tables
+ *     --se CR2 --cluster region                    attain fit
+ *     standard_errors: CR2, cluster: region        a study, or one of its tables, which goes
+ *                                                  before the study
  *
  * The kinds, by the names that they have in commands, files and output:
  *
  *     classical              one variance for all errors
  *     HC0 HC1 HC2 HC3 HC4    a variance for each error (fit/robust.h)
  *     CR1 CR2                errors of a cluster may go together (fit/clustered.h)
- *     wild-cluster           the same for few clusters: signs drawn per cluster
- * (fit/wild_cluster.h) bootstrap              rows drawn again (fit/bootstrap.h)
+ *     wild-cluster           signs drawn per cluster, where these are few (fit/wild_cluster.h)
+ *     bootstrap              rows drawn again (fit/bootstrap.h)
  *     bootstrap-residuals    residuals drawn again
  *     permutation            residuals permuted (fit/permutation.h)
  *
@@ -17,9 +18,10 @@
 #ifndef ATTAIN_SPEC_INFERENCE_H
 #define ATTAIN_SPEC_INFERENCE_H
 
+#include <stddef.h>
 #include <stdint.h>
 
-#include "base/run.h"
+#include "spec/yaml.h"
 
 enum inference_kind {
     INFERENCE_CLASSICAL,
@@ -44,6 +46,8 @@ enum interval_kind { INTERVAL_BCA, INTERVAL_PERCENTILE };
 extern const char *const interval_names[]; /* "bca", "percentile"; ends with NULL */
 
 #define USUAL_REPLICATES 9999
+#define LEAST_REPLICATES 99
+#define MOST_REPLICATES 10000000
 #define USUAL_SEED 1
 
 struct inference {
@@ -55,8 +59,37 @@ struct inference {
     double conf_level; /* 0.95 */
 };
 
+/* What a study or a table says of it, by the keys of its file; what it leaves unsaid. */
+struct inference_said {
+    int kind; /* enum inference_kind */
+    const char *cluster;
+    size_t replicates, seed;
+    struct place kind_at, cluster_at, replicates_at; /* in the file; where its map is, if unsaid */
+};
+#define INFERENCE_UNSAID                                                                           \
+    {                                                                                              \
+        .kind = INFERENCE_KINDS, .replicates = SIZE_MAX, .seed = SIZE_MAX                          \
+    }
+
+/* Rows for the table of keys (yaml.h) that fills a struct with that field. */
+#define INFERENCE_KEYS(type, field)                                                                \
+    { "standard_errors", WANT_CHOICE, offsetof(type, field.kind), false, inference_names },        \
+        { "cluster", WANT_TEXT, offsetof(type, field.cluster), false, NULL },                      \
+        { "replicates", WANT_COUNT, offsetof(type, field.replicates), false, NULL },               \
+    {                                                                                              \
+        "seed", WANT_COUNT, offsetof(type, field.seed), false, NULL                                \
+    }
+
+/* Fill in the places of what a map says. */
+void inference_place(const struct yaml *map, struct inference_said *said);
+
 /* Classical, with the usual numbers. */
 struct inference inference_usual(void);
+
+/* What a table says, else what its study says, else the usual. Fails at the place of what is said
+ * where clusters are needed and none are named, or replicates are too few or too many. */
+bool inference_settle(struct run *run, const struct inference_said *study,
+                      const struct inference_said *table, struct inference *inference);
 
 bool inference_is_clustered(enum inference_kind kind); /* needs a column of clusters */
 bool inference_is_resampled(enum inference_kind kind); /* draws: has replicates and a seed */

@@ -103,7 +103,8 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         struct yaml *models, *decimals;
         int missing, nobs;
         struct texts notes;
-    } parts = { .missing = 2 };
+        struct inference_said said;
+    } parts = { .missing = 2, .said = INFERENCE_UNSAID };
     static const struct yaml_key keys[] = {
         { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
@@ -113,11 +114,13 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         { "nobs", WANT_CHOICE, offsetof(struct parts, nobs), false, nobs_choices },
         { "decimals", WANT_MAP, offsetof(struct parts, decimals), false, NULL },
         { "notes", WANT_TEXTS, offsetof(struct parts, notes), false, NULL },
+        INFERENCE_KEYS(struct parts, said),
         { NULL, WANT_ANY, 0, false, NULL },
     };
     struct yaml *root = NULL;
     if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the table", keys, &parts))
         return false;
+    inference_place(root, &parts.said);
     struct model_table *made = talloc_zero(run, struct model_table);
     const char *last = strrchr(parts.id, ' ');
     *made = (struct model_table){
@@ -130,6 +133,7 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         .missing = parts.missing,
         .nobs = parts.nobs,
         .notes = parts.notes,
+        .said = parts.said,
         .decimals = { .estimate = 3, .std_error = 2, .p_value = 3, .r_squared = 3 },
     };
     *table = made;

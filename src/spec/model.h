@@ -6,6 +6,7 @@
  *       Model 1: ks4_attainment ~ imd + demand
  *       Model 2: <Model 1> + z(ks4_progress)
  *     published: ../data/published/table-a3.csv
+ *     standard_errors: HC3            else those of the study (inference.h)
  *
  * A model name may have a list of formulas; those with the same outcome stand in one
  * column of the printed table, so a list of single-predictor models is one column of
@@ -14,6 +15,7 @@
 #define ATTAIN_SPEC_MODEL_H
 
 #include "spec/formula.h"
+#include "spec/inference.h"
 #include "spec/yaml.h"
 
 struct model {
@@ -37,6 +39,8 @@ struct model_table {
     int nobs;              /* 0 n in the heading of each column, 1 a column of its own */
     struct decimals decimals;
     struct texts notes;
+    struct inference_said said; /* of standard errors */
+    struct inference inference; /* that, and what the study says: settled by study_read */
 };
 
 bool model_table_read(struct run *run, const char *path, struct model_table **table);

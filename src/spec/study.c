@@ -228,6 +228,30 @@ static bool read_charts(struct run *run, const struct texts *files, struct study
     return true;
 }
 
+/* The standard errors of the study and of each table; whether plots have to say theirs. */
+static bool settle_inference(struct run *run, const struct inference_said *said,
+                             struct study *study)
+{
+    static const struct inference_said unsaid = INFERENCE_UNSAID;
+    bool clustered, other;
+    if (!inference_settle(run, said, &unsaid, &study->inference))
+        return false;
+    clustered = inference_is_clustered(study->inference.kind);
+    other = study->inference.kind != INFERENCE_CLASSICAL;
+    for (size_t i = 0; i < study->tables; i++) {
+        struct model_table *table = study->table[i];
+        if (!inference_settle(run, said, &table->said, &table->inference))
+            return false;
+        clustered |= inference_is_clustered(table->inference.kind);
+        other |= table->inference.kind != INFERENCE_CLASSICAL;
+    }
+    for (size_t i = 0; i < study->charts; i++)
+        study->chart[i]->errors_differ = other;
+    return said->cluster == NULL || clustered
+           || run_fail(run, status_at(said->cluster_at), said->cluster_at,
+                       "cluster goes with standard_errors: CR1, CR2 or wild-cluster; say which");
+}
+
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study)
 {
@@ -237,7 +261,8 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         struct texts registers, keep, tables, plots;
         size_t area_year;
         int missing, standardise, standardise_made_up;
-    } parts = { .title = NULL, .made_up = NULL, .standardise_made_up = 2 };
+        struct inference_said said;
+    } parts = { .standardise_made_up = 2, .said = INFERENCE_UNSAID };
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
         { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
@@ -253,6 +278,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
           over_choices },
         { "made_up", WANT_TEXT, offsetof(struct parts, made_up), false, NULL },
         { "key_figures", WANT_ANY, offsetof(struct parts, key_figures), false, NULL },
+        INFERENCE_KEYS(struct parts, said),
         { NULL, WANT_ANY, 0, false, NULL },
     };
     struct yaml *root = NULL;
@@ -269,6 +295,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
                         "area_year is the year of a map of local authorities, from %d, not %zu",
                         EARLIEST_MAP, parts.area_year);
     }
+    inference_place(root, &parts.said);
     struct study *made = talloc_zero(run, struct study);
     made->path = path;
     made->folder = run_adopt(run, g_path_get_dirname(path), g_free);
@@ -285,5 +312,5 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)
            && read_tables(run, &parts.tables, made) && read_charts(run, &parts.plots, made)
-           && check_references(run, made);
+           && settle_inference(run, &parts.said, made) && check_references(run, made);
 }

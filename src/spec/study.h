@@ -20,7 +20,10 @@
  * `zero` and `range` values become missing, each of them listed. Then come, in this order,
  * divide_by and transform.
  * All of this sees every authority that has a value, before any is left out. z() in a
- * formula is another matter: it sees those kept, or all (`standardise`). */
+ * formula is another matter: it sees those kept, or all (`standardise`).
+ *
+ * `standard_errors`, with `cluster`, `replicates` and `seed`, says which standard errors the tables
+ * have (inference.h). Plots have classical ones, and their captions say so where tables have not. */
 #ifndef ATTAIN_SPEC_STUDY_H
 #define ATTAIN_SPEC_STUDY_H
 
@@ -99,6 +102,7 @@ struct study {
     struct chart **chart;
     size_t key_figures;
     struct key_figure *key_figure;
+    struct inference inference; /* of every table that says nothing else */
 };
 
 /* Read a study with its tables and plots; `set` are assignments "path=value" that

@@ -252,6 +252,12 @@ struct yaml *yaml_at(const struct yaml *map, const char *key)
     return slot == NULL ? NULL : *slot;
 }
 
+struct place yaml_place(const struct yaml *map, const char *key)
+{
+    const struct yaml *value = yaml_at(map, key);
+    return value == NULL ? map->place : value->place;
+}
+
 bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
 {
     struct place place = { talloc_asprintf(run, "--set %s", assignment), 0, 0 };

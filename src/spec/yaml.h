@@ -32,6 +32,9 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment);
 /* The value of a key of a map, or NULL. */
 struct yaml *yaml_at(const struct yaml *map, const char *key);
 
+/* Where that value stands; where the map does, if it has none. */
+struct place yaml_place(const struct yaml *map, const char *key);
+
 /* What a key's value must be, and the type of the field that takes it. */
 enum yaml_want {
     WANT_TEXT,    /* const char * */

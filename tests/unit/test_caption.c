@@ -42,6 +42,19 @@ static void findings_are_those_of_r(void **state)
                         "Line: least squares; band: 95% confidence band for the mean.");
 }
 
+static void a_plot_beside_tables_of_another_kind_says_its_standard_errors(void **state)
+{
+    struct run *run = *state;
+    struct chart chart;
+    struct plotted plotted = plotted_new(run, &chart, 1);
+    chart.errors_differ = true;
+    assert_string_equal(caption_findings(run, &plotted),
+                        "12 local authorities. r = .85; slope .54 (95% CI .31 to .78), p < .001. "
+                        "Line: least squares; band: 95% confidence band for the mean. Classical "
+                        "standard errors, unlike the tables'.");
+    assert_non_null(strstr(caption_alt(run, &plotted), "p < .001, by classical standard errors."));
+}
+
 static void a_falling_line_has_negative_r_and_true_minus_signs(void **state)
 {
     struct run *run = *state;
@@ -179,6 +192,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_those_of_r),
+        cmocka_unit_test(a_plot_beside_tables_of_another_kind_says_its_standard_errors),
         cmocka_unit_test(a_falling_line_has_negative_r_and_true_minus_signs),
         cmocka_unit_test(a_slope_shows_the_first_digit_of_its_standard_error),
         cmocka_unit_test(a_printed_n_is_told_only_where_it_differs),

@@ -34,6 +34,39 @@ static void the_table_says_what_becomes_of_missing_predictors_else_the_study(voi
     assert_int_equal(fitted->table[0].fit[0]->nobs, 5);
 }
 
+/* By R: sandwich::vcovHC(lm(c(2,4,5,4,5) ~ c(1:5)), type = "HC3" and "HC0"), roots of [2, 2]. */
+#define HC3_OF_X 0.42976025589975142
+#define HC0_OF_X 0.18547236990991409
+
+static void standard_errors_are_those_of_the_table_else_of_the_study(void **state)
+{
+    struct bench *bench = *state;
+    const char *plain = TABLE_1 "models: { M: y ~ x }\n";
+    const char *study = VILLAGE "tables: [table-1.yaml]\nstandard_errors: HC3\n";
+    const struct fitted *fitted = village_fitted_to(bench, study, SURVEY, plain);
+    assert_int_equal(fitted->table[0].fit[0]->inference.kind, INFERENCE_HC3);
+    assert_number(fitted->table[0].fit[0]->coefficient[1].std_error, HC3_OF_X);
+    fitted = village_fitted_to(bench, study, SURVEY,
+                               TABLE_1 "models: { M: y ~ x }\nstandard_errors: HC0\n");
+    assert_number(fitted->table[0].fit[0]->coefficient[1].std_error, HC0_OF_X);
+    fitted = village_fitted_to(bench, study, SURVEY,
+                               TABLE_1 "models: { M: y ~ x }\nstandard_errors: classical\n");
+    assert_string_equal(fitted->table[0].fit[0]->inference_words, "classical standard errors");
+}
+
+static void clusters_are_a_variable_or_the_region(void **state)
+{
+    struct bench *bench = *state;
+    const struct fitted *fitted = village_fitted_to(
+        bench, VILLAGE "tables: [table-1.yaml]\ncluster: region\nstandard_errors: CR1\n", SURVEY,
+        TABLE_1 "models: { M: y ~ x }\n");
+    assert_number(fitted->table[0].fit[0]->coefficient[1].df, 1); /* two shires */
+    fitted = village_fitted_to(
+        bench, VILLAGE "tables: [table-1.yaml]\ncluster: region\nstandard_errors: CR1\n", SURVEY,
+        TABLE_1 "models: { M: y ~ x }\ncluster: x\n");
+    assert_number(fitted->table[0].fit[0]->coefficient[1].df, 4);
+}
+
 static void a_table_on_an_absent_source_says_so_and_the_others_are_fitted(void **state)
 {
     struct bench *bench = *state;
@@ -73,6 +106,23 @@ static void a_chart_is_fitted_to_the_rows_that_it_asks_for(void **state)
     assert_string_equal(fitted->chart[0].chart->name, "figure-1");
 }
 
+static void plots_keep_classical_standard_errors_and_know_of_others(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "survey.csv", SURVEY);
+    bench_put(bench, "figure-1.yaml", FIGURE);
+    const struct panel *panel =
+        village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\nstandard_errors: HC3\n");
+    struct fitted *fitted = NULL;
+    assert_done(bench, fitted_build(bench->run, panel, &fitted));
+    assert_int_equal(fitted->chart[0].fit->inference.kind, INFERENCE_CLASSICAL);
+    assert_true(fitted->chart[0].chart->errors_differ);
+    fitted = NULL;
+    panel = village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\n");
+    assert_done(bench, fitted_build(bench->run, panel, &fitted));
+    assert_false(fitted->chart[0].chart->errors_differ);
+}
+
 static void a_column_that_the_panel_lacks_is_refused_at_the_formula(void **state)
 {
     struct bench *bench = *state;
@@ -90,6 +140,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(each_model_is_fitted_to_the_rows_that_are_kept),
         claim(the_table_says_what_becomes_of_missing_predictors_else_the_study),
+        claim(standard_errors_are_those_of_the_table_else_of_the_study),
+        claim(clusters_are_a_variable_or_the_region),
+        claim(plots_keep_classical_standard_errors_and_know_of_others),
         claim(a_table_on_an_absent_source_says_so_and_the_others_are_fitted),
         claim(a_chart_is_fitted_to_the_rows_that_it_asks_for),
         claim(a_column_that_the_panel_lacks_is_refused_at_the_formula),

@@ -360,6 +360,41 @@ static void an_option_changes_a_value_before_it_is_checked(void **state)
     assert_non_null(strstr(bench->run->message, "at_least is 5, and can be 1 to 3"));
 }
 
+static void a_table_says_its_standard_errors_before_the_study(void **state)
+{
+    struct bench *bench = *state;
+    bench_put(bench, "t.yaml", "id: T 1\ntitle: T\nmodels: { M: a ~ b }\nseed: 7\n");
+    bench_put(bench, "u.yaml",
+              "id: U 2\ntitle: U\nmodels: { M: a ~ b }\nstandard_errors: bootstrap\n");
+    const struct study *study =
+        study_of(bench, HEAD ABC "tables: [t.yaml, u.yaml]\nstandard_errors: wild-cluster\n"
+                                 "cluster: region\nreplicates: 999\n");
+    assert_int_equal(study->inference.kind, INFERENCE_WILD_CLUSTER);
+    assert_int_equal(study->inference.seed, USUAL_SEED);
+    const struct inference *first = &study->table[0]->inference;
+    assert_int_equal(first->kind, INFERENCE_WILD_CLUSTER);
+    assert_string_equal(first->cluster, "region");
+    assert_int_equal(first->replicates, 999);
+    assert_int_equal(first->seed, 7);
+    assert_int_equal(study->table[1]->inference.kind, INFERENCE_BOOTSTRAP);
+    assert_int_equal(study_of(bench, HEAD ABC)->inference.kind, INFERENCE_CLASSICAL);
+}
+
+static void standard_errors_that_cannot_be_are_refused_where_they_stand(void **state)
+{
+    refuses(*state, HEAD ABC "standard_errors: CR2\n",
+            "s.yaml:10:18: standard_errors: CR2 needs clusters; name the variable, as in cluster: "
+            "region");
+    refuses(*state, HEAD ABC "cluster: region\nstandard_errors: HC3\n",
+            "s.yaml:10:10: cluster goes with standard_errors: CR1, CR2 or wild-cluster; say which");
+    refuses(*state, HEAD ABC "replicates: 98\nstandard_errors: bootstrap\n",
+            "s.yaml:10:13: replicates must be from 99 to 10000000, not 98");
+    refuses(*state, HEAD ABC "standard_errors: HC9\n",
+            "s.yaml:10:18: standard_errors of the study cannot be 'HC9'; it is one of: classical, "
+            "HC0, HC1, HC2, HC3, HC4, CR1, CR2, wild-cluster, bootstrap, bootstrap-residuals and "
+            "permutation");
+}
+
 static void an_unknown_key_in_an_option_is_refused_there(void **state)
 {
     struct bench *bench = *state;
@@ -450,6 +485,8 @@ int main(void)
         claim(misspelt_keys_are_refused_where_they_stand),
         claim(key_figures_are_a_list),
         claim(an_option_changes_a_value_before_it_is_checked),
+        claim(a_table_says_its_standard_errors_before_the_study),
+        claim(standard_errors_that_cannot_be_are_refused_where_they_stand),
         claim(an_unknown_key_in_an_option_is_refused_there),
         claim(two_tables_or_plots_of_one_name_are_refused),
         claim(paths_are_relative_to_the_folder_of_the_study),
