@@ -120,12 +120,15 @@ static bool read_table(struct run *run, const struct subject_options *options,
 }
 
 static bool read_plain(struct run *run, const struct subject_options *options,
-                       const char *const *column, size_t count, struct subject *subject)
+                       const char *const *column, size_t count, const char *const *maybe,
+                       size_t maybes, struct subject *subject)
 {
     struct wanted wanted = { NULL, 0 };
     for (size_t i = 0; i < count; i++)
         want(run, &wanted, column[i], false);
     if (column != NULL) {
+        for (size_t i = 0; i < maybes; i++)
+            want(run, &wanted, maybe[i], true);
         want_once(run, &wanted, options->weights);
         want_once(run, &wanted, options->cluster);
         want_once(run, &wanted, options->group);
@@ -203,6 +206,13 @@ static bool check_options(struct run *run, const struct subject_options *options
 bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
                   size_t count, struct subject **subject)
 {
+    return subject_read_beside(run, options, column, count, NULL, 0, subject);
+}
+
+bool subject_read_beside(struct run *run, const struct subject_options *options,
+                         const char *const *column, size_t count, const char *const *maybe,
+                         size_t maybes, struct subject **subject)
+{
     static const char *const rules[] = { "listwise", "mean", NULL };
     struct subject *made = talloc_zero(run, struct subject);
     int rule = MISSING_RULE_LISTWISE;
@@ -212,7 +222,7 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;
-    bool ok = options->study == NULL ? read_plain(run, options, column, count, made)
+    bool ok = options->study == NULL ? read_plain(run, options, column, count, maybe, maybes, made)
                                      : read_study(run, options, (enum missing_rule)rule, made);
     made->analysis.offer.weight = options->weights;
     made->analysis.name_respondents = options->name_respondents;
