@@ -175,12 +175,14 @@ static bool pair_make(const struct sweeping *sweeping, const char *outcome, stru
 {
     struct run *run = sweeping->run;
     pair->alone = pair->joint = no_estimate();
+    pair->term = pair->predictor->text;
     pair->r = pair->holm = pair->benjamini_hochberg = NAN;
     if (!fit_try(sweeping, outcome, pair->predictor->text, &pair->fit, &pair->why_not))
         return false;
     if (pair->fit == NULL)
         return true;
-    columns_of(pair->fit, pair->predictor, &pair->columns);
+    size_t first = columns_of(pair->fit, pair->predictor, &pair->columns);
+    pair->term = pair->columns == 1 ? pair->fit->coefficient[first].term : pair->predictor->text;
     pair->alone = estimate_of(run, pair->fit, pair->predictor);
     pair->r = correlation(run, pair->fit, pair->predictor);
     if (isnan(pair->alone.p_value))
@@ -327,11 +329,15 @@ static bool names_check(const struct sweeping *sweeping, const struct formula *a
     struct run *run = sweeping->run;
     const struct sweep_request *request = sweeping->request;
     const struct frame *frame = sweeping->analysis.offer.frame;
+    const struct place place = { "--outcome", 0, 0 };
     struct column *column = NULL;
-    for (size_t o = 0; o < request->outcomes; o++)
-        if (!frame_need(run, frame, request->outcome[o].column, (struct place){ "--outcome", 0, 0 },
-                        &column))
+    for (size_t o = 0; o < request->outcomes; o++) {
+        if (!frame_need(run, frame, request->outcome[o].column, place, &column))
             return false;
+        if (column->kind == COLUMN_TEXT)
+            return run_fail(run, STATUS_UNSUPPORTED, place, "'%s' holds texts, not numbers",
+                            column->name);
+    }
     return terms_need(run, frame, request->predictor, request->predictors,
                       (struct place){ "--predictors", 0, 0 })
            && terms_need(run, frame, adjusted->term, adjusted->terms,

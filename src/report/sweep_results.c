@@ -79,6 +79,7 @@ static char *pair_row(struct run *run, const struct sweep *sweep,
     bool tested = !isnan(a->p_value), together = !isnan(j->p_value);
     char *row = talloc_strdup(run, csv_safe(run, fit == NULL ? "" : fit->design->formula->text));
     row = add_text(run, add_text(run, row, outcome->text), pair->predictor->text);
+    row = add_text(run, row, pair->term);
     const double rows[] = { count_or_none(fit != NULL, fit == NULL ? 0 : fit->nobs),
                             count_or_none(fit != NULL,
                                           fit == NULL ? 0 : left_outs_of(sweep, fit)) };
@@ -113,11 +114,12 @@ static char *pair_row(struct run *run, const struct sweep *sweep,
 const char *sweep_csv(struct run *run, const struct sweep *sweep)
 {
     char *text = talloc_strdup(
-        run, "model,outcome,predictor,nobs,left.out,left.out.reasons,estimate,std.error,statistic,"
-             "df.term,df,p.value,conf.low,conf.high,std.estimate,r,r.squared,p.value.holm,"
-             "p.value.bh,tests,joint.estimate,joint.std.error,joint.statistic,joint.df,"
-             "joint.p.value,joint.conf.low,joint.conf.high,joint.std.estimate,joint.nobs,"
-             "std.error.type,rows,not.available\n");
+        run,
+        "model,outcome,predictor,term,nobs,left.out,left.out.reasons,estimate,std.error,statistic,"
+        "df.term,df,p.value,conf.low,conf.high,std.estimate,r,r.squared,p.value.holm,"
+        "p.value.bh,tests,joint.estimate,joint.std.error,joint.statistic,joint.df,"
+        "joint.p.value,joint.conf.low,joint.conf.high,joint.std.estimate,joint.nobs,"
+        "std.error.type,rows,not.available\n");
     for (size_t o = 0; o < sweep->outcomes; o++)
         for (size_t i = 0; i < sweep->outcome[o].pairs; i++)
             text = talloc_asprintf_append_buffer(
@@ -151,9 +153,10 @@ static json_t *pair_json(struct run *run, const struct sweep *sweep,
                          const struct sweep_outcome *outcome, const struct sweep_pair *pair)
 {
     const struct fit *fit = pair->fit;
-    json_t *object = json_pack(
-        "{s:s, s:s, s:s?, s:s?}", "outcome", outcome->text, "predictor", pair->predictor->text,
-        "formula", fit == NULL ? NULL : fit->design->formula->text, "not_available", pair->why_not);
+    json_t *object =
+        json_pack("{s:s, s:s, s:s, s:s?, s:s?}", "outcome", outcome->text, "predictor",
+                  pair->predictor->text, "term", pair->term, "formula",
+                  fit == NULL ? NULL : fit->design->formula->text, "not_available", pair->why_not);
     if (fit == NULL)
         return object;
     json_object_set_new(object, "nobs", json_integer((json_int_t)fit->nobs));
