@@ -39,6 +39,7 @@ struct sweep_pair {
     const struct fit *fit; /* alone; NULL where it could not be made */
     const char *why_not;   /* then: why. Also where it was made, but not the test; else NULL */
     size_t columns;        /* of the predictor in the design */
+    const char *term;      /* its one coefficient: "x", "town[South]"; else as given */
     struct sweep_estimate alone, joint;
     double r;                        /* NaN of several columns */
     double holm, benjamini_hochberg; /* of alone.p_value; NaN where there is none */
