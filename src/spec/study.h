@@ -27,6 +27,7 @@
 #include "spec/chart.h"
 #include "spec/model.h"
 #include "spec/source.h"
+#include "spec/vary.h"
 #include "spec/yaml.h"
 
 enum transform { TRANSFORM_NONE, TRANSFORM_Z, TRANSFORM_LN };
@@ -99,6 +100,8 @@ struct study {
     struct chart **chart;
     size_t key_figures;
     struct key_figure *key_figure;
+    size_t choices; /* that it leaves open */
+    struct open_choice *choice;
 };
 
 /* Read a study with its tables and plots; `set` are assignments "path=value" that
