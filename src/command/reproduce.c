@@ -139,8 +139,7 @@ static bool reproduce(struct run *run, const struct request *request, double wid
 static void say_what_rows_cannot(struct run *run, const struct results *results,
                                  const struct robustness *robustness)
 {
-    if (results != NULL)
-        say_absences(run, results->fitted);
+    say_absences(run, robustness == NULL ? results->fitted : robustness->varied->any);
     if (robustness != NULL && robustness->varied->any->panel->made_up)
         run_say(run, "%s", MADE_UP_NOTE);
 }

@@ -88,21 +88,21 @@ static const char *assignment(const struct varying *varying, size_t choice, size
                            value == SIZE_MAX ? "as it stands" : open->to.text[value]);
 }
 
-/* The assignments of a combination after those said. */
+/* The assignments of a combination, then those said. */
 static const char *const *assignments(const struct varying *varying, const size_t *value,
                                       size_t *count)
 {
-    struct run *run = varying->run;
     const struct study *study = varying->varied->study;
-    const char **set = run_array(run, const char *, varying->sets + 1);
+    const char **set = NULL;
     *count = 0;
-    for (size_t i = 0; i < varying->sets; i++)
-        set[(*count)++] = varying->set[i];
     for (size_t c = 0; c < study->choices; c++) {
-        set = run_grow(run, set, const char *, *count + study->choice[c].set.count);
+        set = run_grow(varying->run, set, const char *, *count + study->choice[c].set.count);
         for (size_t p = 0; p < study->choice[c].set.count; p++)
             set[(*count)++] = assignment(varying, c, p, value[c]);
     }
+    set = run_grow(varying->run, set, const char *, *count + varying->sets);
+    for (size_t i = 0; i < varying->sets; i++)
+        set[(*count)++] = varying->set[i];
     return set;
 }
 

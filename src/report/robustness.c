@@ -139,6 +139,12 @@ static void agree(struct run *run, struct robustness *robustness, size_t specifi
         tally_join(&agreement->all, &agreement->tally[t]);
 }
 
+/* Cells that are the same to print, or of the same sign and significance. */
+static size_t agreeing(const struct agreement *agreement)
+{
+    return agreement->all.cells[VERDICT_PRINT] + agreement->all.cells[VERDICT_SIGNIFICANCE];
+}
+
 /* Whether one specification comes before another. */
 static bool agrees_better(const struct robustness *robustness, size_t one, size_t other)
 {
@@ -146,11 +152,11 @@ static bool agrees_better(const struct robustness *robustness, size_t one, size_
     const bool there = robustness->varied->specification[one].fitted != NULL;
     if (there != (robustness->varied->specification[other].fitted != NULL))
         return there;
+    if (agreeing(a) != agreeing(b))
+        return agreeing(a) > agreeing(b);
     if (a->all.cells[VERDICT_PRINT] != b->all.cells[VERDICT_PRINT])
         return a->all.cells[VERDICT_PRINT] > b->all.cells[VERDICT_PRINT];
-    if (a->all_kept != b->all_kept)
-        return a->all_kept > b->all_kept;
-    return a->all.cells[VERDICT_SIGNIFICANCE] > b->all.cells[VERDICT_SIGNIFICANCE];
+    return a->all_kept > b->all_kept;
 }
 
 static void sort(struct run *run, struct robustness *robustness)

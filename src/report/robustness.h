@@ -4,8 +4,8 @@
  * squared; it has a verdict (verdict.h) under each specification. It keeps its sign and
  * significance where its verdict is "same to print" or "same sign and significance". A finding is
  * a figure that is significant in print at the 5% level, constants aside. Specifications are
- * ordered by the cells that are the same to print, then by the findings kept, then by the cells of
- * the same sign and significance; of equals the first stays first. */
+ * ordered by how many cells are the same to print or of the same sign and significance, then by
+ * those the same to print, then by the findings kept; of equals the first stays first. */
 #ifndef ATTAIN_REPORT_ROBUSTNESS_H
 #define ATTAIN_REPORT_ROBUSTNESS_H
 

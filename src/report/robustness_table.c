@@ -106,14 +106,15 @@ static void note_specifications(struct run *run, const struct robustness *robust
     const struct agreement *agreement = &robustness->agreement[best];
     table_add_note(run, table,
                    "Each of the %zu combinations of choices that the study leaves open, best "
-                   "agreeing first: by cells the same to print, then findings kept. %s.",
+                   "agreeing first: by the cells marked = or \u2248, then by those marked =. %s.",
                    varied->count, verdicts_words(run));
     table_add_note(run, table,
-                   "Best agreeing: no. %zu (%s), with %zu of %zu cells the same to print and %zu "
-                   "of %zu findings kept.",
+                   "Best agreeing: no. %zu (%s), with %zu of %zu cells the same to print, %zu "
+                   "more of the same sign and significance, and %zu of %zu findings kept.",
                    best + 1, values_words(run, robustness, best),
                    agreement->all.cells[VERDICT_PRINT], tally_printed(&agreement->all),
-                   agreement->all_kept, robustness->all_findings);
+                   agreement->all.cells[VERDICT_SIGNIFICANCE], agreement->all_kept,
+                   robustness->all_findings);
     for (size_t s = 0; s < varied->count; s++) {
         if (varied->specification[s].own)
             table_add_note(run, table, "The study as it stands is no. %zu (%s).", s + 1,
@@ -412,6 +413,7 @@ struct table **robustness_tables(struct run *run, const struct robustness *robus
     for (size_t t = 0; all && t < tables; t++)
         if (robustness->published[t] != NULL)
             made[count++] = figures_table(run, robustness, t);
-    made[count++] = findings_table_of(run, robustness);
+    if (robustness->all_findings > 0)
+        made[count++] = findings_table_of(run, robustness);
     return made;
 }
