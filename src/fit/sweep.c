@@ -344,6 +344,20 @@ static bool names_check(const struct sweeping *sweeping, const struct formula *a
                          (struct place){ "--adjust-for", 0, 0 });
 }
 
+/* What all pairs lack is no matter of one. */
+static bool fail_untested(struct run *run, const struct sweep *sweep)
+{
+    for (size_t o = 0; o < sweep->outcomes; o++)
+        if (sweep->outcome[o].pairs > 0)
+            return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
+                            "none of the %zu pairs can be tested; the first, %s on %s: %s",
+                            sweep->failed, sweep->outcome[o].text,
+                            sweep->outcome[o].pair[0].predictor->text,
+                            sweep->outcome[o].pair[0].why_not);
+    return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
+                    "no predictor is left: each is made from the outcome itself");
+}
+
 bool sweep_make(struct run *run, const struct analysis *analysis,
                 const struct sweep_request *request, struct sweep **sweep)
 {
@@ -361,7 +375,7 @@ bool sweep_make(struct run *run, const struct analysis *analysis,
         if (!outcome_make(&sweeping, &request->outcome[o], &made->outcome[o]))
             return false;
     adjust_family(run, made, request->outcomes * request->predictors);
-    return true;
+    return made->tests > 0 || fail_untested(run, made);
 }
 
 /* What comes first has the smallest. */

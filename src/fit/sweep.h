@@ -65,7 +65,7 @@ struct sweep {
 };
 
 /* Fails where a formula does not parse or names what the frame does not have; what single pairs
- * lack is in the pairs. */
+ * lack is in the pairs; STATUS_UNSUPPORTED where none of them can be tested. */
 bool sweep_make(struct run *run, const struct analysis *analysis,
                 const struct sweep_request *request, struct sweep **sweep);
 

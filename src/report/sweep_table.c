@@ -152,17 +152,13 @@ static void note_family(struct run *run, const struct sweep *sweep, struct table
 {
     const struct counts counts = count(sweep);
     double chance = LEVEL * (double)sweep->tests;
-    if (sweep->tests == 0)
-        table_add_note(run, table, "No pair could be tested.");
-    else
-        table_add_note(
-            run, table,
-            "%zu test%s, taken as one family: %zu below .05 as %s, %zu after Holm (1979), "
-            "%zu after Benjamini and Hochberg (1995, BH). Were nothing associated with "
-            "anything, about %s of %zu would be below .05 by chance.",
-            sweep->tests, sweep->tests == 1 ? "" : "s", counts.raw,
-            sweep->tests == 1 ? "it stands" : "they stand", counts.holm, counts.bh,
-            number_fixed(run, chance, chance < 10 ? 1 : 0), sweep->tests);
+    table_add_note(run, table,
+                   "%zu test%s, taken as one family: %zu below .05 as %s, %zu after Holm (1979), "
+                   "%zu after Benjamini and Hochberg (1995, BH). Were nothing associated with "
+                   "anything, about %s of %zu would be below .05 by chance.",
+                   sweep->tests, sweep->tests == 1 ? "" : "s", counts.raw,
+                   sweep->tests == 1 ? "it stands" : "they stand", counts.holm, counts.bh,
+                   number_fixed(run, chance, chance < 10 ? 1 : 0), sweep->tests);
     if (sweep->failed > 0)
         table_add_note(run, table, "%zu pair%s without a test %s not counted.", sweep->failed,
                        sweep->failed == 1 ? "" : "s", sweep->failed == 1 ? "is" : "are");

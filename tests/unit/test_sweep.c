@@ -243,6 +243,20 @@ static void refuses_a_column_that_is_not_there_and_an_outcome_of_texts(void **st
     assert_string_equal(run->message, "--outcome: 'word' holds texts, not numbers");
 }
 
+static void refuses_when_no_pair_can_be_tested(void **state)
+{
+    struct run *run = ((struct bench *)*state)->run;
+    const struct analysis analysis = analysis_of(small(run));
+    struct sweep *sweep = NULL;
+    assert_false(sweep_make(run, &analysis, asked(run, two, 1, "one + gaps"), &sweep));
+    assert_string_equal(run->message, "none of the 2 pairs can be tested; the first, y on one: one "
+                                      "has one value, 7, in all 5 rows used");
+    assert_int_equal(run->status, STATUS_UNSUPPORTED);
+    run_forgive(run);
+    assert_false(sweep_make(run, &analysis, asked(run, two, 1, "z(y)"), &sweep));
+    assert_string_equal(run->message, "no predictor is left: each is made from the outcome itself");
+}
+
 int main(void)
 {
     gsl_set_error_handler_off();
@@ -255,6 +269,7 @@ int main(void)
         claim(a_pair_that_cannot_be_fitted_says_why_and_is_no_test),
         claim(a_predictor_made_from_the_outcome_is_left_aside),
         claim(pairs_are_sorted_by_p_or_by_size_with_gaps_last),
+        claim(refuses_when_no_pair_can_be_tested),
         claim(refuses_a_column_that_is_not_there_and_an_outcome_of_texts),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

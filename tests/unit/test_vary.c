@@ -86,10 +86,10 @@ static void refuses_what_is_no_choice(void **state)
 
 static void refuses_more_combinations_than_anyone_reads(void **state)
 {
-    char *vary = talloc_strdup(((struct bench *)*state)->run, "");
-    for (size_t i = 0; i < 11; i++)
-        vary = talloc_asprintf_append(vary, "  p%zu: [a, b]\n", i);
-    refuses(*state, vary, "s.yaml:9:3: 'vary' has more than 2000 combinations of values");
+    refuses(*state,
+            "  a: [1, 2, 3, 4, 5, 6, 7]\n  b: [1, 2, 3, 4, 5, 6, 7]\n  c: [1, 2, 3, 4, 5, 6, 7]\n"
+            "  d: [1, 2, 3, 4, 5, 6, 7]\n",
+            "s.yaml:9:3: 'vary' has more than 2000 combinations of values");
 }
 
 int main(void)
