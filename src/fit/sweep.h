@@ -3,13 +3,8 @@
  *     alone:  outcome ~ adjusted + predictor              one model for each pair
  *     joint:  outcome ~ adjusted + all its predictors     one model for each outcome
  *
- * Of each pair the coefficient, the same standardised, beta = B s(x) / s(y), with the standard
- * deviations of the rows used, weighted if the fit is; and r, partial where terms are adjusted
- * for: r = t / sqrt(t^2 + df), t classical whatever the standard errors (Cohen, Cohen, West and
- * Aiken 2003, Applied Multiple Regression, 3.3.3). Without terms adjusted for beta is r.
- * A predictor of several columns (texts, poly) has no one coefficient: its columns are tested
- * together, F = b' C^-1 b / (q sigma^2), C its part of (X'WX)^-1; alone in a model by the
- * F of the model, of whatever kind the standard errors are.
+ * Of each pair the coefficient, beta and r, or F of a predictor of several columns:
+ * term_estimate.h. Without terms adjusted for beta is r.
  *
  * All p-values of single predictors in the sweep are one family, adjusted by Holm's and by
  * Benjamini and Hochberg's method (multiplicity.h). A pair that the data cannot support says why
@@ -18,6 +13,7 @@
 #define ATTAIN_FIT_SWEEP_H
 
 #include "fit/analysis.h"
+#include "fit/term_estimate.h"
 
 struct sweep_request {
     size_t outcomes;
@@ -28,19 +24,13 @@ struct sweep_request {
     bool common;          /* only rows that have a value of everything in the sweep */
 };
 
-/* What a fit says of a term; all NaN where it says nothing. */
-struct sweep_estimate {
-    double estimate, std_error, conf_low, conf_high, beta; /* NaN of several columns */
-    double statistic, df, p_value; /* t, or F with `columns` and df degrees of freedom */
-};
-
 struct sweep_pair {
     const struct term *predictor;
     const struct fit *fit; /* alone; NULL where it could not be made */
     const char *why_not;   /* then: why. Also where it was made, but not the test; else NULL */
     size_t columns;        /* of the predictor in the design */
     const char *term;      /* its one coefficient: "x", "town[South]"; else as given */
-    struct sweep_estimate alone, joint;
+    struct term_estimate alone, joint;
     double r;                        /* NaN of several columns */
     double holm, benjamini_hochberg; /* of alone.p_value; NaN where there is none */
 };

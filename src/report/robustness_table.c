@@ -1,10 +1,7 @@
 #include "report/robustness_table.h"
 
-#include <math.h>
-#include <string.h>
-
 #include "base/number.h"
-#include "base/text.h"
+#include "report/robustness_figures.h"
 
 static const struct study *study_of(const struct robustness *robustness)
 {
@@ -36,16 +33,8 @@ static const char *values_words(struct run *run, const struct robustness *robust
     return text;
 }
 
-const char *figure_words(struct run *run, const struct robustness *robustness,
-                         const struct figure *figure)
-{
-    return talloc_asprintf(run, "%s for %s (%s, %s)", figure->printed->term,
-                           figure->printed->outcome,
-                           study_of(robustness)->table[figure->table]->key, figure->printed->model);
-}
-
-static struct table *titled(struct run *run, const struct robustness *robustness, const char *title,
-                            size_t columns)
+struct table *robustness_table_new(struct run *run, const struct robustness *robustness,
+                                   const char *title, size_t columns)
 {
     struct table *table = table_new(run, "", title, columns);
     table->made_up = robustness->varied->any->panel->made_up;
@@ -133,8 +122,8 @@ static struct table *specifications_table(struct run *run, const struct robustne
 {
     const struct varied *varied = robustness->varied;
     const size_t marks = VERDICTS - VERDICT_PRINT, free_cell = 1 + varied->study->choices;
-    struct table *table = titled(run, robustness, "The print under each combination of choices",
-                                 free_cell + 1 + marks + 1);
+    struct table *table = robustness_table_new(
+        run, robustness, "The print under each combination of choices", free_cell + 1 + marks + 1);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     fill_choices(robustness, table, row);
     row->cell[free_cell].text = "kept";
@@ -187,7 +176,7 @@ static void add_value(struct run *run, const struct robustness *robustness, size
 static struct table *choices_table(struct run *run, const struct robustness *robustness)
 {
     const struct study *study = study_of(robustness);
-    struct table *table = titled(
+    struct table *table = robustness_table_new(
         run, robustness, "Which choice matters: averages over the combinations", 2 + 1 + VERDICTS);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     row->cell[0].text = "Choice";
@@ -207,151 +196,14 @@ static struct table *choices_table(struct run *run, const struct robustness *rob
     return table;
 }
 
-/* "KS4 Progress (A1, individual)" over the figures that it has. */
-static void add_group(struct run *run, const struct robustness *robustness,
-                      const struct figure *figure, struct table *table)
-{
-    struct table_row *row = table_add_row(run, table, ROW_BODY);
-    row->rule_above = table->rows > 2;
-    row->cell[0].text =
-        talloc_asprintf(run, "%s, %s, %s:", study_of(robustness)->table[figure->table]->key,
-                        figure->printed->outcome, figure->printed->model);
-}
-
-static const char *count_of(struct run *run, const struct robustness *robustness,
-                            const struct figure *figure, size_t count)
-{
-    return figure->fitted == robustness->fitted
-               ? number_count(run, count)
-               : talloc_asprintf(run, "%zu of %zu", count, figure->fitted);
-}
-
-static size_t fill_figure(struct run *run, const struct robustness *robustness,
-                          const struct figure *figure, struct table_row *row)
-{
-    int decimals = (int)figure->printed->estimate.decimals;
-    row->cell[0].text = figure->r_squared ? "R\u00B2" : figure->printed->term;
-    row->cell[1].text = figure->printed->estimate.text;
-    row->cell[2].text = figure->printed->p_value.text;
-    if (figure->fitted > 0) {
-        row->cell[3].text = number_pointed(run, figure->low, decimals);
-        row->cell[4].text = number_pointed(run, figure->high, decimals);
-    }
-    if (!figure->r_squared) {
-        row->cell[5].text = count_of(run, robustness, figure, figure->sign);
-        row->cell[6].text = count_of(run, robustness, figure, figure->kept);
-    }
-    return 7;
-}
-
-static void add_figure_headings(struct run *run, const char *what, struct table *table)
-{
-    static const char *const heading[] = { NULL,   "printed B",  "p", "lowest", "highest",
-                                           "sign", "sign, sig.", "=", "nearest" };
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    row->cell[0].text = what;
-    for (size_t c = 1; c < table->columns; c++) {
-        row->cell[c].text = heading[c];
-        table->align[c] = c < 5 ? ALIGN_POINT : ALIGN_RIGHT;
-    }
-}
-
-static bool same_group(const struct figure *one, const struct figure *other)
-{
-    return one->table == other->table && strcmp(one->printed->outcome, other->printed->outcome) == 0
-           && strcmp(one->printed->model, other->printed->model) == 0;
-}
-
-/* "Under all ..." and the like: the figures that `is` says, in one sentence; nothing where there
- * are none. */
-static void note_figures(struct run *run, const struct robustness *robustness,
-                         bool (*is)(const struct robustness *, const struct figure *),
-                         const char *words, struct table *table)
-{
-    const char **name = run_array(run, const char *, robustness->figures + 1);
-    size_t names = 0;
-    for (size_t f = 0; f < robustness->figures; f++)
-        if (is(robustness, &robustness->figure[f]))
-            name[names++] = figure_words(run, robustness, &robustness->figure[f]);
-    if (names > 0)
-        table_add_note(run, table, "%s: %s.", words, text_list(run, name, names));
-}
-
-static bool is_always_kept(const struct robustness *robustness, const struct figure *figure)
-{
-    return figure->finding && figure->kept == robustness->fitted;
-}
-
-static bool is_never_kept(const struct robustness *robustness, const struct figure *figure)
-{
-    (void)robustness;
-    return figure->finding && figure->kept == 0;
-}
-
-static bool is_always_new(const struct robustness *robustness, const struct figure *figure)
-{
-    return !figure->finding && !figure->constant && !figure->r_squared
-           && figure->significant == robustness->fitted;
-}
-
-static size_t count_figures(const struct robustness *robustness,
-                            bool (*is)(const struct robustness *, const struct figure *))
-{
-    size_t count = 0;
-    for (size_t f = 0; f < robustness->figures; f++)
-        count += is(robustness, &robustness->figure[f]);
-    return count;
-}
-
-static void note_findings(struct run *run, const struct robustness *robustness, struct table *table)
-{
-    const size_t fitted = robustness->fitted;
-    size_t always = count_figures(robustness, is_always_kept);
-    size_t never = count_figures(robustness, is_never_kept);
-    table_add_note(run, table,
-                   "A finding is a printed coefficient, constants aside, that is significant at "
-                   "the 5%% level. lowest, highest: B as recomputed, over %zu combinations; sign: "
-                   "in how many it has the printed sign; sign, sig.: in how many it is "
-                   "significant too.",
-                   fitted);
-    table_add_note(run, table,
-                   "Of %zu findings %zu keep sign and significance under all %zu combinations, "
-                   "%zu under some, %zu under none.",
-                   robustness->all_findings, always, fitted,
-                   robustness->all_findings - always - never, never);
-    note_figures(run, robustness, is_always_kept,
-                 talloc_asprintf(run, "Under all %zu keep sign and significance", fitted), table);
-    note_figures(run, robustness, is_never_kept, "No choice brings back", table);
-    note_figures(run, robustness, is_always_new,
-                 talloc_asprintf(run, "Significant under all %zu and not in print", fitted), table);
-}
-
-static struct table *findings_table_of(struct run *run, const struct robustness *robustness)
-{
-    struct table *table = titled(run, robustness, "Printed findings under all combinations", 7);
-    const struct figure *last = NULL;
-    add_figure_headings(run, "Finding", table);
-    for (size_t f = 0; f < robustness->figures; f++) {
-        const struct figure *figure = &robustness->figure[f];
-        if (!figure->finding)
-            continue;
-        if (last == NULL || !same_group(last, figure))
-            add_group(run, robustness, figure, table);
-        fill_figure(run, robustness, figure, table_add_row(run, table, ROW_BODY));
-        last = figure;
-    }
-    note_findings(run, robustness, table);
-    return table;
-}
-
 /* "3/40/12/8" of each table of the study, under each combination. */
 static struct table *tables_table(struct run *run, const struct robustness *robustness)
 {
     const struct varied *varied = robustness->varied;
     const size_t tables = varied->study->tables, free_cell = 1 + varied->study->choices;
     size_t columns = free_cell;
-    struct table *table =
-        titled(run, robustness, "Each printed table under each combination", free_cell + tables);
+    struct table *table = robustness_table_new(
+        run, robustness, "Each printed table under each combination", free_cell + tables);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     fill_choices(robustness, table, row);
     for (size_t t = 0; t < tables; t++)
@@ -374,33 +226,6 @@ static struct table *tables_table(struct run *run, const struct robustness *robu
     return table;
 }
 
-static struct table *figures_table(struct run *run, const struct robustness *robustness, size_t t)
-{
-    const char *title =
-        talloc_asprintf(run, "%s under all combinations", study_of(robustness)->table[t]->id);
-    struct table *table = titled(run, robustness, title, 9);
-    const struct figure *last = NULL;
-    add_figure_headings(run, "Figure", table);
-    for (size_t f = 0; f < robustness->figures; f++) {
-        const struct figure *figure = &robustness->figure[f];
-        if (figure->table != t)
-            continue;
-        if (last == NULL || !same_group(last, figure))
-            add_group(run, robustness, figure, table);
-        struct table_row *row = table_add_row(run, table, ROW_BODY);
-        size_t at = fill_figure(run, robustness, figure, row);
-        row->cell[at].text = count_of(run, robustness, figure, figure->to_print);
-        row->cell[at + 1].text = figure->fitted == 0 ? "" : number_of(run, figure->nearest);
-        last = figure;
-    }
-    table_add_note(run, table,
-                   "Over %zu combinations. =: in how many all that is printed of it is the same; "
-                   "nearest: the combination whose B (or R\u00B2) is nearest to the print, the "
-                   "first of equals.",
-                   robustness->fitted);
-    return table;
-}
-
 struct table **robustness_tables(struct run *run, const struct robustness *robustness, bool all)
 {
     const size_t tables = study_of(robustness)->tables;
@@ -412,8 +237,8 @@ struct table **robustness_tables(struct run *run, const struct robustness *robus
         made[count++] = tables_table(run, robustness);
     for (size_t t = 0; all && t < tables; t++)
         if (robustness->published[t] != NULL)
-            made[count++] = figures_table(run, robustness, t);
+            made[count++] = robust_figures_table(run, robustness, t);
     if (robustness->all_findings > 0)
-        made[count++] = findings_table_of(run, robustness);
+        made[count++] = robust_findings_table(run, robustness);
     return made;
 }

@@ -15,9 +15,4 @@
 /* The first three, or with `all` every table; ends with NULL. */
 struct table **robustness_tables(struct run *run, const struct robustness *robustness, bool all);
 
-/* "A2" of the study's table with that index, and a figure in words: "Demand for KS4 Progress
- * (A2, multiple)". */
-const char *figure_words(struct run *run, const struct robustness *robustness,
-                         const struct figure *figure);
-
 #endif

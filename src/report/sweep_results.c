@@ -75,7 +75,7 @@ static char *pair_row(struct run *run, const struct sweep *sweep,
                       const struct sweep_outcome *outcome, const struct sweep_pair *pair)
 {
     const struct fit *fit = pair->fit, *joint = outcome->joint;
-    const struct sweep_estimate *a = &pair->alone, *j = &pair->joint;
+    const struct term_estimate *a = &pair->alone, *j = &pair->joint;
     bool tested = !isnan(a->p_value), together = !isnan(j->p_value);
     char *row = talloc_strdup(run, csv_safe(run, fit == NULL ? "" : fit->design->formula->text));
     row = add_text(run, add_text(run, row, outcome->text), pair->predictor->text);
@@ -127,7 +127,7 @@ const char *sweep_csv(struct run *run, const struct sweep *sweep)
     return text;
 }
 
-static json_t *estimate_json(const struct sweep_estimate *found)
+static json_t *estimate_json(const struct term_estimate *found)
 {
     return json_pack(
         "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "estimate",

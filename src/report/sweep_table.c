@@ -49,8 +49,7 @@ static const char *p_text(struct run *run, double p_value, bool stars)
 }
 
 /* "-0.063 (0.022)", or of several columns "F(3, 41) = 2.30". */
-static const char *estimate_text(struct run *run, const struct sweep_estimate *found,
-                                 size_t columns)
+static const char *estimate_text(struct run *run, const struct term_estimate *found, size_t columns)
 {
     if (isnan(found->p_value))
         return NULL;

@@ -62,7 +62,7 @@ static const char *r_name(struct run *run, const char *what, const char *predict
 static void compare_pair(const struct frame *answers, const char *name,
                          const struct sweep_pair *pair)
 {
-    const struct sweep_estimate *alone = &pair->alone;
+    const struct term_estimate *alone = &pair->alone;
     bool several = pair->columns > 1;
     assert_int_equal(pair->fit->nobs, answer(answers, name, "nobs", 0));
     assert_close(alone->p_value, answer(answers, name, "p", 0), PRECISION);
