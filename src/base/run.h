@@ -54,6 +54,10 @@ struct run *run_new(void);
 bool run_fail(struct run *run, enum status status, struct place place, const char *format, ...)
     __attribute__((format(printf, 4, 5)));
 
+/* Take back the failure that a step has just kept, where the work goes on without what failed;
+ * gives its message. The caller has looked at run->status and knows how to go on. */
+const char *run_forgive(struct run *run);
+
 /* A line to the user on standard error, unless the run is quiet. */
 void run_say(struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

@@ -38,7 +38,7 @@ static bool has_column(const struct headings *headings, size_t from, const char 
 static bool check_columns(struct run *run, const struct joined_files *joined,
                           const struct headings *headings, const struct study *study)
 {
-    for (size_t i = 0; i < joined->count; i++) {
+    for (size_t i = 0; i < joined->needed; i++) {
         const char *near = text_suggestion(run, joined->column[i], headings->name, headings->count);
         if (study_variable(study, joined->column[i]) == NULL && *near != '\0')
             return run_fail(run, STATUS_UNSUPPORTED, (struct place){ "formula", 0, 0 },

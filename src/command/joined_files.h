@@ -12,13 +12,14 @@
 #include "command/table_options.h"
 #include "spec/study.h"
 
-/* Files as `options` describe them; `column` are the `count` columns that formulas name. */
+/* Files as `options` describe them; `column` are the `count` columns to look for in them, of which
+ * the first `needed` are named by formulas and options. */
 struct joined_files {
     const char *const *path;
     size_t files;
     const struct table_options *options;
     const char *const *column;
-    size_t count;
+    size_t count, needed;
 };
 
 /* A study of nothing but the files. */

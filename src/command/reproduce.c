@@ -1,14 +1,19 @@
 /* attain reproduce: a whole study, from its sources to tables, figures and a comparison. */
+#include <glib.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "command/result_files.h"
 #include "command/study_request.h"
+#include "fit/varied.h"
 #include "report/results.h"
+#include "report/robustness_results.h"
+#include "report/robustness_table.h"
 
 struct reproduce_options {
     char *data, *output, *format, *width;
     char **set;
+    int vary; /* gboolean */
 };
 
 enum { NARROWEST_MM = 60, USUAL_MM = 120, WIDEST_MM = 400 };
@@ -75,28 +80,94 @@ static const char *render(struct run *run, const struct results *results, enum f
     return tables_text(run, results, format);
 }
 
+/* The tables of a study under the choices that it leaves open: all of them in what is kept. */
+static const char *varied_text(struct run *run, const struct robustness *robustness,
+                               enum format format, bool all)
+{
+    char *text = talloc_strdup(run, "");
+    struct table **table = robustness_tables(run, robustness, all);
+    for (size_t i = 0; table[i] != NULL; i++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "\n",
+                                             table_write(run, table[i], format));
+    return text;
+}
+
+static const char *render_varied(struct run *run, const struct robustness *robustness,
+                                 enum format format)
+{
+    if (format == FORMAT_CSV)
+        return robustness_csv(run, robustness);
+    if (format == FORMAT_JSON)
+        return robustness_json(run, robustness);
+    return varied_text(run, robustness, format, format != FORMAT_TEXT);
+}
+
+static bool vary(struct run *run, const struct request *request, struct robustness **robustness)
+{
+    const struct reproduce_options *options = request->options;
+    const char *path = request->arguments > 0 ? request->argument[0] : NULL;
+    size_t sets = options->set == NULL ? 0 : g_strv_length(options->set);
+    struct varied *varied = NULL;
+    return (path != NULL || share_find(run, DEFAULT_STUDY, &path))
+           && varied_build(run, path, (const char *const *)options->set, sets, options->data,
+                           &varied)
+           && robustness_find(run, varied, robustness);
+}
+
+static void add_varied(struct run *run, const struct robustness *robustness, const char *folder,
+                       struct outputs *outputs)
+{
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/vary.csv", folder),
+                     robustness_csv(run, robustness));
+    outputs_add_text(outputs, talloc_asprintf(run, "%s/vary.txt", folder),
+                     varied_text(run, robustness, FORMAT_TEXT, true));
+}
+
+/* The study as it stands. */
+static bool reproduce(struct run *run, const struct request *request, double width_mm,
+                      struct outputs *outputs, struct results **results)
+{
+    const struct reproduce_options *options = request->options;
+    struct panel *panel = NULL;
+    struct fitted *fitted = NULL;
+    return study_panel(run, request, options->set, options->data, &panel)
+           && fitted_build(run, panel, &fitted) && results_lay_out(run, fitted, results)
+           && (options->output == NULL
+               || result_files_add(run, *results, request, options->output, width_mm, outputs));
+}
+
+static void say_what_rows_cannot(struct run *run, const struct results *results,
+                                 const struct robustness *robustness)
+{
+    say_absences(run, robustness == NULL ? results->fitted : robustness->varied->any);
+    if (robustness != NULL && robustness->varied->any->panel->made_up)
+        run_say(run, "%s", MADE_UP_NOTE);
+}
+
 static bool reproduce_perform(struct run *run, const struct request *request)
 {
     const struct reproduce_options *options = request->options;
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     double width_mm = USUAL_MM;
-    struct panel *panel = NULL;
-    struct fitted *fitted = NULL;
     struct results *results = NULL;
+    struct robustness *robustness = NULL;
     bool ok = format_choose(run, options->format, NULL, &format)
               && read_width(run, options->width, &width_mm)
-              && study_panel(run, request, options->set, options->data, &panel)
-              && fitted_build(run, panel, &fitted) && results_lay_out(run, fitted, &results)
-              && (options->output == NULL
-                  || result_files_add(run, results, request, options->output, width_mm, outputs));
+              && (!options->vary || vary(run, request, &robustness))
+              && ((options->vary && options->output == NULL)
+                  || reproduce(run, request, width_mm, outputs, &results));
     if (!ok)
         return false;
-    outputs_add_text(outputs, NULL, render(run, results, format));
+    if (robustness != NULL && options->output != NULL)
+        add_varied(run, robustness, options->output, outputs);
+    outputs_add_text(outputs, NULL,
+                     robustness != NULL ? render_varied(run, robustness, format)
+                                        : render(run, results, format));
     if (!outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)
-        say_absences(run, fitted);
+        say_what_rows_cannot(run, results, robustness);
     if (options->output != NULL)
         run_say(run, "tables, figures and numbers are in %s", options->output);
     return true;
@@ -106,6 +177,7 @@ static const char *const reproduce_examples[] = {
     "attain reproduce -o out",
     "attain reproduce --data DIR -o out",
     "attain reproduce --data DIR --set variables.demand.method=ml --set missing=mean",
+    "attain reproduce --data DIR --vary",
     "attain reproduce my-study.yaml --format markdown",
     NULL,
 };
@@ -118,6 +190,9 @@ static const struct option reproduce_option_table[] = {
     { "set", '\0', OPTION_TEXTS, offsetof(struct reproduce_options, set), "PATH=VALUE",
       "change a value of the study, as in variables.ks4_attainment.at_least=3; may stand more than "
       "once" },
+    { "vary", '\0', OPTION_FLAG, offsetof(struct reproduce_options, vary), NULL,
+      "run every combination of the choices that the study leaves open, and show how each printed "
+      "figure fares; with -o also vary.csv and vary.txt" },
     { "output", 'o', OPTION_TEXT, offsetof(struct reproduce_options, output), "DIR",
       "folder for tables, figures, panel, coefficients and provenance" },
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",

@@ -123,12 +123,15 @@ static bool read_table(struct run *run, const struct subject_options *options,
 }
 
 static bool read_plain(struct run *run, const struct subject_options *options,
-                       const char *const *column, size_t count, struct subject *subject)
+                       const char *const *column, size_t count, const char *const *maybe,
+                       size_t maybes, struct subject *subject)
 {
     struct wanted wanted = { NULL, 0 };
     for (size_t i = 0; i < count; i++)
         want(run, &wanted, column[i], false);
     if (column != NULL) {
+        for (size_t i = 0; i < maybes; i++)
+            want(run, &wanted, maybe[i], true);
         want_once(run, &wanted, options->weights);
         want_once(run, &wanted, options->cluster);
         want_once(run, &wanted, options->group);
@@ -263,9 +266,11 @@ static bool check_options(struct run *run, const struct subject_options *options
            || run_fail(run, STATUS_USAGE, NOWHERE, "--set changes a study; name it by --study");
 }
 
-/* The columns of formulas and, beside them, those of options; a study knows its regions. */
+/* The columns of formulas and, beside them, those of options; a study knows its regions. Those
+ * that may be there or not stand last. */
 static void joined_columns(struct run *run, const struct subject_options *options,
-                           const char *const *column, size_t count, struct joined_files *joined)
+                           const char *const *column, size_t count, const char *const *maybe,
+                           size_t maybes, struct joined_files *joined)
 {
     const char *const said[] = { options->weights, options->cluster, options->group };
     struct texts texts = { 0, NULL, NULL };
@@ -274,12 +279,22 @@ static void joined_columns(struct run *run, const struct subject_options *option
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (said[i] != NULL && strcmp(said[i], usual_group) != 0)
             texts_add(run, &texts, said[i], NOWHERE);
+    joined->needed = texts.count;
+    for (size_t i = 0; i < maybes; i++)
+        texts_add(run, &texts, maybe[i], NOWHERE);
     joined->column = texts.text;
     joined->count = texts.count;
 }
 
 bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
                   size_t count, struct subject **subject)
+{
+    return subject_read_beside(run, options, column, count, NULL, 0, subject);
+}
+
+bool subject_read_beside(struct run *run, const struct subject_options *options,
+                         const char *const *column, size_t count, const char *const *maybe,
+                         size_t maybes, struct subject **subject)
 {
     static const char *const rules[] = { "listwise", "mean", NULL };
     struct subject *made = talloc_zero(run, struct subject);
@@ -292,11 +307,12 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
     made->analysis.offer.rule = (enum missing_rule)rule;
     struct joined_files joined = { .options = &options->table };
     if (column != NULL)
-        joined_columns(run, options, column, count, &joined);
+        joined_columns(run, options, column, count, maybe, maybes, &joined);
     enum missing_rule missing = (enum missing_rule)rule;
-    bool ok = options->study != NULL     ? read_study(run, options, &joined, missing, made)
-              : options->data[1] != NULL ? read_files(run, options, &joined, missing, made)
-                                         : read_plain(run, options, column, count, made);
+    bool ok = options->study != NULL ? read_study(run, options, &joined, missing, made)
+              : options->data[1] != NULL
+                  ? read_files(run, options, &joined, missing, made)
+                  : read_plain(run, options, column, count, maybe, maybes, made);
     made->analysis.offer.weight = options->weights;
     made->analysis.name_respondents = options->name_respondents;
     return ok && choose_group(run, options->group, &made->analysis);

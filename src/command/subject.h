@@ -75,6 +75,11 @@ struct subject {
 bool subject_read(struct run *run, const struct subject_options *options, const char *const *column,
                   size_t count, struct subject **subject);
 
+/* The same; `maybe` names columns that a plain table may have or not. */
+bool subject_read_beside(struct run *run, const struct subject_options *options,
+                         const char *const *column, size_t count, const char *const *maybe,
+                         size_t maybes, struct subject **subject);
+
 /* The columns that formulas name, each once; NULL where a `.` asks for all. */
 const char *const *subject_columns(struct run *run, struct formula *const *formula, size_t formulas,
                                    size_t *count);

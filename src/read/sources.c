@@ -203,6 +203,16 @@ bool sources_read(struct run *run, const struct study *study, const char *data,
     return true;
 }
 
+struct sources *sources_for(struct run *run, const struct sources *sources,
+                            const struct study *study)
+{
+    struct sources *made = talloc_zero(run, struct sources);
+    *made = *sources;
+    made->study = study;
+    made->ledger = ledger_new(run);
+    return made;
+}
+
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable)
 {
     for (size_t i = 0; i < sources->count; i++)

@@ -43,6 +43,11 @@ bool sources_find(struct run *run, struct sources *sources, const char *data);
 bool sources_read(struct run *run, const struct study *study, const char *data,
                   struct sources **sources);
 
+/* The same files for another study that asks the same of them: one that differs only in what is
+ * made of their values. Shares all but the ledger, which is new. */
+struct sources *sources_for(struct run *run, const struct sources *sources,
+                            const struct study *study);
+
 /* The source that a variable names, as it was read; NULL if it names none. */
 const struct loaded *sources_of(const struct sources *sources, const struct variable *variable);
 

@@ -257,7 +257,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
 {
     struct parts {
         const char *title, *made_up;
-        struct yaml *sources, *variables, *key_figures;
+        struct yaml *sources, *variables, *key_figures, *vary;
         struct texts registers, keep, tables, plots;
         size_t area_year;
         int missing, standardise, standardise_made_up;
@@ -279,6 +279,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         { "made_up", WANT_TEXT, offsetof(struct parts, made_up), false, NULL },
         { "key_figures", WANT_ANY, offsetof(struct parts, key_figures), false, NULL },
         INFERENCE_KEYS(struct parts, said),
+        { "vary", WANT_MAP, offsetof(struct parts, vary), false, NULL },
         { NULL, WANT_ANY, 0, false, NULL },
     };
     struct yaml *root = NULL;
@@ -311,6 +312,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     *study = made;
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)
+           && choices_fill(run, root, parts.vary, &made->choice, &made->choices)
            && read_tables(run, &parts.tables, made) && read_charts(run, &parts.plots, made)
            && settle_inference(run, &parts.said, made) && check_references(run, made);
 }

@@ -30,6 +30,7 @@
 #include "spec/chart.h"
 #include "spec/model.h"
 #include "spec/source.h"
+#include "spec/vary.h"
 #include "spec/yaml.h"
 
 enum transform { TRANSFORM_NONE, TRANSFORM_Z, TRANSFORM_LN };
@@ -103,6 +104,8 @@ struct study {
     size_t key_figures;
     struct key_figure *key_figure;
     struct inference inference; /* of every table that says nothing else */
+    size_t choices; /* that it leaves open */
+    struct open_choice *choice;
 };
 
 /* Read a study with its tables and plots; `set` are assignments "path=value" that

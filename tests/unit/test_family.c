@@ -1,34 +1,5 @@
-/* test_family.c - adjusted p-values against R's p.adjust (tests/reference/r/audit.R). */
+/* test_family.c - the p-values of a printed table as a family of tests. */
 #include "audited.h"
-
-#include "printed/family.h"
-
-#define ANSWERS "tests/reference/r/audit.csv"
-
-static void compare(struct run *run, const char *name, size_t count)
-{
-    const struct frame *answers = answers_read(run, ANSWERS);
-    double *p = run_array(run, double, count), *holm = run_array(run, double, count);
-    double *bh = run_array(run, double, count);
-    for (size_t i = 0; i < count; i++)
-        p[i] = answer(answers, name, "p", i);
-    holm_adjust(run, p, count, holm);
-    benjamini_hochberg_adjust(run, p, count, bh);
-    for (size_t i = 0; i < count; i++) {
-        assert_close(holm[i], answer(answers, name, "holm", i), 1e-14);
-        assert_close(bh[i], answer(answers, name, "BH", i), 1e-14);
-    }
-}
-
-static void adjusts_the_p_values_of_a_printed_table_as_r_does(void **state)
-{
-    compare(*state, "adjust", 21);
-}
-
-static void adjusts_ties_and_p_values_of_one_as_r_does(void **state)
-{
-    compare(*state, "ties", 8);
-}
 
 static void a_family_is_the_terms_of_a_table_without_constants(void **state)
 {
@@ -49,9 +20,6 @@ static void a_family_is_the_terms_of_a_table_without_constants(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(adjusts_the_p_values_of_a_printed_table_as_r_does, start,
-                                        end),
-        cmocka_unit_test_setup_teardown(adjusts_ties_and_p_values_of_one_as_r_does, start, end),
         cmocka_unit_test_setup_teardown(a_family_is_the_terms_of_a_table_without_constants, start,
                                         end),
     };
