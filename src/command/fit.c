@@ -8,13 +8,16 @@
 #include "command/fit_sections.h"
 #include "command/option_number.h"
 #include "command/subject.h"
+#include "command/suppressed_option.h"
+#include "fit/imputation.h"
 #include "report/fit_table.h"
 #include "report/fits_results.h"
 #include "report/fits_table.h"
 
 struct fit_options {
     char *format, *output, *table;
-    char *folds, *smallest_effect, *neighbours, *imputations, *focal;
+    char *folds, *smallest_effect, *neighbours, *imputations, *imputation_method, *focal;
+    char **suppressed;
     struct fit_sections_asked sections;
     struct subject_options subject;
 };
@@ -107,10 +110,16 @@ static bool sections_make(struct run *run, const struct fit_options *options,
                                .neighbours = options->neighbours,
                                .imputations = 20,
                                .focal = options->focal };
+    int method = IMPUTATION_PMM;
     return option_count(run, "folds", options->folds, 2, 1000, &inquiry.folds)
            && option_number(run, "smallest-effect", options->smallest_effect, 0, 1e300,
                             &inquiry.smallest_effect)
            && option_count(run, "imputations", options->imputations, 2, 10000, &inquiry.imputations)
+           && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
+                            &method)
+           && (inquiry.imputation_method = (enum imputation_method)method, true)
+           && suppressed_ranges(run, options->suppressed, question->subject->analysis.offer.frame,
+                                &inquiry)
            && fit_sections_make(run, &options->sections, &inquiry, &question->section,
                                 &question->sections);
 }
@@ -229,6 +238,11 @@ static const struct option fit_option_table[] = {
       "CSV file of neighbouring local authorities, for Moran's I" },
     { "imputations", '\0', OPTION_TEXT, offsetof(struct fit_options, imputations), "M",
       "of multiple imputation; 20 without this" },
+    { "imputation-method", '\0', OPTION_TEXT, offsetof(struct fit_options, imputation_method),
+      "METHOD", "pmm (values of the nearest rows; without this) or norm (a normal regression)" },
+    { "suppressed", '\0', OPTION_TEXTS, offsetof(struct fit_options, suppressed),
+      "[COLUMN=]LOW:HIGH",
+      "where suppressed values may lie, for --bounds; may stand more than once" },
     { "focal", '\0', OPTION_TEXT, offsetof(struct fit_options, focal), "TERM",
       "the term that power and bounds are about; all without this" },
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
