@@ -99,6 +99,18 @@ static bool fits_make(struct run *run, struct question *question)
     return true;
 }
 
+static bool choose_imputation(struct run *run, const struct fit_options *options,
+                              struct inquiry *inquiry)
+{
+    int method = IMPUTATION_PMM;
+    bool ok =
+        option_count(run, "imputations", options->imputations, 2, 10000, &inquiry->imputations)
+        && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
+                         &method);
+    inquiry->imputation_method = (enum imputation_method)method;
+    return ok;
+}
+
 static bool sections_make(struct run *run, const struct fit_options *options,
                           struct question *question)
 {
@@ -110,14 +122,10 @@ static bool sections_make(struct run *run, const struct fit_options *options,
                                .neighbours = options->neighbours,
                                .imputations = 20,
                                .focal = options->focal };
-    int method = IMPUTATION_PMM;
     return option_count(run, "folds", options->folds, 2, 1000, &inquiry.folds)
            && option_number(run, "smallest-effect", options->smallest_effect, 0, 1e300,
                             &inquiry.smallest_effect)
-           && option_count(run, "imputations", options->imputations, 2, 10000, &inquiry.imputations)
-           && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
-                            &method)
-           && (inquiry.imputation_method = (enum imputation_method)method, true)
+           && choose_imputation(run, options, &inquiry)
            && suppressed_ranges(run, options->suppressed, question->subject->analysis.offer.frame,
                                 &inquiry)
            && fit_sections_make(run, &options->sections, &inquiry, &question->section,

@@ -14,8 +14,9 @@
  * Where a predictor is (or z of the outcome is taken), b_j is no straight line in v. Then v is
  * searched: all corners if there are at most CORNERS cells, else all low, all high, the middle
  * and random corners; then from the best point for each end of each coefficient one cell at a
- * time goes to the point of its range's quarters that is best, until none moves. What is
- * found can be reached; something wider may be missed: bounds at least this wide.
+ * time goes to the quarter of its range that is best, until none moves, and then by steps that
+ * halve down to a thousandth of the range (Hooke and Jeeves 1961, Journal of the ACM 8, 212-229).
+ * What is found can be reached; something wider may be missed: bounds at least this wide.
  *
  * The range of a confidential cell is that of the values observed in its column; of a low one, from
  * zero to the least observed above zero; of either, what the user says.

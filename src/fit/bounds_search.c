@@ -15,6 +15,9 @@ enum {
 /* A climb has to gain more than rounding. */
 #define GAIN 1e-9
 
+/* The last steps of a climb, as a share of a cell's range. */
+#define FINEST 1e-3
+
 /* The best points so far: for the low end and the high end of each coefficient. */
 struct search {
     struct trial *trial;
@@ -136,25 +139,54 @@ static void try_middle(struct search *search)
     try(search);
 }
 
-/* From the best point of one end, move one cell at a time; true where a round gained. */
+/* The best point of one end, with one cell moved to `value`, if that is another and in range. */
+static void try_moved(struct search *search, size_t end, size_t c, double value)
+{
+    const struct bounds *made = search->made;
+    memcpy(search->value, search->point + end * made->cells, made->cells * sizeof *search->value);
+    if (search->value[c] == value || value < made->from[c] || value > made->to[c]
+        || made->tried >= MOST_TRIALS)
+        return;
+    search->value[c] = value;
+    try(search);
+}
+
+/* Move one cell at a time to each quarter of its range; true where a round gained. */
 static bool climb_round(struct search *search, size_t end)
 {
     const struct bounds *made = search->made;
     double before = search->best[end];
-    for (size_t c = 0; c < made->cells; c++)
-        for (size_t quarter = 0; quarter <= QUARTERS && made->tried < MOST_TRIALS; quarter++) {
-            memcpy(search->value, search->point + end * made->cells,
-                   made->cells * sizeof *search->value);
-            double value =
-                quarter == QUARTERS
-                    ? made->to[c]
-                    : made->from[c] + (made->to[c] - made->from[c]) * (double)quarter / QUARTERS;
-            if (search->value[c] == value)
-                continue;
-            search->value[c] = value;
-            try(search);
-        }
-    return search->best[end] - before > GAIN * fmax(fabs(before), 1e-300);
+    for (size_t c = 0; c < made->cells; c++) {
+        for (size_t quarter = 0; quarter < QUARTERS; quarter++)
+            try_moved(search, end, c,
+                      made->from[c] + (made->to[c] - made->from[c]) * (double)quarter / QUARTERS);
+        try_moved(search, end, c, made->to[c]);
+    }
+    return search->best[end] - before > GAIN * fabs(before);
+}
+
+/* The same by a share of its range, up and down from where it is. */
+static bool step_round(struct search *search, size_t end, double share)
+{
+    const struct bounds *made = search->made;
+    double before = search->best[end];
+    for (size_t c = 0; c < made->cells; c++) {
+        const double *now = search->point + end * made->cells + c;
+        double step = share * (made->to[c] - made->from[c]);
+        try_moved(search, end, c, fmin(*now + step, made->to[c]));
+        try_moved(search, end, c, fmax(*now - step, made->from[c]));
+    }
+    return search->best[end] - before > GAIN * fabs(before);
+}
+
+static void climb(struct search *search, size_t end)
+{
+    size_t rounds = 0;
+    while (rounds++ < MOST_ROUNDS && climb_round(search, end))
+        continue;
+    for (double share = 0.5 / QUARTERS; share > FINEST; share /= 2)
+        for (rounds = 0; rounds < MOST_ROUNDS && step_round(search, end, share); rounds++)
+            continue;
 }
 
 bool bounds_search(struct run *run, struct trial *trial, struct bounds *made)
@@ -173,8 +205,7 @@ bool bounds_search(struct run *run, struct trial *trial, struct bounds *made)
     else
         try_some_corners(run, &search);
     for (size_t end = 0; end < 2 * made->terms; end++)
-        for (size_t round = 0; round < MOST_ROUNDS && climb_round(&search, end); round++)
-            continue;
+        climb(&search, end);
     for (size_t j = 0; j < made->terms; j++)
         if (!trial_end(run, trial, search.point + j * made->cells, j, &made->bound[j].low)
             || !trial_end(run, trial, search.point + (made->terms + j) * made->cells, j,
