@@ -70,6 +70,7 @@ static void holes_take(struct run *run, const struct frame *frame,
             hole_add(run, made, (size_t)(column - frame->column), row);
             imputed.cells++;
             imputed.suppressed += is_suppressed(column, row);
+            imputed.no_row += column->missing[row] == MISSING_NO_ROW;
         }
         if (imputed.cells > 0)
             made->column[made->columns++] = imputed;

@@ -45,6 +45,7 @@ struct imputed_column {
     const struct column *column;
     size_t cells;      /* holes of it */
     size_t suppressed; /* of these, confidential or low: missing because of what they are */
+    size_t no_row;     /* of these, in rows that the column's source does not have at all */
     double r_hat;      /* NaN where its imputed values are all the same */
 };
 

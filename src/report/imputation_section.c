@@ -126,19 +126,27 @@ static void note_settled(struct run *run, const struct imputation *imputation, s
                        number_full(run, SETTLED_BELOW));
 }
 
-static void note_suppressed(struct run *run, const struct imputation *imputation,
-                            struct table *table)
+/* What chained equations cannot know of. */
+static void note_cautions(struct run *run, const struct imputation *imputation, struct table *table)
 {
-    size_t suppressed = 0;
-    for (size_t i = 0; i < imputation->columns; i++)
+    size_t suppressed = 0, no_row = 0;
+    for (size_t i = 0; i < imputation->columns; i++) {
         suppressed += imputation->column[i].suppressed;
+        no_row += imputation->column[i].no_row;
+    }
+    if (no_row > 0)
+        table_add_note(run, table,
+                       "Caution: %zu imputed values belong to rows that their source does not have "
+                       "at all, such as authorities that did not answer a survey. That these are "
+                       "like those that did, given the other variables, is assumed, not known.",
+                       no_row);
     if (suppressed > 0)
         table_add_note(run, table,
-                       "Caution: %zu of the imputed values %s suppressed, which happens to small "
-                       "numbers because they are small. Imputation takes them to be like those of "
-                       "rows alike in all else, and cannot know better; --bounds says what they "
-                       "could do at most.",
-                       suppressed, suppressed == 1 ? "is" : "are");
+                       "Caution: suppressed values were imputed (%zu), and numbers are suppressed "
+                       "because they are small. Imputation takes them to be like those of rows "
+                       "alike in all else, and cannot know better; --bounds says what they could "
+                       "do.",
+                       suppressed);
 }
 
 static void note_method(struct run *run, const struct imputed *imputed, struct table *table)
@@ -148,7 +156,7 @@ static void note_method(struct run *run, const struct imputed *imputed, struct t
     table_add_note(run, table,
                    "%zu data sets, in each of which every missing value of %s is drawn by chained "
                    "equations (van Buuren 2018) and %s, from all variables of the model, the "
-                   "outcome included; %zu of %zu rows were completed. Seed %llu.",
+                   "outcome included. Rows completed: %zu of %zu. Seed %llu.",
                    imputation->settings.count, columns_words(run, imputation),
                    method_words[imputation->settings.method], imputation->completed,
                    imputation->rows, (unsigned long long)imputation->settings.seed);
@@ -193,7 +201,7 @@ static void add_notes(struct run *run, const struct analysis *analysis,
         note_method(run, imputed, table);
         note_settled(run, imputation, table);
         note_number(run, imputed, table);
-        note_suppressed(run, imputation, table);
+        note_cautions(run, imputation, table);
     } else {
         table_add_note(run, table,
                        "Nothing is imputed: no predictor is missing in a row that has the "
@@ -202,9 +210,10 @@ static void add_notes(struct run *run, const struct analysis *analysis,
     }
     if (imputation->left_outs > 0)
         table_add_note(run, table,
-                       "%zu %s stay out: without the outcome, a text or a weight, or with what "
-                       "is not applicable or undefined. These are not imputed.",
-                       imputation->left_outs, analysis->rows_are);
+                       "Not imputed and left out: %zu of %zu %s, without the outcome, a text or a "
+                       "weight, or with what is not applicable or undefined.",
+                       imputation->left_outs, imputation->left_outs + imputation->rows,
+                       analysis->rows_are);
 }
 
 static struct table *part_table(struct run *run, const struct analysis *analysis,
@@ -278,11 +287,11 @@ static json_t *part_json(const struct imputed *imputed)
     json_t *columns = json_array(), *terms = json_array();
     for (size_t i = 0; i < imputation->columns; i++) {
         const struct imputed_column *column = &imputation->column[i];
-        json_array_append_new(columns, json_pack("{s:o, s:I, s:I, s:o}", "variable",
-                                                 json_name(column->column->name), "imputed",
-                                                 (json_int_t)column->cells, "suppressed",
-                                                 (json_int_t)column->suppressed, "r_hat",
-                                                 json_number_or_null(column->r_hat)));
+        json_array_append_new(
+            columns, json_pack("{s:o, s:I, s:I, s:o}", "variable", json_name(column->column->name),
+                               "imputed", (json_int_t)column->cells, "suppressed",
+                               (json_int_t)column->suppressed, "no_row", (json_int_t)column->no_row,
+                               "r_hat", json_number_or_null(column->r_hat)));
     }
     for (size_t j = 0; j < imputed->terms; j++)
         json_array_append_new(terms, term_json(imputed, j));
