@@ -64,8 +64,11 @@ static bool fit_one(struct run *run, const struct analysis *analysis, const stru
     if (ok)
         collect(made, fit, kept);
     else
-        run_fail(run, own->status, NOWHERE, "imputed data set %zu: %s", kept->count + 1,
-                 own->message);
+        run_fail(run, own->status, NOWHERE, "imputed data set %zu: %s%s", kept->count + 1,
+                 own->message,
+                 made->imputation->settings.method == IMPUTATION_NORM
+                     ? "; --imputation-method pmm draws only values that were observed"
+                     : "");
     talloc_free(own);
     return ok;
 }

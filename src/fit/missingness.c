@@ -36,11 +36,12 @@ static void rows_sort_out(struct survey *survey, struct missingness *made)
     }
 }
 
-/* Of a column over the rows offered that are complete, or are not. */
+/* Of a column over the rows offered that are complete, or are not; of a text, only how many. */
 static struct sample_moments moments_of(const struct survey *survey, const struct column *column,
                                         bool complete)
 {
     const size_t rows = survey->offer->frame->rows;
+    const bool number = column->kind == COLUMN_NUMBER;
     struct sample_moments moments = { 0, 0, 0 };
     for (size_t pass = 0; pass < 2; pass++) {
         long double sum = 0;
@@ -49,15 +50,15 @@ static struct sample_moments moments_of(const struct survey *survey, const struc
             if (!offer_has(survey->offer, row) || survey->complete[row] != complete
                 || column->missing[row] != PRESENT)
                 continue;
-            long double value = column->number[row];
+            long double value = number ? column->number[row] : 0;
             sum += pass == 0 ? value : (value - moments.mean) * (value - moments.mean);
             count++;
         }
         moments.count = count;
         if (pass == 0)
-            moments.mean = count > 0 ? (double)(sum / (long double)count) : NAN;
+            moments.mean = number && count > 0 ? (double)(sum / (long double)count) : NAN;
         else
-            moments.sd = count > 1 ? sqrt((double)(sum / (long double)(count - 1))) : NAN;
+            moments.sd = number && count > 1 ? sqrt((double)(sum / (long double)(count - 1))) : NAN;
     }
     return moments;
 }
@@ -66,6 +67,8 @@ static void compare(const struct survey *survey, double conf_level, struct missi
 {
     made->complete = moments_of(survey, made->column, true);
     made->incomplete = moments_of(survey, made->column, false);
+    if (made->column->kind == COLUMN_TEXT)
+        return;
     if (made->complete.count < 2 || made->incomplete.count < 2)
         return;
     double n1 = (double)made->complete.count, n2 = (double)made->incomplete.count;
@@ -98,17 +101,14 @@ static void columns_describe(const struct survey *survey, double conf_level,
                                            .df = NAN,
                                            .p_value = NAN,
                                            .conf_low = NAN,
-                                           .conf_high = NAN,
-                                           .complete = { 0, NAN, NAN },
-                                           .incomplete = { 0, NAN, NAN } };
+                                           .conf_high = NAN };
         for (size_t row = 0; row < survey->offer->frame->rows; row++) {
             if (!offer_has(survey->offer, row) || !lacks(survey, i, row))
                 continue;
             column->missing++;
             column->reason[column->column->missing[row]]++;
         }
-        if (column->column->kind == COLUMN_NUMBER)
-            compare(survey, conf_level, column);
+        compare(survey, conf_level, column);
         made->compared += column->compared;
     }
 }

@@ -24,19 +24,25 @@ static bool is_wanted(const struct part *part, const char *term)
     return part->focal == NULL || strcmp(part->focal, term) == 0;
 }
 
-static bool check_focal(const struct part *part)
+/* Whether a fit has the term that is asked for. */
+static bool has_focal(const struct fit *fit, const char *focal)
 {
-    const char **term = run_array(part->run, const char *, part->bounds->terms);
-    for (size_t j = 0; j < part->bounds->terms; j++) {
-        term[j] = part->bounds->bound[j].term;
-        if (is_wanted(part, term[j]))
+    for (size_t c = 0; c < fit->coefficients; c++)
+        if (focal == NULL || strcmp(fit->coefficient[c].term, focal) == 0)
             return true;
-    }
-    return part->bounds->terms == 0
-           || run_fail(part->run, STATUS_UNSUPPORTED, part->fit->design->formula->place,
-                       "--focal '%s' is no term of %s%s", part->focal,
-                       part->fit->design->formula->text,
-                       text_suggestion(part->run, part->focal, term, part->bounds->terms));
+    return false;
+}
+
+static bool check_focal(struct run *run, const struct inquiry *inquiry)
+{
+    const struct fit *first = inquiry->fit[0];
+    for (size_t m = 0; m < inquiry->fits; m++)
+        if (has_focal(inquiry->fit[m], inquiry->focal))
+            return true;
+    return run_fail(
+        run, STATUS_UNSUPPORTED, first->design->formula->place, "--focal '%s' is no term of %s%s",
+        inquiry->focal, inquiry->fits == 1 ? first->design->formula->text : "any model",
+        text_suggestion(run, inquiry->focal, first->design->column_name, first->coefficients));
 }
 
 static const struct coefficient *without(const struct part *part, const char *term)
@@ -296,15 +302,17 @@ bool bounds_section(struct run *run, const struct inquiry *inquiry, struct secti
                                     "high.p.value,high.conf.low,high.conf.high,without.nobs,"
                                     "nobs\n");
     section_json(run, section, models);
+    if (!check_focal(run, inquiry))
+        return false;
     for (size_t m = 0; m < inquiry->fits; m++) {
         struct bounds *bounds = NULL;
         const struct fit *fit = inquiry->fit[m];
+        if (!has_focal(fit, inquiry->focal))
+            continue;
         if (!bounds_find(run, inquiry->analysis, fit->design->formula, inquiry->suppressed,
                          inquiry->suppressed_ranges, &bounds))
             return false;
         const struct part part = { run, inquiry->analysis, fit, bounds, inquiry->focal };
-        if (!check_focal(&part))
-            return false;
         section_add(run, section, part_table(&part));
         text = add_csv(&part, text);
         json_array_append_new(models, part_json(&part));

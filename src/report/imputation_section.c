@@ -9,6 +9,10 @@
 #include "fit/imputed.h"
 #include "report/json.h"
 
+/* Of the rows of one variable: with half missing, 95% intervals by matching have held the truth 88
+ * to 95 times of 100, with a sixth missing 94 to 95 (tests/simulate/imputation.c). */
+#define MUCH_MISSING 0.3
+
 static const char *const method_words[] = {
     [IMPUTATION_PMM] = "predictive mean matching (the value of one of the 5 rows nearest in "
                        "prediction)",
@@ -129,11 +133,19 @@ static void note_settled(struct run *run, const struct imputation *imputation, s
 /* What chained equations cannot know of. */
 static void note_cautions(struct run *run, const struct imputation *imputation, struct table *table)
 {
-    size_t suppressed = 0, no_row = 0;
+    size_t suppressed = 0, no_row = 0, most = 0;
     for (size_t i = 0; i < imputation->columns; i++) {
+        most = imputation->column[i].cells > most ? imputation->column[i].cells : most;
         suppressed += imputation->column[i].suppressed;
         no_row += imputation->column[i].no_row;
     }
+    if (imputation->settings.method == IMPUTATION_PMM
+        && (double)most > MUCH_MISSING * (double)imputation->rows)
+        table_add_note(run, table,
+                       "Caution: a variable is missing in %s%% of rows. Matching then repeats few "
+                       "observed values and its intervals are somewhat short; compare "
+                       "--imputation-method norm.",
+                       number_fixed(run, 100 * (double)most / (double)imputation->rows, 0));
     if (no_row > 0)
         table_add_note(run, table,
                        "Caution: %zu imputed values belong to rows that their source does not have "

@@ -231,18 +231,18 @@ static json_t *column_json(const struct part *part, const struct missing_column 
         if (c->reason[k] > 0)
             json_object_set_new(reasons, missing_name((enum missing)k),
                                 json_integer((json_int_t)c->reason[k]));
-    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "variable",
-                     json_name(c->column->name), "missing", (json_int_t)c->missing, "share",
-                     json_number_or_null((double)c->missing / (double)part->found->rows), "reasons",
-                     reasons, "complete", moments_json(&c->complete, told), "incomplete",
+    return json_pack("{s:o, s:I, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
+                     "variable", json_name(c->column->name), "missing", (json_int_t)c->missing,
+                     "share", json_number_or_null((double)c->missing / (double)part->found->rows),
+                     "reasons", reasons, "complete", moments_json(&c->complete, told), "incomplete",
                      moments_json(&c->incomplete, told), "difference",
                      json_number_or_null(shown ? c->difference : NAN), "std_error",
                      json_number_or_null(shown ? c->std_error : NAN), "statistic",
                      json_number_or_null(shown ? c->statistic : NAN), "df",
                      json_number_or_null(shown ? c->df : NAN), "p_value",
-                     json_number_or_null(shown ? c->p_value : NAN), "conf",
-                     json_pack("[o, o]", json_number_or_null(shown ? c->conf_low : NAN),
-                               json_number_or_null(shown ? c->conf_high : NAN)));
+                     json_number_or_null(shown ? c->p_value : NAN), "conf_low",
+                     json_number_or_null(shown ? c->conf_low : NAN), "conf_high",
+                     json_number_or_null(shown ? c->conf_high : NAN));
 }
 
 static json_t *part_json(const struct part *part)

@@ -54,7 +54,7 @@ for (v in c("y", "x1", "x2", "x3")) {
 
 # The outcome of rows 5 and 30 is missing, of which row 5 has all else; take those of 1, 17 and 33
 # away too and let each be anywhere in the range observed: the least and greatest of each
-# coefficient over all corners, with the error there. Again for ln(y), and for x1 of row 3.
+# coefficient over all corners, with the error there. Again for ln(y), from 1 to 60.
 corners <- function(case, formula, data, cells, from, to) {
   grid <- as.matrix(expand.grid(rep(list(c(from, to)), length(cells$row))))
   fits <- lapply(seq_len(nrow(grid)), function(g) {
