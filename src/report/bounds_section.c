@@ -72,9 +72,13 @@ static void add_headings(const struct part *part, struct table *table)
     }
 }
 
+/* An estimate this small a part of its error is zero to rounding: the intercept of z(y). */
+#define NO_SIGN 1e-10
+
 static bool keeps_sign(const struct bound *bound)
 {
-    return bound->low.estimate > 0 || bound->high.estimate < 0;
+    return bound->low.estimate > NO_SIGN * bound->low.std_error
+           || bound->high.estimate < -NO_SIGN * bound->high.std_error;
 }
 
 static void add_bound(const struct part *part, const struct bound *bound, struct table *table)

@@ -243,82 +243,101 @@ static struct table *part_table(struct run *run, const struct analysis *analysis
     return table;
 }
 
+/* What is said of a coefficient in numbers: the headings of CSV are broom's and mice's. */
+enum { NUMBERS = 13 };
+static const char *const number_key[NUMBERS] = {
+    "estimate",      "std_error", "statistic",        "df",      "p_value",
+    "conf_low",      "conf_high", "within",           "between", "increase",
+    "missing_share", "fmi",       "monte_carlo_error"
+};
+
+static void numbers_of(const struct pooled *p, double value[NUMBERS])
+{
+    const double values[NUMBERS] = { p->estimate,         p->std_error, p->statistic,     p->df,
+                                     p->p_value,          p->conf_low,  p->conf_high,     p->within,
+                                     p->between,          p->increase,  p->missing_share, p->fmi,
+                                     p->monte_carlo_error };
+    memcpy(value, values, sizeof values);
+}
+
 static char *add_csv(struct run *run, const struct imputed *imputed, char *text)
 {
+    const struct imputation_settings *settings = &imputed->imputation->settings;
     for (size_t j = 0; j < imputed->terms; j++) {
-        const struct pooled *p = &imputed->pooled[j];
+        double value[NUMBERS];
         const struct coefficient *c = listwise_of(imputed, imputed->term[j]);
-        const double values[] = { p->estimate,
-                                  p->std_error,
-                                  p->statistic,
-                                  p->df,
-                                  p->p_value,
-                                  p->conf_low,
-                                  p->conf_high,
-                                  p->within,
-                                  p->between,
-                                  p->increase,
-                                  p->missing_share,
-                                  p->fmi,
-                                  p->monte_carlo_error,
-                                  c == NULL ? NAN : c->estimate,
-                                  c == NULL ? NAN : c->std_error,
-                                  c == NULL ? NAN : c->p_value };
+        numbers_of(&imputed->pooled[j], value);
         text = talloc_asprintf_append_buffer(
             text, "%s,%s,%zu,%s", csv_safe(run, imputed->listwise->design->formula->text),
-            csv_safe(run, imputed->term[j]), imputed->imputation->settings.count,
-            imputation_names[imputed->imputation->settings.method]);
-        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[k]));
-        text = talloc_asprintf_append_buffer(text, ",%zu,%zu\n", imputed->nobs,
-                                             imputed->listwise->nobs);
+            csv_safe(run, imputed->term[j]), settings->count, imputation_names[settings->method]);
+        for (size_t k = 0; k < NUMBERS; k++)
+            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, value[k]));
+        text = talloc_asprintf_append_buffer(
+            text, ",%s,%s,%s,%zu,%zu\n", number_full(run, c == NULL ? NAN : c->estimate),
+            number_full(run, c == NULL ? NAN : c->std_error),
+            number_full(run, c == NULL ? NAN : c->p_value), imputed->nobs, imputed->listwise->nobs);
     }
     return text;
 }
 
 static json_t *term_json(const struct imputed *imputed, size_t j)
 {
-    const struct pooled *p = &imputed->pooled[j];
+    double value[NUMBERS];
     const struct coefficient *c = listwise_of(imputed, imputed->term[j]);
-    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}",
-                     "term", imputed->term[j], "estimate", json_number_or_null(p->estimate),
-                     "std_error", json_number_or_null(p->std_error), "statistic",
-                     json_number_or_null(p->statistic), "df", json_number_or_null(p->df), "p_value",
-                     json_number_or_null(p->p_value), "conf_low", json_number_or_null(p->conf_low),
-                     "conf_high", json_number_or_null(p->conf_high), "within",
-                     json_number_or_null(p->within), "between", json_number_or_null(p->between),
-                     "increase", json_number_or_null(p->increase), "missing_share",
-                     json_number_or_null(p->missing_share), "fmi", json_number_or_null(p->fmi),
-                     "monte_carlo_error", json_number_or_null(p->monte_carlo_error), "listwise",
-                     c == NULL ? json_null() : json_coefficient(c));
+    json_t *object = json_pack("{s:s}", "term", imputed->term[j]);
+    numbers_of(&imputed->pooled[j], value);
+    for (size_t k = 0; k < NUMBERS; k++)
+        json_object_set_new(object, number_key[k], json_number_or_null(value[k]));
+    json_object_set_new(object, "listwise", c == NULL ? json_null() : json_coefficient(c));
+    return object;
+}
+
+static json_t *columns_json(const struct imputation *imputation)
+{
+    json_t *columns = json_array();
+    for (size_t i = 0; i < imputation->columns; i++) {
+        const struct imputed_column *column = &imputation->column[i];
+        json_t *object = json_pack("{s:o}", "variable", json_name(column->column->name));
+        json_object_set_new(object, "imputed", json_integer((json_int_t)column->cells));
+        json_object_set_new(object, "suppressed", json_integer((json_int_t)column->suppressed));
+        json_object_set_new(object, "no_row", json_integer((json_int_t)column->no_row));
+        json_object_set_new(object, "r_hat", json_number_or_null(column->r_hat));
+        json_array_append_new(columns, object);
+    }
+    return columns;
 }
 
 static json_t *part_json(const struct imputed *imputed)
 {
     const struct imputation *imputation = imputed->imputation;
-    json_t *columns = json_array(), *terms = json_array();
-    for (size_t i = 0; i < imputation->columns; i++) {
-        const struct imputed_column *column = &imputation->column[i];
-        json_array_append_new(
-            columns, json_pack("{s:o, s:I, s:I, s:o}", "variable", json_name(column->column->name),
-                               "imputed", (json_int_t)column->cells, "suppressed",
-                               (json_int_t)column->suppressed, "no_row", (json_int_t)column->no_row,
-                               "r_hat", json_number_or_null(column->r_hat)));
-    }
+    const struct imputation_settings *settings = &imputation->settings;
+    const struct pooled_r_squared *r_squared = &imputed->r_squared;
+    const struct {
+        const char *key;
+        size_t count;
+    } counts[] = { { "imputations", settings->count },
+                   { "sweeps", SWEEPS },
+                   { "seed", settings->seed },
+                   { "nobs", imputed->nobs },
+                   { "listwise_nobs", imputed->listwise->nobs },
+                   { "completed_rows", imputation->completed },
+                   { "left_out_count", imputation->left_outs },
+                   { "imputations_enough", imputed->enough } };
+    json_t *terms = json_array();
+    json_t *object = json_pack("{s:s, s:s}", "formula", imputed->listwise->design->formula->text,
+                               "method", imputation_names[settings->method]);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++)
+        json_object_set_new(object, counts[i].key, json_integer((json_int_t)counts[i].count));
+    json_object_set_new(object, "imputed", columns_json(imputation));
+    json_object_set_new(object, "r_squared",
+                        json_pack("{s:o, s:o, s:o}", "estimate",
+                                  json_number_or_null(r_squared->estimate), "conf_low",
+                                  json_number_or_null(r_squared->conf_low), "conf_high",
+                                  json_number_or_null(r_squared->conf_high)));
     for (size_t j = 0; j < imputed->terms; j++)
         json_array_append_new(terms, term_json(imputed, j));
-    return json_pack(
-        "{s:s, s:I, s:s, s:i, s:I, s:I, s:I, s:I, s:I, s:I, s:o, s:{s:o, s:o, s:o}, s:o}",
-        "formula", imputed->listwise->design->formula->text, "imputations",
-        (json_int_t)imputation->settings.count, "method",
-        imputation_names[imputation->settings.method], "sweeps", SWEEPS, "seed",
-        (json_int_t)imputation->settings.seed, "nobs", (json_int_t)imputed->nobs, "listwise_nobs",
-        (json_int_t)imputed->listwise->nobs, "completed_rows", (json_int_t)imputation->completed,
-        "left_out_count", (json_int_t)imputation->left_outs, "imputations_enough",
-        (json_int_t)imputed->enough, "imputed", columns, "r_squared", "estimate",
-        json_number_or_null(imputed->r_squared.estimate), "conf_low",
-        json_number_or_null(imputed->r_squared.conf_low), "conf_high",
-        json_number_or_null(imputed->r_squared.conf_high), "coefficients", terms);
+    json_object_set_new(object, "coefficients", terms);
+    return object;
 }
 
 bool imputation_section(struct run *run, const struct inquiry *inquiry, struct section *section)
