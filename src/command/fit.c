@@ -8,6 +8,8 @@
 #include "command/fit_sections.h"
 #include "command/option_number.h"
 #include "command/subject.h"
+#include "command/suppressed_option.h"
+#include "fit/imputation.h"
 #include "fit/common_rows.h"
 #include "report/fit_table.h"
 #include "report/fits_results.h"
@@ -15,8 +17,9 @@
 
 struct fit_options {
     char *format, *output, *table;
-    char *folds, *smallest_effect, *neighbours, *imputations, *focal;
     int common_rows; /* gboolean */
+    char *folds, *smallest_effect, *neighbours, *imputations, *imputation_method, *focal;
+    char **suppressed;
     struct fit_sections_asked sections;
     struct subject_options subject;
 };
@@ -26,6 +29,7 @@ struct question {
     size_t formulas;
     struct formula **formula;
     struct subject *subject;
+    struct analysis whole;      /* the subject's, before rows are restricted to common ones */
     struct common_rows *common; /* NULL: each formula has its own rows */
     struct fit **fit;
     struct made_section *section;
@@ -121,16 +125,30 @@ static bool fits_make(struct run *run, const struct fit_options *options, struct
     for (size_t i = 0; i < question->formulas; i++)
         if (!fit_make(run, question, i))
             return false;
+    question->whole = question->subject->analysis;
     /* What is fitted again later is fitted to these rows too. */
     if (question->common != NULL)
         question->subject->analysis.offer.offered = question->common->offered;
     return true;
 }
 
+static bool choose_imputation(struct run *run, const struct fit_options *options,
+                              struct inquiry *inquiry)
+{
+    int method = IMPUTATION_PMM;
+    bool ok =
+        option_count(run, "imputations", options->imputations, 2, 10000, &inquiry->imputations)
+        && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
+                         &method);
+    inquiry->imputation_method = (enum imputation_method)method;
+    return ok;
+}
+
 static bool sections_make(struct run *run, const struct fit_options *options,
                           struct question *question)
 {
     struct inquiry inquiry = { .analysis = &question->subject->analysis,
+                               .whole = &question->whole,
                                .fits = question->formulas,
                                .fit = question->fit,
                                .folds = 10,
@@ -141,7 +159,9 @@ static bool sections_make(struct run *run, const struct fit_options *options,
     return option_count(run, "folds", options->folds, 2, 1000, &inquiry.folds)
            && option_number(run, "smallest-effect", options->smallest_effect, 0, 1e300,
                             &inquiry.smallest_effect)
-           && option_count(run, "imputations", options->imputations, 2, 10000, &inquiry.imputations)
+           && choose_imputation(run, options, &inquiry)
+           && suppressed_ranges(run, options->suppressed, question->subject->analysis.offer.frame,
+                                &inquiry)
            && fit_sections_make(run, &options->sections, &inquiry, &question->section,
                                 &question->sections);
 }
@@ -290,6 +310,11 @@ static const struct option fit_option_table[] = {
       "of multiple imputation; 20 without this" },
     { "common-rows", '\0', OPTION_FLAG, offsetof(struct fit_options, common_rows), NULL,
       "fit every formula to the rows that all of them can use" },
+    { "imputation-method", '\0', OPTION_TEXT, offsetof(struct fit_options, imputation_method),
+      "METHOD", "pmm (values of the nearest rows; without this) or norm (a normal regression)" },
+    { "suppressed", '\0', OPTION_TEXTS, offsetof(struct fit_options, suppressed),
+      "[COLUMN=]LOW:HIGH",
+      "where suppressed values may lie, for --bounds; may stand more than once" },
     { "focal", '\0', OPTION_TEXT, offsetof(struct fit_options, focal), "TERM",
       "the term that power and bounds are about; all without this" },
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",

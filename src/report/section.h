@@ -9,12 +9,15 @@
 #define ATTAIN_REPORT_SECTION_H
 
 #include "fit/analysis.h"
+#include "fit/bounds.h"
+#include "fit/conditional.h"
 #include "report/json.h"
 #include "report/table.h"
 
 /* What a section is made of. */
 struct inquiry {
     const struct analysis *analysis;
+    const struct analysis *whole; /* the same before rows were restricted to common ones */
     size_t fits; /* 1 or more */
     struct fit *const *fit;
     size_t folds;           /* of cross-validation */
@@ -22,7 +25,10 @@ struct inquiry {
                                equivalence tests; NaN where none is said */
     const char *neighbours; /* file of neighbours; NULL for none */
     size_t imputations;     /* of multiple imputation */
-    const char *focal;      /* a term that bounds or equivalence are asked for; NULL: all */
+    enum imputation_method imputation_method;
+    const struct suppressed_range *suppressed; /* what the user says of suppressed cells */
+    size_t suppressed_ranges;
+    const char *focal; /* a term that bounds or equivalence are asked for; NULL: all */
 };
 
 struct section {
