@@ -11,6 +11,7 @@
 #include "report/fit_table.h"
 #include "report/fits_results.h"
 #include "report/fits_table.h"
+#include "report/objection_notes.h"
 
 struct fit_options {
     char *format, *output, *table;
@@ -99,7 +100,10 @@ static bool fits_make(struct run *run, struct question *question)
 static bool sections_make(struct run *run, const struct fit_options *options,
                           struct question *question)
 {
+    const struct panel *panel = question->subject->panel;
     struct inquiry inquiry = { .analysis = &question->subject->analysis,
+                               .areas = panel == NULL ? NULL : panel->sources->areas,
+                               .area = panel == NULL ? NULL : panel->area,
                                .fits = question->formulas,
                                .fit = question->fit,
                                .folds = 10,
@@ -118,8 +122,11 @@ static bool sections_make(struct run *run, const struct fit_options *options,
 static struct table *main_table(struct run *run, const struct question *question)
 {
     const struct analysis *analysis = &question->subject->analysis;
-    return question->formulas == 1 ? fit_table(run, analysis, question->fit[0])
-                                   : fits_table(run, analysis, question->fit, question->formulas);
+    struct table *table = question->formulas == 1
+                              ? fit_table(run, analysis, question->fit[0])
+                              : fits_table(run, analysis, question->fit, question->formulas);
+    objections_note(run, analysis, question->fit, question->formulas, table);
+    return table;
 }
 
 static const char *render_tables(struct run *run, const struct question *question,
@@ -139,8 +146,8 @@ static const char *render_tables(struct run *run, const struct question *questio
 
 static const char *render_json(struct run *run, const struct question *question)
 {
-    json_t *document = fits_json(&question->subject->analysis, question->fit, question->formulas,
-                                 question->subject->made_up);
+    json_t *document = fits_json(run, &question->subject->analysis, question->fit,
+                                 question->formulas, question->subject->made_up);
     for (size_t i = 0; i < question->sections; i++)
         json_object_set(document, question->section[i].key, question->section[i].section.json);
     return json_text(run, document);

@@ -11,6 +11,7 @@
 #include <jansson.h>
 
 #include "fit/analysis.h"
+#include "read/area.h"
 #include "report/table.h"
 
 /* What a section is made of. */
@@ -22,6 +23,8 @@ struct inquiry {
     double smallest_effect; /* of interest: in units of the outcome per unit of a predictor, for
                                equivalence tests; NaN where none is said */
     const char *neighbours; /* file of neighbours; NULL for none */
+    const struct areas *areas; /* of a study, the register and each row's index in it; NULL */
+    const size_t *area;        /* of a plain table */
     size_t imputations;     /* of multiple imputation */
     const char *focal;      /* a term that bounds or equivalence are asked for; NULL: all */
 };
