@@ -62,9 +62,9 @@ static struct check white(struct run *run, const struct fit *fit, const struct g
     products_add(run, basis, basis->columns);
     size_t df = basis->columns - 1;
     if (basis->columns >= n)
-        return (struct check){ .lacking = talloc_asprintf(
-                                   run, "%zu squares and products leave nothing of %zu rows", df,
-                                   n) };
+        return (
+            struct check){ .lacking = talloc_asprintf(
+                               run, "%zu squares and products leave nothing of %zu rows", df, n) };
     return chi_squared((double)n * basis_explains(basis, 1, u) / length_squared(u, n), df);
 }
 

@@ -98,9 +98,8 @@ struct outlier outlier_of(const struct fit *fit, const struct geometry *geometry
             found = (struct outlier){ i, t, 1 };
     }
     if (found.row != SIZE_MAX)
-        found.bonferroni_p =
-            fmin(1, (double)fit->nobs
-                        * t_p_value(found.student_residual, (double)fit->df_residual - 1));
+        found.bonferroni_p = fmin(
+            1, (double)fit->nobs * t_p_value(found.student_residual, (double)fit->df_residual - 1));
     return found;
 }
 

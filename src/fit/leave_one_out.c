@@ -195,8 +195,8 @@ static size_t row_that_holds(const struct fit *fit, const struct geometry *geome
     for (size_t i = 0; i < fit->nobs; i++) {
         if (geometry->leverage[i] > FULL_LEVERAGE)
             continue;
-        struct estimate without = estimate_without(fit, geometry, i, term,
-                                                   total_without(geometry, i, total) / df);
+        struct estimate without =
+            estimate_without(fit, geometry, i, term, total_without(geometry, i, total) / df);
         double t = copysign(1, sign) * without.estimate / without.std_error;
         if (t >= needed || t >= least)
             continue;

@@ -20,9 +20,9 @@
 #include "fit/groups.h"
 
 struct leave_one_out {
-    size_t count, terms;                      /* what is left out in turn; coefficients */
-    enum inference_kind kind;                 /* of errors and p-values */
-    double *estimate, *std_error, *p_value;   /* terms: of all rows */
+    size_t count, terms;                       /* what is left out in turn; coefficients */
+    enum inference_kind kind;                  /* of errors and p-values */
+    double *estimate, *std_error, *p_value;    /* terms: of all rows */
     gsl_matrix *estimates, *errors, *p_values; /* count x terms: without each */
 };
 

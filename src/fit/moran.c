@@ -145,9 +145,9 @@ struct moran moran_of(struct run *run, const struct fit *fit, const struct geome
         squares += geometry->residual[i] * geometry->residual[i];
     }
     struct traces t = traces_of(run, &web, geometry);
-    double variance = n * n / (sum * sum * df * (df + 2))
-                      * (second_sum(&web) + 2 * t.second - 4 * t.lagged
-                         - 2 * t.first * t.first / df);
+    double variance =
+        n * n / (sum * sum * df * (df + 2))
+        * (second_sum(&web) + 2 * t.second - 4 * t.lagged - 2 * t.first * t.first / df);
     if (!(variance > 1e-14)) {
         moran.lacking = "so few residuals are free that it cannot vary";
         return moran;

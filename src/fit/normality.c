@@ -121,7 +121,6 @@ struct check jarque_bera(const double *value, size_t count)
     double skewness_squared = third * third / (second * second * second);
     double excess = fourth / (second * second) - 3;
     double statistic = n * (skewness_squared / 6 + excess * excess / 24);
-    return (struct check){ .statistic = statistic,
-                           .df = 2,
-                           .p_value = gsl_cdf_chisq_Q(statistic, 2) };
+    return (
+        struct check){ .statistic = statistic, .df = 2, .p_value = gsl_cdf_chisq_Q(statistic, 2) };
 }

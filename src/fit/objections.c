@@ -92,8 +92,7 @@ static bool is_entangled(const struct formula *formula, size_t term)
 static bool finds_collinearity(const struct matter *matter, struct objection *found)
 {
     size_t terms = 0;
-    struct inflation *inflation =
-        inflations_of(matter->run, matter->fit, matter->geometry, &terms);
+    struct inflation *inflation = inflations_of(matter->run, matter->fit, matter->geometry, &terms);
     for (size_t t = 0; t < terms; t++) {
         double factor = inflation[t].root * inflation[t].root;
         if (factor <= NOTABLE_INFLATION
@@ -160,8 +159,7 @@ struct objections *objections_to(struct run *run, const struct analysis *analysi
     struct objections *made = talloc_zero(run, struct objections);
     made->rows_seen = work <= OBJECTION_OPERATIONS;
     made->objection = run_array(run, struct objection, OBJECTION_RULES);
-    struct matter matter = { run, analysis, fit,
-                             made->rows_seen ? geometry_of(run, fit) : NULL };
+    struct matter matter = { run, analysis, fit, made->rows_seen ? geometry_of(run, fit) : NULL };
     for (enum objection_rule rule = OBJECTION_FEW_ROWS; rule < OBJECTION_RULES; rule++) {
         struct objection found = { .rule = rule };
         if ((made->rows_seen || !rules[rule].looks_at_rows) && rules[rule].finds(&matter, &found))

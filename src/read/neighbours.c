@@ -53,8 +53,8 @@ static enum area_key key_meant(const char *text)
     size_t digits = strspn(text, "0123456789");
     if (text[digits] == '\0')
         return AREA_NUMBER;
-    bool code = isalpha((unsigned char)text[0]) && strspn(text + 1, "0123456789") == 8
-                && text[9] == '\0';
+    bool code =
+        isalpha((unsigned char)text[0]) && strspn(text + 1, "0123456789") == 8 && text[9] == '\0';
     return code ? AREA_GSS_CODE : AREA_NAME;
 }
 
@@ -136,8 +136,9 @@ static bool take_record(struct run *run, void *state, const struct csv_record *r
     const char *text = record_text(run, record, reading->key);
     size_t row = SIZE_MAX;
     if (*text == '\0')
-        return run_fail(run, STATUS_MALFORMED, place, "whose neighbours are these? The cell is "
-                                                      "empty");
+        return run_fail(run, STATUS_MALFORMED, place,
+                        "whose neighbours are these? The cell is "
+                        "empty");
     if (!find_row(run, reading, text, place, &row))
         return false;
     for (size_t cell = 2; cell <= record->cells; cell++) {
@@ -203,8 +204,7 @@ bool neighbours_read(struct run *run, const char *path, const struct frame *fram
     const struct csv_form form = { 0 };
     struct csv_file *file = NULL;
     struct csv_taker taker = { &reading, take_header, take_record };
-    if (!csv_open(run, path, &form, &file)
-        || !csv_walk(run, file, header_of(run, file), &taker))
+    if (!csv_open(run, path, &form, &file) || !csv_walk(run, file, header_of(run, file), &taker))
         return false;
     pairs_settle(reading.made);
     *neighbours = reading.made;

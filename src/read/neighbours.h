@@ -32,7 +32,6 @@ struct neighbours {
  * of a plain table. Fails at the file's line and cell for an unknown name, for a row that is its
  * own neighbour, and where there is no header. */
 bool neighbours_read(struct run *run, const char *path, const struct frame *frame,
-                     const struct areas *areas, const size_t *area,
-                     struct neighbours **neighbours);
+                     const struct areas *areas, const size_t *area, struct neighbours **neighbours);
 
 #endif

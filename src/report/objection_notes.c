@@ -1,25 +1,25 @@
 #include "report/objection_notes.h"
 
-#include <math.h>
+#include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "report/json.h"
 
 enum { MOST_LINES = 3 };
 
 /* "few_rows": what JSON calls a rule. */
 static const char *const rule_names[OBJECTION_RULES] = {
-    [OBJECTION_FEW_ROWS] = "few_rows",       [OBJECTION_ONE_ROW] = "one_row",
-    [OBJECTION_VARIANCE] = "variance",       [OBJECTION_FORM] = "form",
-    [OBJECTION_OUTLIER] = "outlier",         [OBJECTION_COLLINEARITY] = "collinearity",
-    [OBJECTION_MISSING] = "missing",         [OBJECTION_SURVEY] = "survey",
+    [OBJECTION_FEW_ROWS] = "few_rows",     [OBJECTION_ONE_ROW] = "one_row",
+    [OBJECTION_VARIANCE] = "variance",     [OBJECTION_FORM] = "form",
+    [OBJECTION_OUTLIER] = "outlier",       [OBJECTION_COLLINEARITY] = "collinearity",
+    [OBJECTION_MISSING] = "missing",       [OBJECTION_SURVEY] = "survey",
     [OBJECTION_MANY_TESTS] = "many_tests",
 };
 
 static const char *one_row_words(struct run *run, const struct objection *o)
 {
-    const char *more =
-        o->count > 1 ? talloc_asprintf(run, ", of %zu such terms", o->count) : "";
+    const char *more = o->count > 1 ? talloc_asprintf(run, ", of %zu such terms", o->count) : "";
     return talloc_asprintf(run,
                            "does %s hang on one row (%s)? %s, and %s without it%s; see "
                            "--leave-one-out.",
@@ -53,8 +53,8 @@ static const char *many_tests_words(struct run *run, const struct fit *fit,
                            fit->df_model, number_fixed(run, o->value, 1), o->count);
 }
 
-const char *objection_words(struct run *run, const struct analysis *analysis,
-                            const struct fit *fit, const struct objection *o)
+const char *objection_words(struct run *run, const struct analysis *analysis, const struct fit *fit,
+                            const struct objection *o)
 {
     switch (o->rule) {
     case OBJECTION_FEW_ROWS:
@@ -84,27 +84,12 @@ const char *objection_words(struct run *run, const struct analysis *analysis,
     case OBJECTION_MISSING:
         return missing_words(run, analysis, fit, o);
     case OBJECTION_SURVEY:
-        return talloc_asprintf(
-            run, "are the %zu %s that answered the survey like those that did not?", fit->nobs,
-            analysis->rows_are);
+        return talloc_asprintf(run,
+                               "are the %zu %s that answered the survey like those that did not?",
+                               fit->nobs, analysis->rows_are);
     default:
         return many_tests_words(run, fit, o);
     }
-}
-
-static struct objections **objections_to_all(struct run *run, const struct analysis *analysis,
-                                             struct fit *const *fit, size_t fits, size_t *total,
-                                             bool *rows_seen)
-{
-    struct objections **made = run_array(run, struct objections *, fits);
-    *total = 0;
-    *rows_seen = true;
-    for (size_t m = 0; m < fits; m++) {
-        made[m] = objections_to(run, analysis, fit[m]);
-        *total += made[m]->count;
-        *rows_seen = *rows_seen && made[m]->rows_seen;
-    }
-    return made;
 }
 
 static void note_none(struct run *run, bool rows_seen, struct table *table)
@@ -119,30 +104,66 @@ static void note_none(struct run *run, bool rows_seen, struct table *table)
                        "in so many rows, ask: --checks.");
 }
 
+/* A sentence, and the models of which it is said: " of (1) and (2)". */
+struct line {
+    const char *words;
+    const char **model;
+    size_t models;
+};
+
+static void line_say(struct run *run, struct line *line, size_t *lines, const char *words,
+                     const char *model)
+{
+    size_t at = 0;
+    while (at < *lines && strcmp(line[at].words, words) != 0)
+        at++;
+    if (at == *lines)
+        line[(*lines)++] = (struct line){ .words = words };
+    line[at].model = run_grow(run, line[at].model, const char *, line[at].models + 1);
+    line[at].model[line[at].models++] = model;
+}
+
+/* Every objection, the gravest rule first. */
+static struct line *lines_of(struct run *run, const struct analysis *analysis,
+                             struct fit *const *fit, size_t fits, struct objections *const *all,
+                             size_t *lines)
+{
+    struct line *line = run_array(run, struct line, fits * OBJECTION_RULES);
+    *lines = 0;
+    for (enum objection_rule rule = OBJECTION_FEW_ROWS; rule < OBJECTION_RULES; rule++)
+        for (size_t m = 0; m < fits; m++)
+            for (size_t i = 0; i < all[m]->count; i++)
+                if (all[m]->objection[i].rule == rule)
+                    line_say(run, line, lines,
+                             objection_words(run, analysis, fit[m], &all[m]->objection[i]),
+                             talloc_asprintf(run, "(%zu)", m + 1));
+    return line;
+}
+
 void objections_note(struct run *run, const struct analysis *analysis, struct fit *const *fit,
                      size_t fits, struct table *table)
 {
-    size_t total = 0, lines = 0;
+    size_t lines = 0;
     bool rows_seen = true;
-    struct objections **all = objections_to_all(run, analysis, fit, fits, &total, &rows_seen);
-    if (total == 0)
+    struct objections **all = run_array(run, struct objections *, fits);
+    for (size_t m = 0; m < fits; m++) {
+        all[m] = objections_to(run, analysis, fit[m]);
+        rows_seen = rows_seen && all[m]->rows_seen;
+    }
+    const struct line *line = lines_of(run, analysis, fit, fits, all, &lines);
+    if (lines == 0)
         note_none(run, rows_seen, table);
-    for (enum objection_rule rule = OBJECTION_FEW_ROWS; rule < OBJECTION_RULES; rule++)
-        for (size_t m = 0; m < fits; m++)
-            for (size_t i = 0; i < all[m]->count && lines < MOST_LINES; i++) {
-                const struct objection *objection = &all[m]->objection[i];
-                if (objection->rule != rule)
-                    continue;
-                lines++;
-                const char *which = fits == 1 ? "" : talloc_asprintf(run, " of (%zu)", m + 1);
-                const char *more =
-                    lines < MOST_LINES || total == MOST_LINES
-                        ? ""
-                        : talloc_asprintf(run, " And %zu more: --format json has all.",
-                                          total - MOST_LINES);
-                table_add_note(run, table, "A reviewer may ask%s: %s%s", which,
-                               objection_words(run, analysis, fit[m], objection), more);
-            }
+    for (size_t i = 0; i < lines && i < MOST_LINES; i++) {
+        const char *which =
+            fits == 1
+                ? ""
+                : talloc_asprintf(run, " of %s", text_list(run, line[i].model, line[i].models));
+        const char *more =
+            i + 1 < MOST_LINES || lines == MOST_LINES
+                ? ""
+                : talloc_asprintf(run, " And %zu more: --format json has all.", lines - MOST_LINES);
+        table_add_note(run, table, "A reviewer may ask%s: %s%s", which, line[i].words, more);
+    }
 }
 
 json_t *objections_json(struct run *run, const struct analysis *analysis, const struct fit *fit)

@@ -11,8 +11,8 @@
 #include "report/table.h"
 
 /* One objection as a sentence. */
-const char *objection_words(struct run *run, const struct analysis *analysis,
-                            const struct fit *fit, const struct objection *objection);
+const char *objection_words(struct run *run, const struct analysis *analysis, const struct fit *fit,
+                            const struct objection *objection);
 
 void objections_note(struct run *run, const struct analysis *analysis, struct fit *const *fit,
                      size_t fits, struct table *table);
