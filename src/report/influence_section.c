@@ -157,14 +157,14 @@ static struct table *unusual_table(struct run *run, const struct unusual *unusua
 
 /* CSV: the coefficients of all models, each once, have a column of DFBETAS. */
 
-struct terms {
+struct all_terms {
     size_t count;
     const char **name;
 };
 
-static struct terms terms_of(struct run *run, const struct inquiry *inquiry)
+static struct all_terms terms_of(struct run *run, const struct inquiry *inquiry)
 {
-    struct terms terms = { 0, NULL };
+    struct all_terms terms = { 0, NULL };
     for (size_t m = 0; m < inquiry->fits; m++)
         for (size_t j = 0; j < inquiry->fit[m]->coefficients; j++) {
             const char *name = inquiry->fit[m]->coefficient[j].term;
@@ -188,7 +188,7 @@ static double dfbetas_of(const struct unusual *unusual, size_t i, const char *te
 }
 
 static char *add_lines(struct run *run, char *text, const struct unusual *unusual,
-                       const struct terms *terms)
+                       const struct all_terms *terms)
 {
     const struct influence *influence = unusual->influence;
     for (size_t k = 0; k < influence->rows; k++) {
@@ -209,7 +209,7 @@ static char *add_lines(struct run *run, char *text, const struct unusual *unusua
     return text;
 }
 
-static char *header_of(struct run *run, const struct terms *terms)
+static char *header_of(struct run *run, const struct all_terms *terms)
 {
     char *text = talloc_strdup(run, "model,row,.hat,.std.resid,.student.resid,.cooksd,dffits,"
                                     "cov.ratio");
@@ -263,7 +263,7 @@ static json_t *unusual_json(const struct unusual *unusual)
 
 bool influence_section(struct run *run, const struct inquiry *inquiry, struct section *section)
 {
-    struct terms terms = terms_of(run, inquiry);
+    struct all_terms terms = terms_of(run, inquiry);
     json_t *models = json_array();
     char *text = header_of(run, &terms);
     for (size_t m = 0; m < inquiry->fits; m++) {

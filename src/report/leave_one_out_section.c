@@ -278,11 +278,10 @@ static struct groups *groups_for(struct run *run, const struct analysis *analysi
     bool ok = analysis->group != NULL
               && groups_of(trial, analysis->offer.frame, analysis->group, fit->design, &groups);
     talloc_free(trial);
-    groups = NULL;
-    return ok && groups_of(run, analysis->offer.frame, analysis->group, fit->design, &groups)
-                   && groups->count > 1
-               ? groups
-               : NULL;
+    if (!ok)
+        return NULL;
+    ok = groups_of(run, analysis->offer.frame, analysis->group, fit->design, &groups);
+    return ok && groups->count > 1 ? groups : NULL;
 }
 
 static void leave(struct run *run, const struct leaving *leaving, char **text, json_t *parts,
