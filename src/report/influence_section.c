@@ -97,7 +97,8 @@ static void note_cutoffs(struct run *run, const struct unusual *unusual, struct 
     const struct influence *influence = unusual->influence;
     table_add_note(
         run, table,
-        "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980): leverage 2p/n = %s (%zu rows), "
+        "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980): leverage 2p/n = %s (rows: "
+        "%zu), "
         "Cook's distance (1977) 4/n = %s (%zu), DFFITS 2\u221A(p/n) = %s (%zu), DFBETAS 2/\u221An "
         "= %s (%zu). They point at rows to look at, not to delete. DFBETAS are how many standard "
         "errors a coefficient is moved by the row: the largest is shown.",

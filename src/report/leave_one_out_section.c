@@ -28,29 +28,6 @@ static const char *name_of(const struct leaving *leaving, size_t index)
                                    : analysis_row_name(leaving->analysis, leaving->fit, index);
 }
 
-/* "0.213 (Torbay)" */
-static const char *end_of(struct run *run, const struct leaving *leaving, size_t term, size_t index)
-{
-    if (index == SIZE_MAX)
-        return "none";
-    return talloc_asprintf(run, "%s (%s)",
-                           number_to_error(run,
-                                           gsl_matrix_get(leaving->left->estimates, index, term),
-                                           leaving->left->std_error[term]),
-                           name_of(leaving, index));
-}
-
-static const char *p_range(struct run *run, const struct leaving *leaving, size_t term,
-                           const struct movement *movement)
-{
-    if (movement->p_least == SIZE_MAX)
-        return "none";
-    const gsl_matrix *p = leaving->left->p_values;
-    return talloc_asprintf(run, "%s to %s",
-                           number_p_value(run, gsl_matrix_get(p, movement->p_least, term)),
-                           number_p_value(run, gsl_matrix_get(p, movement->p_most, term)));
-}
-
 static const char *changes(struct run *run, const struct movement *movement)
 {
     if (movement->crossings + movement->reversals == 0)
@@ -64,6 +41,18 @@ static const char *changes(struct run *run, const struct movement *movement)
         movement->crossings == 0 ? "" : talloc_asprintf(run, "%zu p", movement->crossings), sign);
 }
 
+/* What becomes of a term without one of them: "Torbay (least)". */
+static void add_end(struct run *run, const struct leaving *leaving, size_t term, size_t index,
+                    const char *end, struct table *table)
+{
+    const struct leave_one_out *left = leaving->left;
+    struct table_row *row = table_add_row(run, table, ROW_BODY);
+    row->cell[1].text = talloc_asprintf(run, "%s (%s)", name_of(leaving, index), end);
+    row->cell[2].text =
+        number_to_error(run, gsl_matrix_get(left->estimates, index, term), left->std_error[term]);
+    row->cell[3].text = number_p_value(run, gsl_matrix_get(left->p_values, index, term));
+}
+
 static void add_term(struct run *run, const struct leaving *leaving, size_t term,
                      struct table *table)
 {
@@ -71,12 +60,16 @@ static void add_term(struct run *run, const struct leaving *leaving, size_t term
     struct movement movement = movement_of(left, term, leaving->alpha);
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->cell[0].text = leaving->fit->coefficient[term].term;
-    row->cell[1].text = number_to_error(run, left->estimate[term], left->std_error[term]);
-    row->cell[2].text = end_of(run, leaving, term, movement.least);
-    row->cell[3].text = end_of(run, leaving, term, movement.most);
-    row->cell[4].text = number_p_value(run, left->p_value[term]);
-    row->cell[5].text = p_range(run, leaving, term, &movement);
-    row->cell[6].text = changes(run, &movement);
+    row->cell[1].text = "none";
+    row->cell[2].text = number_to_error(run, left->estimate[term], left->std_error[term]);
+    row->cell[3].text = number_p_value(run, left->p_value[term]);
+    row->cell[4].text = changes(run, &movement);
+    if (movement.least == SIZE_MAX)
+        return;
+    add_end(run, leaving, term, movement.least, "least", table);
+    add_end(run, leaving, term, movement.most, "most", table);
+    if (movement.p_most != movement.least && movement.p_most != movement.most)
+        add_end(run, leaving, term, movement.p_most, "largest p", table);
 }
 
 /* "absence: p from .004 to .061 without Torbay" */
@@ -118,7 +111,7 @@ static size_t furthest_crossing(const struct leaving *leaving, size_t term)
 static void note_conclusions(struct run *run, const struct leaving *leaving, struct table *table)
 {
     const struct leave_one_out *left = leaving->left;
-    const char **hanging = run_array(run, const char *, left->terms + 1), *kind = "";
+    const char **hanging = run_array(run, const char *, left->terms + 1);
     size_t count = 0, significant = 0, lost = 0;
     for (int gained = 0; gained < 2; gained++)
         for (size_t j = 0; j < left->terms; j++) {
@@ -134,10 +127,14 @@ static void note_conclusions(struct run *run, const struct leaving *leaving, str
             if (count < MOST_NAMED)
                 hanging[count++] = change_words(run, leaving, j, index);
         }
-    kind = leaving->groups == NULL ? "row" : leaving->groups->column;
-    char *text =
-        talloc_asprintf(run, "%zu of %zu conclusions at the %s%% level hang on one %s", lost,
-                        significant, number_full(run, number_round(100 * leaving->alpha, 6)), kind);
+    const char *level = number_full(run, number_round(100 * leaving->alpha, 6));
+    const char *what = leaving->groups == NULL ? "row" : leaving->groups->column;
+    char *text = significant == 0
+                     ? talloc_asprintf(run, "No term is significant at the %s%% level", level)
+                     : talloc_asprintf(run,
+                                       "Terms significant at the %s%% level that hang on one %s: "
+                                       "%zu of %zu",
+                                       level, what, lost, significant);
     for (size_t i = 0; i < count; i++)
         text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? ". " : "; ", hanging[i]);
     table_add_note(run, table, "%s.", text);
@@ -187,8 +184,7 @@ static void note_unknown(struct run *run, const struct leaving *leaving, struct 
 
 static struct table *leaving_table(struct run *run, const struct leaving *leaving)
 {
-    static const char *const heading[] = { "Term", "Estimate",  "Least, without", "Most, without",
-                                           "p",    "p without", "Changes" };
+    static const char *const heading[] = { "Term", "Without", "Estimate", "p", "Changes" };
     const size_t columns = sizeof heading / sizeof *heading;
     const char *what = leaving->groups == NULL ? "row" : leaving->groups->column;
     struct table *table = table_new(
@@ -198,7 +194,7 @@ static struct table *leaving_table(struct run *run, const struct leaving *leavin
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < columns; c++) {
         row->cell[c].text = heading[c];
-        table->align[c] = c == 1 || c == 4 ? ALIGN_POINT : ALIGN_LEFT;
+        table->align[c] = c == 2 || c == 3 ? ALIGN_POINT : ALIGN_LEFT;
     }
     for (size_t j = 0; j < leaving->left->terms; j++)
         add_term(run, leaving, j, table);
@@ -242,16 +238,27 @@ static json_t *without_json(const struct leaving *leaving, size_t i)
                      terms);
 }
 
+static json_t *end_json(const gsl_matrix *values, size_t index, size_t term, bool known)
+{
+    return known ? json_number_or_null(gsl_matrix_get(values, index, term)) : json_null();
+}
+
 static json_t *term_json(const struct leaving *leaving, size_t term)
 {
     const struct leave_one_out *left = leaving->left;
     struct movement movement = movement_of(left, term, leaving->alpha);
-    return json_pack(
-        "{s:s, s:o, s:o, s:o, s:I, s:I, s:I}", "term", leaving->fit->coefficient[term].term,
-        "estimate", json_number_or_null(left->estimate[term]), "std_error",
-        json_number_or_null(left->std_error[term]), "p_value",
-        json_number_or_null(left->p_value[term]), "crossings", (json_int_t)movement.crossings,
-        "reversals", (json_int_t)movement.reversals, "unknown", (json_int_t)movement.unknown);
+    bool known = movement.least != SIZE_MAX;
+    return json_pack("{s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:I, s:I, s:I}", "term",
+                     leaving->fit->coefficient[term].term, "estimate",
+                     json_number_or_null(left->estimate[term]), "std_error",
+                     json_number_or_null(left->std_error[term]), "p_value",
+                     json_number_or_null(left->p_value[term]), "estimate_least",
+                     end_json(left->estimates, movement.least, term, known), "estimate_most",
+                     end_json(left->estimates, movement.most, term, known), "p_value_least",
+                     end_json(left->p_values, movement.p_least, term, known), "p_value_most",
+                     end_json(left->p_values, movement.p_most, term, known), "crossings",
+                     (json_int_t)movement.crossings, "reversals", (json_int_t)movement.reversals,
+                     "unknown", (json_int_t)movement.unknown);
 }
 
 static json_t *leaving_json(const struct leaving *leaving)
