@@ -54,7 +54,7 @@ struct objections {
 #define ROWS_PER_PREDICTOR 10
 #define MANY_TESTS 10
 #define MUCH_MISSING .05
-#define OBJECTION_OPERATIONS 2e7
+#define OBJECTION_OPERATIONS 2e6
 
 struct objections *objections_to(struct run *run, const struct analysis *analysis,
                                  const struct fit *fit);

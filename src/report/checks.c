@@ -71,6 +71,15 @@ const char *test_reading(const struct checks *checks, enum tested test)
     return allows_uneven(checks->fit->inference.kind) ? tests[test].allowed : tests[test].loud;
 }
 
+/* Residuals that the fit leaves no room look alike whatever the errors are. */
+static void refuse_few(struct checks *made)
+{
+    enum { FEWEST = 3 };
+    for (enum tested test = TESTED_BREUSCH_PAGAN; test < TESTS; test++)
+        if (made->fit->df_residual < FEWEST && made->test[test].lacking == NULL)
+            made->test[test].lacking = "fewer than 3 residuals are free";
+}
+
 struct checks *checks_of(struct run *run, const struct fit *fit,
                          const struct neighbours *neighbours)
 {
@@ -87,11 +96,11 @@ struct checks *checks_of(struct run *run, const struct fit *fit,
     made->test[TESTED_SHAPIRO_WILK] = shapiro_wilk(run, geometry->residual, fit->nobs);
     made->test[TESTED_JARQUE_BERA] = jarque_bera(geometry->residual, fit->nobs);
     made->neighbours = neighbours;
-    if (neighbours == NULL)
-        return made;
-    made->moran = moran_of(run, fit, geometry, neighbours);
+    if (neighbours != NULL)
+        made->moran = moran_of(run, fit, geometry, neighbours);
     made->test[TESTED_MORAN] = (struct check){ .statistic = made->moran.z,
                                                .p_value = made->moran.p_value,
                                                .lacking = made->moran.lacking };
+    refuse_few(made);
     return made;
 }

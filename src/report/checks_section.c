@@ -161,9 +161,9 @@ static struct table *tests_table(struct run *run, const struct checks *checks)
             add_test(run, checks, test, table);
     table_add_note(run, table,
                    "A small p speaks against the assumption; a large one does not prove it. "
-                   "Normality matters little for estimates and intervals of %zu rows unless a few "
+                   "Normality matters little for estimates and intervals of %s rows unless a few "
                    "residuals are extreme. RESET adds the square and cube of the fitted values.",
-                   fit->nobs);
+                   number_count(run, fit->nobs));
     if (fit->inference.kind != INFERENCE_CLASSICAL)
         table_add_note(run, table,
                        "The checks are of the residuals, whatever the standard errors (%s) do "

@@ -60,7 +60,7 @@ static void add_term(struct run *run, const struct leaving *leaving, size_t term
     struct movement movement = movement_of(left, term, leaving->alpha);
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->cell[0].text = leaving->fit->coefficient[term].term;
-    row->cell[1].text = "none";
+    row->cell[1].text = "(nothing)";
     row->cell[2].text = number_to_error(run, left->estimate[term], left->std_error[term]);
     row->cell[3].text = number_p_value(run, left->p_value[term]);
     row->cell[4].text = changes(run, &movement);

@@ -36,9 +36,8 @@ static inline struct diagnosis diagnose(struct bench *bench, const struct frame 
                                             .inference = inference_usual(),
                                             .rows_are = "rows" } };
     struct formula *formula = NULL;
-    assert_done(bench,
-                formula_parse(bench->run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
-                    && analysis_fit(bench->run, &made.analysis, formula, &made.fit));
+    assert_done(bench, formula_parse(bench->run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
+                           && analysis_fit(bench->run, &made.analysis, formula, &made.fit));
     made.geometry = geometry_of(bench->run, made.fit);
     return made;
 }

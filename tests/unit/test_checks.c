@@ -11,8 +11,7 @@ static void compare_collinearity(struct bench *bench, const struct frame *answer
                                  const struct diagnosis *made, const char *name)
 {
     size_t terms = 0, p = made->fit->coefficients;
-    struct inflation *inflation =
-        inflations_of(bench->run, made->fit, made->geometry, &terms);
+    struct inflation *inflation = inflations_of(bench->run, made->fit, made->geometry, &terms);
     struct conditioning *conditioning = conditioning_of(bench->run, made->fit);
     for (size_t t = 0; t < terms && strcmp(name, "line") != 0; t++)
         assert_close(inflation[t].factor, answer(answers, name, "vif", t), 1e-11);
@@ -30,8 +29,7 @@ static void collinearity_agrees_with_car_and_svd(void **state)
     struct frame *frame = answers_read(bench->run, DATA);
     const struct frame *answers = answers_read(bench->run, DIAGNOSTICS);
     for (size_t i = 0; i < DIAGNOSED; i++) {
-        struct diagnosis made =
-            diagnose(bench, frame, diagnosed[i].formula, diagnosed[i].weight);
+        struct diagnosis made = diagnose(bench, frame, diagnosed[i].formula, diagnosed[i].weight);
         compare_collinearity(bench, answers, &made, diagnosed[i].name);
     }
 }
@@ -122,7 +120,8 @@ static void normality_of_what_has_none_says_why(void **state)
     static const double same[] = { 2, 2, 2, 2 };
     assert_string_equal(shapiro_wilk(bench->run, same, 2).lacking, "fewer than 3 rows");
     assert_string_equal(shapiro_wilk(bench->run, same, 5001).lacking, "made for up to 5,000 rows");
-    assert_string_equal(shapiro_wilk(bench->run, same, 4).lacking, "the residuals are all the same");
+    assert_string_equal(shapiro_wilk(bench->run, same, 4).lacking,
+                        "the residuals are all the same");
     assert_string_equal(jarque_bera(same, 4).lacking, "the residuals are all the same");
 }
 
@@ -137,10 +136,8 @@ static void whites_test_is_the_same_for_shifted_predictors(void **state)
         shifted->number[i] = 1000 - 3 * x1->number[i];
     struct diagnosis one = diagnose(bench, frame, "y ~ x1 + x2 + size", NULL);
     struct diagnosis other = diagnose(bench, frame, "y ~ shifted + x2 + size", NULL);
-    struct check white =
-        heteroskedasticity_of(bench->run, one.fit, one.geometry, true).white;
-    struct check again =
-        heteroskedasticity_of(bench->run, other.fit, other.geometry, true).white;
+    struct check white = heteroskedasticity_of(bench->run, one.fit, one.geometry, true).white;
+    struct check again = heteroskedasticity_of(bench->run, other.fit, other.geometry, true).white;
     assert_int_equal(white.df, again.df);
     assert_int_equal(white.df, 8); /* x1, x2, size; two squares, three products */
     assert_close(again.statistic, white.statistic, 1e-9);
@@ -162,8 +159,7 @@ static void what_the_data_do_not_allow_says_why(void **state)
     struct diagnosis many = diagnose(bench, frame, "y ~ poly(x1, 4) + poly(x3, 4)*size", NULL);
     variance = heteroskedasticity_of(bench->run, many.fit, many.geometry, true);
     assert_null(variance.koenker.lacking);
-    assert_string_equal(variance.white.lacking,
-                        "44 squares and products leave nothing of 45 rows");
+    assert_string_equal(variance.white.lacking, "44 squares and products leave nothing of 45 rows");
 }
 
 /* Without an intercept the regression of the squares has one all the same; categories give one. */

@@ -101,8 +101,7 @@ static void leaving_a_row_out_is_refitting_without_it(void **state)
 {
     struct bench *bench = *state;
     struct frame *frame = answers_read(bench->run, DATA);
-    struct diagnosis made =
-        diagnose(bench, frame, "y ~ z(x1) + poly(x2, 2) + region:size", NULL);
+    struct diagnosis made = diagnose(bench, frame, "y ~ z(x1) + poly(x2, 2) + region + size", NULL);
     const struct leave_one_out *left =
         leave_rows_out(bench->run, &made.analysis, made.fit, made.geometry);
     double estimate[12], error[12], p_value[12];
