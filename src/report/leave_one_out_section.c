@@ -66,6 +66,10 @@ static void add_term(struct run *run, const struct leaving *leaving, size_t term
     row->cell[4].text = changes(run, &movement);
     if (movement.least == SIZE_MAX)
         return;
+    if (movement.least == movement.most) {
+        add_end(run, leaving, term, movement.least, "the only one", table);
+        return;
+    }
     add_end(run, leaving, term, movement.least, "least", table);
     add_end(run, leaving, term, movement.most, "most", table);
     if (movement.p_most != movement.least && movement.p_most != movement.most)
