@@ -5,9 +5,8 @@
 #ifndef ATTAIN_REPORT_OBJECTION_NOTES_H
 #define ATTAIN_REPORT_OBJECTION_NOTES_H
 
-#include <jansson.h>
-
 #include "fit/objections.h"
+#include "report/json.h"
 #include "report/table.h"
 
 /* One objection as a sentence. */
