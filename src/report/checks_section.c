@@ -140,8 +140,8 @@ static void note_neighbours(struct run *run, const struct checks *checks, struct
                        number_fixed(run, moran->expected, 3),
                        number_fixed(run, moran->std_deviation, 3));
     table_add_note(run, table,
-                   "Neighbours by %s: %zu pairs among these rows, each row's weighing 1 together; "
-                   "%zu of them are one-way, which is taken half each way. Rows without any: %zu.",
+                   "Neighbours by %s: %zu pairs among these rows, each row's weighing 1 together. "
+                   "One-way, and so taken half each way: %zu. Rows without any: %zu.",
                    checks->neighbours->path, moran->pairs, moran->one_way, moran->isolates);
     if (checks->neighbours->elsewhere > 0)
         table_add_note(run, table,
