@@ -41,8 +41,8 @@ struct conditioning {
 
 struct conditioning *conditioning_of(struct run *run, const struct fit *fit);
 
-/* The usual cutoffs: Belsley, Kuh and Welsch, p. 105 (indices); Chatterjee and Hadi (2012),
- * p. 250, and Fox (2016), p. 342 (factors). */
+/* The usual cutoffs: of factors those in common use (Chatterjee and Hadi 2012, Regression Analysis
+ * by Example: 10), of indices and shares those of Belsley, Kuh and Welsch, p. 105. */
 #define HIGH_INFLATION 10
 #define NOTABLE_INFLATION 5
 #define NOTABLE_INDEX 10

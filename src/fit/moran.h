@@ -13,7 +13,7 @@
  * neighbours count in n (R's spdep leaves them out of n when told to let them pass). Residuals of
  * a weighted fit are times the roots of its weights.
  *
- * Source: Cliff and Ord (1981), Spatial Processes, sections 8.2 and 8.3. Checked against R (spdep
+ * Source: Cliff and Ord (1981), Spatial Processes, p. 203. Checked against R (spdep
  * 1.2, lm.morantest). */
 #ifndef ATTAIN_FIT_MORAN_H
 #define ATTAIN_FIT_MORAN_H
