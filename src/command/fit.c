@@ -14,6 +14,7 @@
 #include "report/fit_table.h"
 #include "report/fits_results.h"
 #include "report/fits_table.h"
+#include "report/objection_notes.h"
 
 struct fit_options {
     char *format, *output, *table;
@@ -147,8 +148,11 @@ static bool choose_imputation(struct run *run, const struct fit_options *options
 static bool sections_make(struct run *run, const struct fit_options *options,
                           struct question *question)
 {
+    const struct panel *panel = question->subject->panel;
     struct inquiry inquiry = { .analysis = &question->subject->analysis,
                                .whole = &question->whole,
+                               .areas = panel == NULL ? NULL : panel->sources->areas,
+                               .area = panel == NULL ? NULL : panel->area,
                                .fits = question->formulas,
                                .fit = question->fit,
                                .folds = 10,
@@ -195,6 +199,7 @@ static struct table *main_table(struct run *run, const struct question *question
                               : fits_table(run, analysis, question->fit, question->formulas);
     if (question->common != NULL && question->formulas > 1)
         table_add_note(run, table, "%s", common_words(run, question));
+    objections_note(run, analysis, question->fit, question->formulas, table);
     return table;
 }
 
@@ -215,8 +220,8 @@ static const char *render_tables(struct run *run, const struct question *questio
 
 static const char *render_json(struct run *run, const struct question *question)
 {
-    json_t *document = fits_json(&question->subject->analysis, question->fit, question->formulas,
-                                 question->subject->made_up);
+    json_t *document = fits_json(run, &question->subject->analysis, question->fit,
+                                 question->formulas, question->subject->made_up);
     if (question->common != NULL)
         json_object_set_new(document, "common_rows", common_json(question));
     for (size_t i = 0; i < question->sections; i++)

@@ -2,6 +2,7 @@
 
 #include "base/csv_cell.h"
 #include "base/number.h"
+#include "report/objection_notes.h"
 
 static char *add_coefficient(struct run *run, char *text, const struct fit *fit,
                              const struct coefficient *c)
@@ -25,7 +26,7 @@ const char *fits_csv(struct run *run, struct fit *const *fit, size_t fits)
     return text;
 }
 
-static json_t *model_json(const struct analysis *analysis, const struct fit *fit)
+static json_t *model_json(struct run *run, const struct analysis *analysis, const struct fit *fit)
 {
     const struct design *design = fit->design;
     bool named = analysis_may_name(analysis, fit);
@@ -40,15 +41,16 @@ static json_t *model_json(const struct analysis *analysis, const struct fit *fit
     json_object_set_new(object, "coefficients", coefficients);
     json_object_set_new(object, "left_out_count", json_integer((json_int_t)design->left_outs));
     json_object_set_new(object, "left_out", left_out);
+    json_object_set_new(object, "objections", objections_json(run, analysis, fit));
     return object;
 }
 
-json_t *fits_json(const struct analysis *analysis, struct fit *const *fit, size_t fits,
-                  bool made_up)
+json_t *fits_json(struct run *run, const struct analysis *analysis, struct fit *const *fit,
+                  size_t fits, bool made_up)
 {
     json_t *models = json_array();
     for (size_t m = 0; m < fits; m++)
-        json_array_append_new(models, model_json(analysis, fit[m]));
+        json_array_append_new(models, model_json(run, analysis, fit[m]));
     return json_pack("{s:i, s:b, s:o}", "schema_version", JSON_SCHEMA_VERSION, "made_up", made_up,
                      "models", models);
 }

@@ -1,4 +1,8 @@
-/* influence_section.h - to be written. */
+/* influence_section.h - `attain fit --influence`: the rows that a fit leans on.
+ *
+ * The table shows the few with the largest Cook's distances, and marks what exceeds the usual
+ * cutoffs; CSV and JSON have every row. Cutoffs point at rows to look at, not to delete. Rows of a
+ * model with confidential columns are not named, and come in order of Cook's distance. */
 #ifndef ATTAIN_REPORT_INFLUENCE_SECTION_H
 #define ATTAIN_REPORT_INFLUENCE_SECTION_H
 

@@ -12,19 +12,22 @@
 #include "fit/bounds.h"
 #include "fit/conditional.h"
 #include "report/json.h"
+#include "read/area.h"
 #include "report/table.h"
 
 /* What a section is made of. */
 struct inquiry {
     const struct analysis *analysis;
     const struct analysis *whole; /* the same before rows were restricted to common ones */
-    size_t fits; /* 1 or more */
+    size_t fits;                  /* 1 or more */
     struct fit *const *fit;
-    size_t folds;           /* of cross-validation */
-    double smallest_effect; /* of interest: in units of the outcome per unit of a predictor, for
-                               equivalence tests; NaN where none is said */
-    const char *neighbours; /* file of neighbours; NULL for none */
-    size_t imputations;     /* of multiple imputation */
+    size_t folds;              /* of cross-validation */
+    double smallest_effect;    /* of interest: in units of the outcome per unit of a predictor, for
+                                  equivalence tests; NaN where none is said */
+    const char *neighbours;    /* file of neighbours; NULL for none */
+    const struct areas *areas; /* of a study, the register and each row's index in it; NULL */
+    const size_t *area;        /* of a plain table */
+    size_t imputations;        /* of multiple imputation */
     enum imputation_method imputation_method;
     const struct suppressed_range *suppressed; /* what the user says of suppressed cells */
     size_t suppressed_ranges;

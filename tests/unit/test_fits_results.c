@@ -7,7 +7,7 @@ static const json_t *document(struct bench *bench, const struct frame *frame, st
 {
     const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows" };
     struct section owner = { 0 };
-    section_json(bench->run, &owner, fits_json(&analysis, &fit, 1, false));
+    section_json(bench->run, &owner, fits_json(bench->run, &analysis, &fit, 1, false));
     return owner.json;
 }
 
