@@ -93,17 +93,26 @@ static bool option_failure(struct run *run, const struct command *command, const
                     command->name);
 }
 
+static bool has_empty(const struct option *option, const void *field)
+{
+    if (option->kind == OPTION_TEXT) {
+        const char *text = *(char *const *)field;
+        return text != NULL && *text == '\0';
+    }
+    char *const *texts = option->kind == OPTION_TEXTS ? *(char *const *const *)field : NULL;
+    for (; texts != NULL && *texts != NULL; texts++)
+        if (**texts == '\0')
+            return true;
+    return false;
+}
+
 /* An option such as -o "$OUT" with nothing in it is a slip that could write anywhere. */
 static bool check_values(struct run *run, const struct command *command, const char *target)
 {
-    for (const struct option *option = command->options; option->name != NULL; option++) {
-        const char *value = option->kind == OPTION_TEXT
-                                ? *(char *const *)(const void *)(target + option->offset)
-                                : NULL;
-        if (value != NULL && *value == '\0')
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        if (has_empty(option, target + option->offset))
             return run_fail(run, STATUS_USAGE, NOWHERE, "--%s is empty; give it a value",
                             option->name);
-    }
     return true;
 }
 

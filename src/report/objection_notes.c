@@ -40,8 +40,9 @@ static const char *missing_words(struct run *run, const struct analysis *analysi
                                  const struct fit *fit, const struct objection *o)
 {
     return talloc_asprintf(
-        run, "are the %zu of %zu %s (%s%%) left out like the others? See --missing-data.", o->count,
-        o->count + fit->nobs, analysis->rows_are, number_fixed(run, 100 * o->value, 0));
+        run, "%s the %zu of %zu %s (%s%%) left out like the others? See --missing-data.",
+        o->count == 1 ? "is" : "are", o->count, o->count + fit->nobs, analysis->rows_are,
+        number_fixed(run, 100 * o->value, 0));
 }
 
 static const char *many_tests_words(struct run *run, const struct fit *fit,

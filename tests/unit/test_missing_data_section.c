@@ -17,7 +17,7 @@ static struct section made(struct bench *bench, section_maker *make, bool confid
                                        .inference = inference_usual(),
                                        .rows_are = "rows",
                                        .name_respondents = name_respondents };
-    const struct inquiry inquiry = { .analysis = &analysis, .fits = 1, .fit = &fit };
+    const struct inquiry inquiry = { .analysis = &analysis, .whole = &analysis, .fits = 1, .fit = &fit };
     struct section section = { 0 };
     frame_column(*frame, "y")->confidential = confidential;
     assert_done(bench, make(bench->run, &inquiry, &section));
