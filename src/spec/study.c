@@ -228,13 +228,27 @@ static bool read_charts(struct run *run, const struct texts *files, struct study
     return true;
 }
 
+static bool read_curves(struct run *run, const struct texts *files, struct study *study)
+{
+    study->curve = run_array(run, struct curve *, files->count);
+    for (size_t i = 0; i < files->count; i++, study->curves++) {
+        if (!curve_read(run, study_path(run, study, files->text[i]), &study->curve[i]))
+            return false;
+        for (size_t j = 0; j < i; j++)
+            if (!need_unique(run, "curves' files", study->curve[i]->name, study->curve[j]->name,
+                             files->place[i]))
+                return false;
+    }
+    return true;
+}
+
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study)
 {
     struct parts {
         const char *title, *made_up;
         struct yaml *sources, *variables, *key_figures;
-        struct texts registers, keep, tables, plots;
+        struct texts registers, keep, tables, plots, curves;
         size_t area_year;
         int missing, standardise, standardise_made_up;
     } parts = { .title = NULL, .made_up = NULL, .standardise_made_up = 2 };
@@ -248,6 +262,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
         { "tables", WANT_TEXTS, offsetof(struct parts, tables), false, NULL },
         { "plots", WANT_TEXTS, offsetof(struct parts, plots), false, NULL },
+        { "curves", WANT_TEXTS, offsetof(struct parts, curves), false, NULL },
         { "standardise", WANT_CHOICE, offsetof(struct parts, standardise), false, over_choices },
         { "standardise_made_up", WANT_CHOICE, offsetof(struct parts, standardise_made_up), false,
           over_choices },
@@ -285,5 +300,5 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)
            && read_tables(run, &parts.tables, made) && read_charts(run, &parts.plots, made)
-           && check_references(run, made);
+           && read_curves(run, &parts.curves, made) && check_references(run, made);
 }
