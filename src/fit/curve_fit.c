@@ -181,37 +181,49 @@ static void piece_do(size_t piece, size_t worker, void *context)
                                 .room = making->room[worker] });
 }
 
-/* Each subset that doubles did not do justice, again in quads. */
-static void delicate_settle(struct run *run, struct making *making, size_t subsets)
+/* Whether a subset is one of the ground's, and the choices in the slots of its field. */
+static bool field_choices(const struct ground *ground, size_t subset, size_t *all, size_t *choice)
+{
+    const struct curve *curve = ground->curve;
+    bool here = true;
+    size_t slots = 0;
+    subset_choices(curve, subset, all);
+    for (size_t s = 0; s < curve->slots; s++) {
+        here &= ground->fixed[s] == SIZE_MAX || ground->fixed[s] == all[s];
+        if (ground->fixed[s] == SIZE_MAX && slot_choices(&curve->slot[s]) > 1)
+            choice[slots++] = all[s];
+    }
+    return here;
+}
+
+/* One subset that doubles did not do justice, again in quads. */
+static void subset_settle(struct run *room, const struct making *making, size_t focal,
+                          size_t subset, const size_t *choice)
+{
+    const struct ground *ground = making->ground;
+    size_t columns = 0, stride = ground->field.stride;
+    double *x = run_array(room, double, stride), *y = run_array(room, double, stride);
+    double *h = run_array(room, double, stride), *v = run_array(room, double, stride);
+    if (!ground_stand(room, ground, focal, choice, x, y, h, &columns))
+        status_set(making, focal, subset, (unsigned)columns, SPECIFICATION_COLLINEAR);
+    else if (residual_length(x, y, v, stride) * ground->outcome_left <= EXACT_TOLERANCE)
+        status_set(making, focal, subset, (unsigned)columns, SPECIFICATION_EXACT);
+    else
+        judge(making, focal, subset, columns, x, y, h, v);
+}
+
+static void delicate_settle(struct run *run, const struct making *making)
 {
     const struct curve *curve = making->fit->curve;
-    const struct ground *ground = making->ground;
-    const struct field *field = &ground->field;
     size_t *all = run_array(run, size_t, curve->slots + 1);
     size_t *choice = run_array(run, size_t, curve->slots + 1);
-    for (size_t f = 0; f < field->focals; f++)
-        for (size_t subset = 0; subset < subsets; subset++) {
-            subset_choices(curve, subset, all);
-            bool here = true;
-            size_t slots = 0;
-            for (size_t s = 0; s < curve->slots; s++) {
-                here &= ground->fixed[s] == SIZE_MAX || ground->fixed[s] == all[s];
-                if (ground->fixed[s] == SIZE_MAX && slot_choices(&curve->slot[s]) > 1)
-                    choice[slots++] = all[s];
-            }
-            if (!here || kinds_of(making, f, subset)->status != DELICATE_STATUS)
+    for (size_t f = 0; f < curve->focals; f++)
+        for (size_t subset = 0; subset < curve->subsets; subset++) {
+            if (kinds_of(making, f, subset)->status != DELICATE_STATUS
+                || !field_choices(making->ground, subset, all, choice))
                 continue;
             struct run *room = run_new();
-            size_t columns = 0, stride = field->stride;
-            double *x = run_array(room, double, stride), *y = run_array(room, double, stride);
-            double *h = run_array(room, double, stride), *v = run_array(room, double, stride);
-            bool apart = ground_stand(room, ground, f, choice, x, y, h, &columns);
-            if (!apart)
-                status_set(making, f, subset, (unsigned)columns, SPECIFICATION_COLLINEAR);
-            else if (residual_length(x, y, v, stride) * ground->outcome_left <= EXACT_TOLERANCE)
-                status_set(making, f, subset, (unsigned)columns, SPECIFICATION_EXACT);
-            else
-                judge(making, f, subset, columns, x, y, h, v);
+            subset_settle(room, making, f, subset, choice);
             talloc_free(room);
         }
 }
@@ -231,7 +243,7 @@ static void ground_fit(struct run *room, struct curve_fit *fit, const struct gro
         making.weight[w] = run_array(room, double, field->stride);
     }
     parallel_do(pieces, piece_do, &making);
-    delicate_settle(room, &making, fit->curve->subsets);
+    delicate_settle(room, &making);
     fit->offered = ground->offered > fit->offered ? ground->offered : fit->offered;
     fit->imputed = ground->imputed > fit->imputed ? ground->imputed : fit->imputed;
 }

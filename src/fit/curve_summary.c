@@ -1,7 +1,6 @@
 #include "fit/curve_summary.h"
 
 #include <math.h>
-#include <stdint.h>
 
 #include <gsl/gsl_cdf.h>
 #include <gsl/gsl_sort.h>
@@ -111,122 +110,62 @@ static void shares_summarise(const struct curve_fit *fit, const struct marks *ma
     summary->mean_z = sum / all;
 }
 
-/* The options of one dimension of choice, and which of them a specification has. */
+/* A choice with two or more options: which of them specification i has is i / step % options, as
+ * the numbers of specifications are made. */
 struct dimension {
     const char *choice;
-    size_t options;
-    const char *(*name)(const struct curve *curve, size_t slot, size_t option);
-    size_t (*of)(const struct chosen *chosen, const size_t *subset, size_t slot);
+    size_t options, step;
+    const char **option;
 };
 
-static const char *name_outcome(const struct curve *curve, size_t slot, size_t option)
+static const char *slot_option(const struct curve_slot *slot, size_t option)
 {
-    (void)slot;
-    return curve->outcome[option]->response.text;
-}
-
-static const char *name_focal(const struct curve *curve, size_t slot, size_t option)
-{
-    (void)slot;
-    return curve->focal[option]->term[0].text;
-}
-
-static const char *name_rows(const struct curve *curve, size_t slot, size_t option)
-{
-    (void)slot;
-    return curve->row[option].name;
-}
-
-static const char *name_missing(const struct curve *curve, size_t slot, size_t option)
-{
-    (void)slot;
-    return curve->mean[option] ? "mean" : "listwise";
-}
-
-static const char *name_kind(const struct curve *curve, size_t slot, size_t option)
-{
-    (void)slot;
-    return inference_names[curve->kind[option]];
-}
-
-static const char *name_slot(const struct curve *curve, size_t slot, size_t option)
-{
-    const struct curve_slot *chosen = &curve->slot[slot];
-    if (chosen->optional && option == 0)
+    if (slot->optional && option == 0)
         return "out";
-    return chosen->forms == 1 ? "in" : slot_text(slot_form(chosen, option));
-}
-
-static size_t of_outcome(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)subset;
-    (void)slot;
-    return chosen->outcome;
-}
-
-static size_t of_focal(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)subset;
-    (void)slot;
-    return chosen->focal;
-}
-
-static size_t of_rows(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)subset;
-    (void)slot;
-    return chosen->rows;
-}
-
-static size_t of_missing(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)subset;
-    (void)slot;
-    return chosen->missing;
-}
-
-static size_t of_kind(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)subset;
-    (void)slot;
-    return chosen->kind;
-}
-
-static size_t of_slot(const struct chosen *chosen, const size_t *subset, size_t slot)
-{
-    (void)chosen;
-    return subset[slot];
+    return slot->forms == 1 ? "in" : slot_text(slot_form(slot, option));
 }
 
 /* A dimension with one option is no choice. */
-static void options_add(struct run *run, const struct curve_fit *fit, const struct marks *marks,
-                        const struct dimension *dimension, size_t slot,
-                        struct curve_summary *summary)
+static void dimension_add(struct run *run, const struct curve_fit *fit, const struct marks *marks,
+                          const struct dimension *dimension, struct curve_summary *summary)
 {
-    const struct curve *curve = fit->curve;
-    if (dimension->options < 2)
+    size_t first = summary->options, options = dimension->options;
+    int direction = summary->positive ? 1 : -1;
+    if (options < 2)
         return;
-    size_t first = summary->options, *subset = run_array(run, size_t, curve->slots + 1);
-    summary->options += dimension->options;
+    summary->options += options;
     summary->option = run_grow(run, summary->option, struct curve_option, summary->options);
     struct curve_option *option = summary->option + first;
-    for (size_t i = 0; i < dimension->options; i++)
-        option[i] = (struct curve_option){ .choice = dimension->choice,
-                                           .option = dimension->name(curve, slot, i) };
-    for (size_t i = 0; i < curve->specifications; i++) {
+    for (size_t i = 0; i < options; i++)
+        option[i] = (struct curve_option){ dimension->choice, dimension->option[i], 0, 0, 0 };
+    for (size_t i = 0; i < fit->curve->specifications; i++) {
+        struct curve_option *taken = &option[i / dimension->step % options];
         if (fit->specification[i].status != SPECIFICATION_ESTIMATED)
             continue;
-        const struct chosen chosen = specification_chosen(curve, i);
-        if (dimension->of == of_slot)
-            subset_choices(curve, chosen.subset, subset);
-        struct curve_option *taken = &option[dimension->of(&chosen, subset, slot)];
         taken->count++;
         taken->mean += specification_value(fit, i);
-        taken->share_significant += marks->significant[i] == (summary->positive ? 1 : -1);
+        taken->share_significant += marks->significant[i] == direction;
     }
-    for (size_t i = 0; i < dimension->options; i++) {
+    for (size_t i = 0; i < options; i++) {
         option[i].mean /= (double)option[i].count;
         option[i].share_significant /= (double)option[i].count;
+    }
+}
+
+static void slots_add(struct run *run, const struct curve_fit *fit, const struct marks *marks,
+                      struct curve_summary *summary)
+{
+    const struct curve *curve = fit->curve;
+    size_t step = curve->kinds * curve->subsets;
+    for (size_t s = 0; s < curve->slots; s++) {
+        const struct curve_slot *slot = &curve->slot[s];
+        size_t options = slot_choices(slot);
+        const char **name = run_array(run, const char *, options);
+        for (size_t i = 0; i < options; i++)
+            name[i] = slot_option(slot, i);
+        step /= options;
+        dimension_add(run, fit, marks, &(struct dimension){ slot->name, options, step, name },
+                      summary);
     }
 }
 
@@ -234,20 +173,30 @@ static void options_summarise(struct run *run, const struct curve_fit *fit,
                               const struct marks *marks, struct curve_summary *summary)
 {
     const struct curve *curve = fit->curve;
-    const struct dimension before[] = {
-        { "outcome", curve->outcomes, name_outcome, of_outcome },
-        { "focal term", curve->focals, name_focal, of_focal },
-        { "rows", curve->rows, name_rows, of_rows },
-        { "missing", curve->missings, name_missing, of_missing },
-        { "standard errors", curve->kinds, name_kind, of_kind },
-    };
-    for (size_t d = 0; d < sizeof before / sizeof *before; d++)
-        options_add(run, fit, marks, &before[d], 0, summary);
-    for (size_t s = 0; s < curve->slots; s++) {
-        const struct dimension slot = { curve->slot[s].name, slot_choices(&curve->slot[s]),
-                                        name_slot, of_slot };
-        options_add(run, fit, marks, &slot, s, summary);
-    }
+    struct dimension dimension[] = { { "outcome", curve->outcomes, 0, NULL },
+                                     { "rows", curve->rows, 0, NULL },
+                                     { "missing", curve->missings, 0, NULL },
+                                     { "focal term", curve->focals, 0, NULL },
+                                     { "standard errors", curve->kinds, 1, NULL } };
+    enum { OUTCOME, ROWS, MISSING, FOCAL, KIND, DIMENSIONS };
+    for (size_t d = 0; d < DIMENSIONS; d++)
+        dimension[d].option = run_array(run, const char *, dimension[d].options);
+    for (size_t i = 0; i < curve->outcomes; i++)
+        dimension[OUTCOME].option[i] = curve->outcome[i]->response.text;
+    for (size_t i = 0; i < curve->rows; i++)
+        dimension[ROWS].option[i] = curve->row[i].name;
+    for (size_t i = 0; i < curve->missings; i++)
+        dimension[MISSING].option[i] = curve->mean[i] ? "mean" : "listwise";
+    for (size_t i = 0; i < curve->focals; i++)
+        dimension[FOCAL].option[i] = curve->focal[i]->term[0].text;
+    for (size_t i = 0; i < curve->kinds; i++)
+        dimension[KIND].option[i] = inference_names[curve->kind[i]];
+    dimension[FOCAL].step = curve->kinds * curve->subsets;
+    for (size_t d = FOCAL; d-- > 0;)
+        dimension[d].step = dimension[d + 1].step * dimension[d + 1].options;
+    for (size_t d = 0; d < DIMENSIONS; d++)
+        dimension_add(run, fit, marks, &dimension[d], summary);
+    slots_add(run, fit, marks, summary);
 }
 
 struct curve_summary *curve_summarise(struct run *run, const struct curve_fit *fit)

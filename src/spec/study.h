@@ -2,8 +2,8 @@
  *
  * A study is a YAML file. It names the sources, says how each variable is made from
  * them, which authorities are kept, which tables (model.h), plots (chart.h) and
- * specification curves (curve.h) belong to it, and which key figures are to be set beside printed ones. Nothing here reads
- * data. Paths in a study are relative to the folder of the study.
+ * specification curves (curve.h) belong to it, and which key figures are to be set beside
+ * printed ones. Nothing here reads data. Paths in a study are relative to the folder of the study.
  *
  * A variable is made in one of seven ways:
  *
