@@ -34,8 +34,8 @@ static bool curve_take(struct run *run, const struct request *request,
                        const struct curve_options *options, struct question *question)
 {
     bool written_out = curve_is_written_out(options);
-    const struct curve_words words = { options->outcome, options->focal, options->always,
-                                       options->optional, NULL, NULL };
+    const struct curve_words words = { options->outcome,  options->focal, options->always,
+                                       options->optional, NULL,           NULL };
     if (request->arguments > 0 && written_out)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "a curve is a file, or --outcome, --focal, --always and --optional; "

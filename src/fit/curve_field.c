@@ -4,9 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/number.h"
-#include "base/text.h"
 #include "fit/coding.h"
+#include "fit/curve_rows.h"
+#include "fit/quad_basis.h"
 
 /* Columns of a row in doubles are a multiple of this: walks take so many at a time. */
 enum { STEP = 4 };
@@ -24,107 +24,9 @@ struct maker {
     const struct column *weight; /* NULL for none */
     struct sample *sample;
     struct columns base, others, focals;
+    double outcome_spread, *focal_spread;  /* root of the sum of squares about the mean */
+    int outcome_exponent, *focal_exponent; /* the unit of each is 2 to that power */
 };
-
-/* The name of the group that a row of the frame is in; NULL for none. */
-static const char *group_name(struct run *run, const struct frame *frame, const char *of,
-                              size_t row)
-{
-    if (frame->grouped_by != NULL && strcmp(frame->grouped_by, of) == 0)
-        return frame->group[row];
-    const struct column *column = frame_column(frame, of);
-    if (column->missing[row] != PRESENT)
-        return NULL;
-    return column->kind == COLUMN_TEXT ? column->text[row]
-                                       : number_full(run, column->number[row]);
-}
-
-static bool fail_no_group(struct run *run, const struct frame *frame, const struct curve_rows *rule,
-                          size_t index)
-{
-    struct texts known = { 0, NULL, NULL };
-    for (size_t row = 0; row < frame->rows; row++) {
-        const char *name = group_name(run, frame, rule->of, row);
-        if (name != NULL && *name != '\0')
-            texts_add(run, &known, name, NOWHERE);
-    }
-    struct place place = rule->groups.place[index];
-    return run_fail(run, STATUS_UNSUPPORTED, place, "no row has '%s' as its %s%s",
-                    rule->groups.text[index], rule->of,
-                    text_suggestion(run, rule->groups.text[index], known.text, known.count));
-}
-
-static bool rows_of_groups(struct run *run, const struct curve_rows *rule,
-                           const struct frame *frame, bool *offered)
-{
-    struct column *unused;
-    bool grouped = frame->grouped_by != NULL && strcmp(frame->grouped_by, rule->of) == 0;
-    if (!grouped && !frame_need(run, frame, rule->of, rule->groups.place[0], &unused))
-        return false;
-    bool *seen = run_array(run, bool, rule->groups.count);
-    for (size_t row = 0; row < frame->rows; row++) {
-        const char *name = group_name(run, frame, rule->of, row);
-        bool among = false;
-        for (size_t g = 0; name != NULL && g < rule->groups.count; g++)
-            if (strcmp(name, rule->groups.text[g]) == 0)
-                among = seen[g] = true;
-        offered[row] = offered[row] && among == rule->keep;
-    }
-    for (size_t g = 0; g < rule->groups.count; g++)
-        if (!seen[g])
-            return fail_no_group(run, frame, rule, g);
-    return true;
-}
-
-static bool rows_of_weight(struct run *run, const struct frame *frame, const char *name,
-                           bool *offered)
-{
-    struct column *weight;
-    const struct place place = { "--weights", 0, 0 };
-    if (!frame_need(run, frame, name, place, &weight))
-        return false;
-    if (weight->kind == COLUMN_TEXT)
-        return run_fail(run, STATUS_UNSUPPORTED, place, "the weights '%s' are text, not numbers",
-                        name);
-    for (size_t row = 0; row < frame->rows; row++) {
-        if (!offered[row])
-            continue;
-        offered[row] = weight->missing[row] == PRESENT;
-        if (offered[row] && !(weight->number[row] > 0))
-            return run_fail(run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s; weights are above zero", name,
-                            number_full(run, weight->number[row]), frame->row_name[row]);
-    }
-    return true;
-}
-
-bool rows_offered(struct run *run, const struct curve *curve, size_t rows_rule,
-                  const struct offer *offer, bool *offered)
-{
-    const struct curve_rows *rule = &curve->row[rows_rule];
-    for (size_t row = 0; row < offer->frame->rows; row++)
-        offered[row] = offer->offered == NULL || offer->offered[row];
-    return (rule->of == NULL || rows_of_groups(run, rule, offer->frame, offered))
-           && (offer->weight == NULL || rows_of_weight(run, offer->frame, offer->weight, offered));
-}
-
-bool rows_complete(struct run *run, const struct frame *frame, const struct formula *formula,
-                   const bool *rows, bool mean, bool *complete)
-{
-    struct column *column;
-    memcpy(complete, rows, frame->rows * sizeof *complete);
-    for (size_t t = 0; t < formula->terms; t++)
-        for (size_t f = 0; f < formula->term[t].factors; f++) {
-            const char *name = formula->term[t].factor[f].column;
-            if (!frame_need(run, frame, name, formula->place, &column))
-                return false;
-            if (mean && column->kind == COLUMN_NUMBER)
-                continue;
-            for (size_t row = 0; row < frame->rows; row++)
-                complete[row] = complete[row] && column->missing[row] == PRESENT;
-        }
-    return true;
-}
 
 /* What stands in a slot: one form where it is fixed, else each. */
 static size_t forms_of(const struct ground *ground, size_t s)
@@ -212,17 +114,28 @@ static struct quad *columns_add(struct maker *maker, struct columns *columns)
     return columns->value + rows * columns->count++;
 }
 
-static void weigh(const struct maker *maker, struct quad *value)
+/* Times the roots of the weights, in a unit of a power of two near the largest, which is returned:
+ * so that squares neither overflow nor vanish. */
+static int weigh(const struct maker *maker, struct quad *value)
 {
-    for (size_t i = 0; maker->weight != NULL && i < maker->sample->rows; i++) {
-        struct quad weight = quad_of(maker->weight->number[maker->sample->row[i]]);
-        value[i] = quad_multiply(value[i], quad_sqrt(weight));
+    double largest = 0;
+    int exponent;
+    for (size_t i = 0; i < maker->sample->rows; i++)
+        largest = fmax(largest, fabs(value[i].high));
+    frexp(largest, &exponent);
+    for (size_t i = 0; i < maker->sample->rows; i++) {
+        value[i] = (struct quad){ ldexp(value[i].high, -exponent), ldexp(value[i].low, -exponent) };
+        if (maker->weight != NULL) {
+            struct quad weight = quad_of(maker->weight->number[maker->sample->row[i]]);
+            value[i] = quad_multiply(value[i], quad_sqrt(weight));
+        }
     }
+    return exponent;
 }
 
 /* The products of numbers, or one factor, whatever it is. */
 static bool term_code(struct maker *maker, const struct term *term, struct place place,
-                      struct columns *columns)
+                      struct columns *columns, int *exponent)
 {
     size_t rows = maker->sample->rows, width = 1;
     struct coding *coding = run_array(maker->room, struct coding, term->factors);
@@ -244,15 +157,16 @@ static bool term_code(struct maker *maker, const struct term *term, struct place
         for (size_t f = 0, rest = k; f < term->factors; rest /= coding[f].columns, f++)
             for (size_t i = 0; i < rows; i++)
                 x[i] = quad_multiply(x[i], coding[f].value[rest % coding[f].columns][i]);
-        weigh(maker, x);
+        *exponent = weigh(maker, x);
     }
     return true;
 }
 
-static bool form_code(struct maker *maker, const struct formula *form, struct columns *columns)
+static bool form_code(struct maker *maker, const struct formula *form, struct columns *columns,
+                      int *exponent)
 {
     for (size_t t = 0; t < form->terms; t++)
-        if (!term_code(maker, &form->term[t], form->place, columns))
+        if (!term_code(maker, &form->term[t], form->place, columns, exponent))
             return false;
     return true;
 }
@@ -303,8 +217,8 @@ static bool outcome_code(struct maker *maker)
     ground->y = columns_add(maker, &y);
     for (size_t i = 0; i < maker->sample->rows; i++)
         ground->y[i] = quad_of(coding.value[0][i].high);
-    weigh(maker, ground->y);
-    ground->outcome_spread = spread_of(maker, ground->y);
+    maker->outcome_exponent = weigh(maker, ground->y);
+    maker->outcome_spread = spread_of(maker, ground->y);
     return true;
 }
 
@@ -312,18 +226,19 @@ static bool focals_code(struct maker *maker)
 {
     struct ground *ground = maker->ground;
     const struct curve *curve = ground->curve;
-    ground->focal_spread = run_array(maker->room, double, curve->focals);
+    maker->focal_spread = run_array(maker->room, double, curve->focals);
+    maker->focal_exponent = run_array(maker->room, int, curve->focals);
     for (size_t i = 0; i < curve->focals; i++) {
         const struct formula *focal = curve->focal[i];
         size_t before = maker->focals.count;
-        if (!form_code(maker, focal, &maker->focals))
+        if (!form_code(maker, focal, &maker->focals, &maker->focal_exponent[i]))
             return false;
         if (maker->focals.count != before + 1)
             return run_fail(maker->room, STATUS_UNSUPPORTED, focal->place,
                             "the focal term '%s' has %zu columns; a curve is about one coefficient",
                             focal->term[0].text, maker->focals.count - before);
         const struct quad *value = maker->focals.value + before * maker->focals.rows;
-        ground->focal_spread[i] = spread_of(maker, value);
+        maker->focal_spread[i] = spread_of(maker, value);
         if (focal->term[0].factors == 1
             && column_is_constant(sample_find(maker->sample, focal->term[0].factor[0].column)))
             return fail_constant(maker, focal->term[0].text, focal->place);
@@ -341,6 +256,7 @@ static bool in_base(const struct ground *ground, size_t s)
 static bool base_code(struct maker *maker)
 {
     struct ground *ground = maker->ground;
+    int exponent;
     struct quad *one = columns_add(maker, &maker->base);
     for (size_t i = 0; i < maker->sample->rows; i++)
         one[i] = quad_of(1);
@@ -349,7 +265,7 @@ static bool base_code(struct maker *maker)
         for (size_t f = 0; in_base(ground, s) && f < forms_of(ground, s); f++) {
             const struct formula *form = form_of(ground, s, f);
             size_t before = maker->base.count;
-            if (!form_code(maker, form, &maker->base))
+            if (!form_code(maker, form, &maker->base, &exponent))
                 return false;
             ground->base_collinear |= maker->base.count == before;
         }
@@ -363,6 +279,7 @@ static bool slots_code(struct maker *maker)
     struct ground *ground = maker->ground;
     struct field *field = &ground->field;
     const struct curve *curve = ground->curve;
+    int exponent;
     field->slot = run_array(maker->room, struct field_slot, curve->slots);
     for (size_t s = 0; s < curve->slots; s++) {
         size_t weight = 1;
@@ -379,55 +296,13 @@ static bool slots_code(struct maker *maker)
         slot->form = run_array(maker->room, struct field_form, slot->forms);
         for (size_t f = 0; f < slot->forms; f++) {
             slot->form[f].first = maker->others.count;
-            if (!form_code(maker, curve->slot[s].form[f], &maker->others))
+            if (!form_code(maker, curve->slot[s].form[f], &maker->others, &exponent))
                 return false;
             slot->form[f].width = maker->others.count - slot->form[f].first;
         }
     }
     ground->column = maker->others.value;
     field->columns = maker->others.count;
-    return true;
-}
-
-static struct quad product(const struct quad *a, const struct quad *b, size_t rows)
-{
-    struct quad sum = quad_of(0);
-    for (size_t i = 0; i < rows; i++)
-        sum = quad_add_product(sum, a[i], b[i]);
-    return sum;
-}
-
-static double length_of(const struct quad *a, size_t rows)
-{
-    return quad_round(quad_sqrt(product(a, a, rows)));
-}
-
-/* What is left of `value` beside `count` orthonormal columns; twice, so that it is orthogonal to
- * them whatever is left. Returns the part of its length. */
-static double clear_of(struct quad *value, const struct quad *basis, size_t count, size_t rows)
-{
-    double before = length_of(value, rows);
-    for (size_t pass = 0; pass < 2; pass++)
-        for (size_t k = 0; k < count; k++) {
-            const struct quad *q = basis + k * rows;
-            struct quad along = quad_negate(product(q, value, rows));
-            for (size_t i = 0; i < rows; i++)
-                value[i] = quad_add_product(value[i], along, q[i]);
-        }
-    return before > 0 ? length_of(value, rows) / before : 0;
-}
-
-/* Add `value` to the basis. False where those before leave nothing of it. */
-static bool basis_add(struct quad *basis, size_t *count, const struct quad *value, size_t rows)
-{
-    struct quad *q = basis + *count * rows;
-    memcpy(q, value, rows * sizeof *q);
-    if (clear_of(q, basis, *count, rows) <= COLLINEAR_TOLERANCE)
-        return false;
-    struct quad length = quad_sqrt(product(q, q, rows));
-    for (size_t i = 0; i < rows; i++)
-        q[i] = quad_divide(q[i], length);
-    ++*count;
     return true;
 }
 
@@ -443,11 +318,11 @@ static double settle_column(struct maker *maker, const struct quad *basis, size_
     size_t rows = maker->sample->rows;
     struct quad *rest = run_array(maker->room, struct quad, rows);
     memcpy(rest, value, rows * sizeof *rest);
-    *left = clear_of(rest, basis, base, rows);
+    *left = quad_clear(rest, basis, base, rows);
     if (*left <= COLLINEAR_TOLERANCE)
         *left = 0;
-    struct quad length = quad_sqrt(product(rest, rest, rows));
-    for (size_t i = 0; i < rows && *left > 0; i++)
+    struct quad length = quad_sqrt(quad_product(rest, rest, rows));
+    for (size_t i = 0; i<rows && * left> 0; i++)
         column[i] = quad_round(quad_divide(rest[i], length));
     return quad_round(length);
 }
@@ -461,7 +336,7 @@ static void field_settle(struct maker *maker)
     struct quad *basis = run_array(room, struct quad, field->base * rows);
     for (size_t j = 0; j < field->base; j++)
         ground->base_collinear |=
-            !basis_add(basis, &base, ground->base_column + j * rows, rows);
+            !quad_basis_add(basis, &base, ground->base_column + j * rows, rows);
     field->rows = rows;
     field->stride = stride;
     field->focals = ground->curve->focals;
@@ -490,6 +365,20 @@ static void field_settle(struct maker *maker)
         settle_column(maker, basis, base, ground->y, field->outcome, &ground->outcome_left);
 }
 
+/* From lengths of what is left to the units of the data. */
+static void units_settle(struct maker *maker)
+{
+    struct ground *ground = maker->ground;
+    size_t focals = ground->field.focals;
+    ground->unit = run_array(maker->room, double, focals);
+    ground->std_unit = run_array(maker->room, double, focals);
+    for (size_t f = 0; f < focals; f++) {
+        double ratio = ground->outcome_length / ground->focal_length[f];
+        ground->unit[f] = ldexp(ratio, maker->outcome_exponent - maker->focal_exponent[f]);
+        ground->std_unit[f] = ratio * (maker->focal_spread[f] / maker->outcome_spread);
+    }
+}
+
 bool ground_make(struct run *room, const struct curve *curve, const struct offer *offer,
                  size_t outcome, size_t rows_rule, size_t missing, const size_t *fixed,
                  struct ground *ground)
@@ -506,6 +395,7 @@ bool ground_make(struct run *room, const struct curve *curve, const struct offer
     if (!outcome_code(&maker) || !focals_code(&maker) || !base_code(&maker) || !slots_code(&maker))
         return false;
     field_settle(&maker);
+    units_settle(&maker);
     return true;
 }
 
@@ -515,11 +405,10 @@ bool ground_stand(struct run *room, const struct ground *ground, size_t focal_fo
 {
     const struct field *field = &ground->field;
     size_t rows = field->rows, count = 0;
-    struct quad *basis =
-        run_array(room, struct quad, (field->base + field->columns) *rows);
+    struct quad *basis = run_array(room, struct quad, (field->base + field->columns) * rows);
     bool apart = true;
     for (size_t j = 0; j < field->base; j++)
-        apart &= basis_add(basis, &count, ground->base_column + j * rows, rows);
+        apart &= quad_basis_add(basis, &count, ground->base_column + j * rows, rows);
     for (size_t s = 0; s < field->slots; s++) {
         const struct field_slot *slot = &field->slot[s];
         if (slot->optional && choice[s] == 0)
@@ -527,14 +416,14 @@ bool ground_stand(struct run *room, const struct ground *ground, size_t focal_fo
         const struct field_form *form = &slot->form[choice[s] - slot->optional];
         apart &= form->width > 0;
         for (size_t k = 0; k < form->width; k++)
-            apart &= basis_add(basis, &count, ground->column + (form->first + k) * rows, rows);
+            apart &= quad_basis_add(basis, &count, ground->column + (form->first + k) * rows, rows);
     }
     *columns = count + 1;
     struct quad *x = run_array(room, struct quad, rows), *y = run_array(room, struct quad, rows);
     memcpy(x, ground->focal + focal_form * rows, rows * sizeof *x);
     memcpy(y, ground->y, rows * sizeof *y);
-    apart &= clear_of(x, basis, count, rows) > COLLINEAR_TOLERANCE;
-    clear_of(y, basis, count, rows);
+    apart &= quad_clear(x, basis, count, rows) > COLLINEAR_TOLERANCE;
+    quad_clear(y, basis, count, rows);
     for (size_t i = 0; i < rows; i++) {
         struct quad h = quad_of(0);
         for (size_t k = 0; k < count; k++)

@@ -1,6 +1,7 @@
 /* curve_field.h - many regressions of one outcome on the same rows, as one set of columns to walk.
  *
- *     [base | slots | focal | y]  ──base taken out, in 32 digits──▶  columns of length 1, in doubles
+ *     [base | slots | focal | y]  ──base taken out, in 32 digits──▶  columns of length 1, in
+ * doubles
  *
  * The base is what every specification has: the intercept and the terms that are always in. Each
  * slot has one or more forms (of one or more columns), one of which, or none, is in a
@@ -51,15 +52,16 @@ struct ground {
     struct field field;
     size_t *row;                         /* rows: of the frame */
     double outcome_length, outcome_left; /* what the base leaves of y; as a part of its length */
-    double *focal_length;                /* focals */
-    double outcome_spread, *focal_spread; /* root of the sum of squares about the mean, weighted */
-    bool base_collinear; /* a column of the base is a combination of others of it */
-    bool lacks_rows;     /* on failure: no row is left, or none in which what is asked varies */
-    size_t offered, imputed;    /* rows that could have been used; cells that took a mean */
-    struct quad *base_column;   /* base x rows: as they are, weighted */
-    struct quad *column;        /* field.columns x rows */
-    struct quad *focal;         /* focals x rows */
-    struct quad *y;             /* rows */
+    double *focal_length;                /* focals: the same of x */
+    double *unit, *std_unit; /* focals: what makes an estimate in lengths of what is left one in the
+                                units of the data, or in standard deviations */
+    bool base_collinear;     /* a column of the base is a combination of others of it */
+    bool lacks_rows;         /* on failure: no row is left, or none in which what is asked varies */
+    size_t offered, imputed; /* rows that could have been used; cells that took a mean */
+    struct quad *base_column; /* base x rows: weighted, in a unit near their size */
+    struct quad *column;      /* field.columns x rows */
+    struct quad *focal;       /* focals x rows */
+    struct quad *y;           /* rows */
 };
 
 /* Make the ground of an outcome, rows and rule; `fixed` chooses in some slots beforehand. The rows
@@ -71,18 +73,11 @@ bool ground_make(struct run *room, const struct curve *curve, const struct offer
                  struct ground *ground);
 
 /* For a subset that doubles do not do justice: the focal column, the outcome (both of the lengths
- * that the field gives them) and the leverage beside base and subset, computed in quads. False where
- * a column is collinear with those before it. `focal`, `outcome`, `leverage`: stride doubles. */
+ * that the field gives them) and the leverage beside base and subset, computed in quads. False
+ * where a column is collinear with those before it. `focal`, `outcome`, `leverage`: stride doubles.
+ */
 bool ground_stand(struct run *room, const struct ground *ground, size_t focal_form,
                   const size_t *choice, double *focal, double *outcome, double *leverage,
                   size_t *columns);
-
-/* Which rows of the frame have a value in each column that a formula names, beside `rows`. */
-bool rows_complete(struct run *run, const struct frame *frame, const struct formula *formula,
-                   const bool *rows, bool mean, bool *complete);
-
-/* The rows of the frame that a rule keeps among those offered, with a weight above zero. */
-bool rows_offered(struct run *run, const struct curve *curve, size_t rows_rule,
-                  const struct offer *offer, bool *offered);
 
 #endif

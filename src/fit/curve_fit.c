@@ -7,6 +7,7 @@
 
 #include "base/parallel.h"
 #include "base/progress.h"
+#include "fit/curve_rows.h"
 #include "fit/curve_walk.h"
 #include "fit/ols.h"
 
@@ -18,7 +19,7 @@
 
 enum { PIECES = 64, MOST_SETTINGS = 20000 };
 
-const char *const specification_status_names[] = { "estimated",     "collinear", "too few rows",
+const char *const specification_status_names[] = { "estimated", "collinear",     "too few rows",
                                                    "exact fit", "full leverage", NULL };
 
 struct chosen specification_chosen(const struct curve *curve, size_t index)
@@ -64,16 +65,17 @@ double specification_statistic(const struct specification *specification)
 struct making {
     struct curve_fit *fit;
     const struct ground *ground;
-    size_t chosen;              /* slots that number the pieces */
-    double **room, **weight;    /* of each worker */
+    size_t chosen;           /* slots that number the pieces */
+    double **room, **weight; /* of each worker */
 };
 
 /* The specifications of one focal form and subset of a ground: one for each kind. */
 static struct specification *kinds_of(const struct making *making, size_t focal, size_t subset)
 {
     const struct ground *ground = making->ground;
-    const struct chosen chosen = { ground->outcome, ground->rows_rule, ground->missing,
-                                   focal,           subset,            0 };
+    const struct chosen chosen = { ground->outcome, ground->rows_rule,
+                                   ground->missing, focal,
+                                   subset,          0 };
     return making->fit->specification + specification_index(making->fit->curve, &chosen);
 }
 
@@ -97,16 +99,15 @@ static void judge(const struct making *making, size_t focal, size_t subset, size
     const struct ground *ground = making->ground;
     const struct field *field = &ground->field;
     double b = rows_product(x, y, field->stride) / rows_product(x, x, field->stride);
-    double unit = ground->outcome_length / ground->focal_length[focal];
     struct specification *specification = kinds_of(making, focal, subset);
     for (size_t k = 0; k < making->fit->curve->kinds; k++, specification++) {
         enum inference_kind kind = making->fit->curve->kind[k];
         bool ok = error_weights(kind, field, columns, x, leverage, v);
         double variance = ok ? error_variance(v, x, y, b, field->stride) : NAN;
         *specification = (struct specification){
-            .estimate = b * unit,
-            .std_estimate = b * unit * ground->focal_spread[focal] / ground->outcome_spread,
-            .std_error = sqrt(variance) * unit,
+            .estimate = b * ground->unit[focal],
+            .std_estimate = b * ground->std_unit[focal],
+            .std_error = sqrt(variance) * ground->unit[focal],
             .nobs = (unsigned)field->rows,
             .columns = (unsigned)columns,
             .status = ok ? SPECIFICATION_ESTIMATED : SPECIFICATION_FULL_LEVERAGE,
@@ -367,6 +368,7 @@ static bool available_fit(struct run *run, struct curve_fit *fit, struct chosen 
         if (!available_part(run, fit, chosen, fixed))
             return false;
     }
+    progress_clear(run);
     return true;
 }
 

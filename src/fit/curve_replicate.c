@@ -13,8 +13,6 @@
 
 enum { MOST_BATCH = 32, MOST_VALUES = 2000000 };
 
-/* --- the null model ------------------------------------------------------------------------ */
-
 /* column <- column beside `count` orthonormal ones, twice; returns its length then. */
 static double clear_of(double *column, const double *basis, size_t count, size_t stride)
 {
@@ -127,8 +125,6 @@ void null_world_make(struct run *run, const struct curve_fit *fit, size_t replic
     }
 }
 
-/* --- the curve of a replicate --------------------------------------------------------------- */
-
 /* What a visit to a leaf needs to know. */
 struct drawing {
     const struct null_world *world;
@@ -144,14 +140,11 @@ static struct chosen chosen_of(const struct ground *ground, size_t focal, size_t
     return (struct chosen){ ground->outcome, ground->rows_rule, ground->missing, focal, subset, 0 };
 }
 
-/* From units of the field to what is compared over the curve. */
+/* From lengths of what is left to what is compared over the curve. */
 static double comparable(const struct drawing *drawing, size_t focal)
 {
     const struct ground *ground = drawing->ground;
-    double unit = ground->outcome_length / ground->focal_length[focal];
-    return drawing->world->fit->standardised
-               ? unit * ground->focal_spread[focal] / ground->outcome_spread
-               : unit;
+    return drawing->world->fit->standardised ? ground->std_unit[focal] : ground->unit[focal];
 }
 
 static void draw_count(const struct drawing *drawing, size_t r, double t, double df)
@@ -183,9 +176,9 @@ static void leaf_draw(const struct drawing *drawing, const struct standing *stan
     double square = rows_product(x, x, field->stride), *v = drawing->worker->weight;
     double df = (double)field->rows - (double)standing->columns;
     for (size_t k = 0; k < curve->kinds; k++) {
-        bool judged = observed[k].status == SPECIFICATION_ESTIMATED
-                      && error_weights(curve->kind[k], field, standing->columns, x,
-                                       standing->leverage, v);
+        bool judged =
+            observed[k].status == SPECIFICATION_ESTIMATED
+            && error_weights(curve->kind[k], field, standing->columns, x, standing->leverage, v);
         if (k > 0 && !judged)
             continue;
         for (size_t r = 0; r < drawing->count; r++) {
@@ -194,8 +187,8 @@ static void leaf_draw(const struct drawing *drawing, const struct standing *stan
             if (k == 0)
                 draw_value(drawing, r, (b - less) * scale);
             if (judged)
-                draw_count(drawing, r,
-                           (b - less) / sqrt(error_variance(v, x, y, b, field->stride)), df);
+                draw_count(drawing, r, (b - less) / sqrt(error_variance(v, x, y, b, field->stride)),
+                           df);
         }
     }
 }
@@ -230,8 +223,7 @@ static void resampled_visit(const struct standing *standing, void *context)
         if (isnan(observed->estimate) || field->focal_left[f] == 0 || left < NOTHING
             || field->rows <= standing->columns)
             continue;
-        double unit = ground->outcome_length / ground->focal_length[f];
-        double less = observed->estimate / unit / drawing->focal_unit[f];
+        double less = observed->estimate / ground->unit[f] / drawing->focal_unit[f];
         leaf_draw(drawing, standing, f, observed, less,
                   drawing->focal_unit[f] * comparable(drawing, f));
     }
@@ -258,8 +250,6 @@ static void statistics_write(const struct null_world *world, struct null_worker 
         drawn[CURVE_MEAN_Z][first + r] = worker->score[r] / all;
     }
 }
-
-/* --- permutation ---------------------------------------------------------------------------- */
 
 /* For each row of the frame, the one whose residual it gets. */
 static void sources_draw(const struct null_world *world, struct null_worker *worker,
@@ -296,15 +286,11 @@ void replicates_permuted(const struct null_world *world, struct null_worker *wor
             clear_of(y, field.basis, field.base, stride);
         }
         struct drawing drawing = { world, worker, ground, &field, count, NULL };
-        walk_leaves(&(struct walk){ .field = &field,
-                                    .visit = permuted_visit,
-                                    .context = &drawing,
-                                    .room = worker->room });
+        walk_leaves(&(struct walk){
+            .field = &field, .visit = permuted_visit, .context = &drawing, .room = worker->room });
     }
     statistics_write(world, worker, first, count, drawn);
 }
-
-/* --- bootstrap ------------------------------------------------------------------------------ */
 
 /* The drawn rows of a ground, as rows of it. */
 static size_t rows_drawn(const struct null_world *world, const struct null_worker *worker, size_t g,
@@ -415,16 +401,17 @@ void null_worker_make(struct run *run, const struct null_world *world, struct nu
     most.outcome = run_array(run, double, most.outcomes *most.stride);
     most.leverage = run_array(run, double, most.stride);
     most.basis = run_array(run, double, most.base *most.stride);
-    *worker = (struct null_worker){ .random = random_new(run),
-                                    .source = run_array(run, size_t, world->frame_rows),
-                                    .drawn = run_array(run, size_t, world->frame_rows),
-                                    .field = most,
-                                    .room = run_array(run, double, walk_room(&most)),
-                                    .weight = run_array(run, double, most.stride + 4 + most.focals),
-                                    .value = run_array(run, double, world->batch *world->estimates),
-                                    .values = run_array(run, size_t, world->batch),
-                                    .with = run_array(run, size_t, world->batch),
-                                    .against = run_array(run, size_t, world->batch),
-                                    .all = run_array(run, size_t, world->batch),
-                                    .score = run_array(run, double, world->batch) };
+    *worker =
+        (struct null_worker){ .random = random_new(run),
+                              .source = run_array(run, size_t, world->frame_rows),
+                              .drawn = run_array(run, size_t, world->frame_rows),
+                              .field = most,
+                              .room = run_array(run, double, walk_room(&most)),
+                              .weight = run_array(run, double, most.stride + 4 + most.focals),
+                              .value = run_array(run, double, world->batch * world->estimates),
+                              .values = run_array(run, size_t, world->batch),
+                              .with = run_array(run, size_t, world->batch),
+                              .against = run_array(run, size_t, world->batch),
+                              .all = run_array(run, size_t, world->batch),
+                              .score = run_array(run, double, world->batch) };
 }

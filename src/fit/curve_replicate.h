@@ -11,10 +11,10 @@
 struct null_world {
     const struct curve_fit *fit;
     size_t frame_rows;
-    size_t rows;            /* of the frame that some ground uses */
-    size_t *row;            /* rows: those of a block stand together */
-    size_t blocks, *block;  /* blocks + 1: where each begins in `row` */
-    size_t **position;      /* grounds x frame rows: the row of the ground, or SIZE_MAX */
+    size_t rows;                 /* of the frame that some ground uses */
+    size_t *row;                 /* rows: those of a block stand together */
+    size_t blocks, *block;       /* blocks + 1: where each begins in `row` */
+    size_t **position;           /* grounds x frame rows: the row of the ground, or SIZE_MAX */
     double **fitted, **residual; /* grounds x stride: of the null model, beside the base */
     const double *critical;      /* t by degrees of freedom */
     size_t batch;                /* replicates that one walk makes at a time */
@@ -25,12 +25,12 @@ struct null_world {
 /* Room of one worker, and the statistics of the replicates it makes. */
 struct null_worker {
     gsl_rng *random;
-    size_t *source, *drawn;        /* rows of the frame */
-    struct field field;            /* with room for its arrays */
+    size_t *source, *drawn; /* rows of the frame */
+    struct field field;     /* with room for its arrays */
     double *room, *weight;
-    double *value;                 /* batch x estimates */
+    double *value;                         /* batch x estimates */
     size_t *values, *with, *against, *all; /* batch: with a positive sign, a negative one */
-    double *score;                 /* batch: sum */
+    double *score;                         /* batch: sum */
 };
 
 void null_world_make(struct run *run, const struct curve_fit *fit, size_t replicates,

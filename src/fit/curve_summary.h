@@ -32,7 +32,8 @@ struct curve_summary {
     double share_positive, share_negative;
     double mean_z;
     size_t options;
-    struct curve_option *option; /* of choices that have two or more, in order of the curve's file */
+    struct curve_option
+        *option; /* of choices that have two or more, in order of the curve's file */
 };
 
 struct curve_summary *curve_summarise(struct run *run, const struct curve_fit *fit);

@@ -50,19 +50,19 @@ static char *add_specification(struct run *room, char *text, const struct curve_
     const struct specification *specification = &fit->specification[index];
     const struct chosen chosen = specification_chosen(curve, index);
     const struct figures figures = figures_of(fit, index, critical);
-    const double values[] = { figures.estimate, figures.std_error, figures.statistic,
-                              figures.df,       figures.p_value,   figures.conf_low,
+    const double values[] = { figures.estimate,  figures.std_error,   figures.statistic,
+                              figures.df,        figures.p_value,     figures.conf_low,
                               figures.conf_high, figures.std_estimate };
     size_t *choice = run_array(room, size_t, curve->slots + 1);
     subset_choices(curve, chosen.subset, choice);
     const char *formula = curve_formula(room, curve, chosen.outcome, chosen.focal, choice);
-    text = talloc_asprintf_append_buffer(
-        text, "%s,%s,%s,%s,%s,%s", csv_safe(room, formula),
-        csv_safe(room, curve->outcome[chosen.outcome]->response.text),
-        csv_safe(room, curve->focal[chosen.focal]->term[0].text),
-        csv_safe(room, curve->row[chosen.rows].name),
-        curve->mean[chosen.missing] ? "mean" : "listwise",
-        inference_names[curve->kind[chosen.kind]]);
+    text =
+        talloc_asprintf_append_buffer(text, "%s,%s,%s,%s,%s,%s", csv_safe(room, formula),
+                                      csv_safe(room, curve->outcome[chosen.outcome]->response.text),
+                                      csv_safe(room, curve->focal[chosen.focal]->term[0].text),
+                                      csv_safe(room, curve->row[chosen.rows].name),
+                                      curve->mean[chosen.missing] ? "mean" : "listwise",
+                                      inference_names[curve->kind[chosen.kind]]);
     for (size_t s = 0; s < curve->slots; s++) {
         const struct formula *form = slot_form(&curve->slot[s], choice[s]);
         text = talloc_asprintf_append_buffer(text, ",%s",
@@ -113,14 +113,13 @@ static json_t *specification_json(const struct curve_fit *fit, size_t index, con
         curve->focal[chosen.focal]->term[0].text, "rows", curve->row[chosen.rows].name, "missing",
         curve->mean[chosen.missing] ? "mean" : "listwise", "std_error_type",
         inference_names[curve->kind[chosen.kind]], "terms",
-        terms_json(curve, chosen.subset, choice), "estimate",
-        json_number_or_null(figures.estimate), "std_error", json_number_or_null(figures.std_error),
-        "statistic", json_number_or_null(figures.statistic), "df", json_number_or_null(figures.df),
-        "p_value", json_number_or_null(figures.p_value), "conf_low",
-        json_number_or_null(figures.conf_low), "conf_high", json_number_or_null(figures.conf_high),
-        "std_estimate", json_number_or_null(figures.std_estimate), "nobs",
-        (json_int_t)specification->nobs, "status",
-        specification_status_names[specification->status]);
+        terms_json(curve, chosen.subset, choice), "estimate", json_number_or_null(figures.estimate),
+        "std_error", json_number_or_null(figures.std_error), "statistic",
+        json_number_or_null(figures.statistic), "df", json_number_or_null(figures.df), "p_value",
+        json_number_or_null(figures.p_value), "conf_low", json_number_or_null(figures.conf_low),
+        "conf_high", json_number_or_null(figures.conf_high), "std_estimate",
+        json_number_or_null(figures.std_estimate), "nobs", (json_int_t)specification->nobs,
+        "status", specification_status_names[specification->status]);
 }
 
 static json_t *summary_json(struct run *run, const struct curve_answer *answer)
@@ -168,12 +167,12 @@ static json_t *options_json(const struct curve_summary *summary)
     json_t *options = json_array();
     for (size_t i = 0; i < summary->options; i++) {
         const struct curve_option *option = &summary->option[i];
-        json_array_append_new(
-            options, json_pack("{s:s, s:s, s:I, s:o, s:o}", "choice", option->choice, "option",
-                               option->option, "estimated", (json_int_t)option->count,
-                               "mean_estimate", json_number_or_null(option->mean),
-                               "share_significant",
-                               json_number_or_null(option->share_significant)));
+        json_array_append_new(options,
+                              json_pack("{s:s, s:s, s:I, s:o, s:o}", "choice", option->choice,
+                                        "option", option->option, "estimated",
+                                        (json_int_t)option->count, "mean_estimate",
+                                        json_number_or_null(option->mean), "share_significant",
+                                        json_number_or_null(option->share_significant)));
     }
     return options;
 }

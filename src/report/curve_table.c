@@ -17,6 +17,12 @@ static const char *percent(struct run *run, double share)
     return talloc_asprintf(run, "%s%%", number_fixed(run, rounded, 1));
 }
 
+/* "1 specification", "2,048 specifications" */
+static const char *counted(struct run *run, size_t count, const char *what)
+{
+    return talloc_asprintf(run, "%s %s%s", number_count(run, count), what, count == 1 ? "" : "s");
+}
+
 /* Estimates to four significant digits of what they spread over. */
 static const char *estimate(struct run *run, const struct curve_summary *summary, double value)
 {
@@ -66,14 +72,12 @@ static const char *statistic_text(struct run *run, const struct curve_answer *an
 
 static void add_statistics(struct run *run, const struct curve_answer *answer, struct table *table)
 {
-    static const char *const name[] = { "Median estimate", "Significant, as the median",
-                                        "Mean Z" };
+    static const char *const name[] = { "Median estimate", "Significant, as the median", "Mean Z" };
     const struct curve_test *test = answer->test;
     for (size_t s = 0; s < CURVE_STATISTICS; s++) {
         struct table_row *row = table_add_row(run, table, ROW_BODY);
         row->cell[0].text = name[s];
-        row->cell[1].text =
-            statistic_text(run, answer, (enum curve_statistic)s, test->observed[s]);
+        row->cell[1].text = statistic_text(run, answer, (enum curve_statistic)s, test->observed[s]);
         if (test->unavailable != NULL)
             continue;
         row->cell[2].text = statistic_text(run, answer, (enum curve_statistic)s, test->low[s]);
@@ -92,19 +96,19 @@ static void add_line(struct run *run, struct table *table, const char *name, con
 /* Why some specifications have no estimate. */
 static void note_not_estimated(struct run *run, const struct curve_fit *fit, struct table *table)
 {
-    static const char *const why[] = { NULL, "are collinear",
-                                       "have no more rows than coefficients",
-                                       "are fitted exactly",
-                                       "fit a row exactly, so HC2 to HC4 do not exist" };
+    static const char *const why[] = { NULL, "collinear", "with no more rows than coefficients",
+                                       "fitted exactly",
+                                       "with a row fitted exactly, for which there is no HC2 to "
+                                       "HC4" };
     const char *part[SPECIFICATION_STATUSES];
     size_t parts = 0;
     for (size_t s = 1; s < SPECIFICATION_STATUSES; s++)
         if (fit->count[s] > 0)
-            part[parts++] =
-                talloc_asprintf(run, "%s %s", number_count(run, fit->count[s]), why[s]);
+            part[parts++] = talloc_asprintf(run, "%s %s", number_count(run, fit->count[s]), why[s]);
     if (parts > 0)
-        table_add_note(run, table, "Not estimated, of %s specifications: %s.",
-                       number_count(run, fit->curve->specifications), text_list(run, part, parts));
+        table_add_note(run, table, "Not estimated, of %s: %s.",
+                       counted(run, fit->curve->specifications, "specification"),
+                       text_list(run, part, parts));
 }
 
 static void note_rows(struct run *run, const struct curve_answer *answer, struct table *table)
@@ -146,14 +150,15 @@ static void note_test(struct run *run, const struct curve_answer *answer, struct
         table_add_note(run, table, "Test of the whole curve not available: %s.", test->unavailable);
         return;
     }
-    table_add_note(run, table,
-                   curve->null == NULL_BOOTSTRAP
-                       ? "Under the null: %s bootstrap samples of the rows, the estimate of each "
-                         "specification taken from its outcome (seed %llu)."
-                       : "Under the null: %s permutations of what all terms but the focal one leave "
-                         "of the outcome (Freedman and Lane 1983; seed %llu), so that the focal "
-                         "term says nothing beside all the others.",
-                   number_count(run, test->replicates), (unsigned long long)curve->seed);
+    table_add_note(
+        run, table,
+        curve->null == NULL_BOOTSTRAP
+            ? "Under the null: %s bootstrap samples of the rows, the estimate of each "
+              "specification taken from its outcome (seed %llu)."
+            : "Under the null: %s permutations of what all terms but the focal one leave "
+              "of the outcome (Freedman and Lane 1983; seed %llu), so that the focal "
+              "term says nothing beside all the others.",
+        number_count(run, test->replicates), (unsigned long long)curve->seed);
     table_add_note(run, table,
                    "A small p: chance alone seldom gives a curve as far out. It is no p of any one "
                    "specification, and no argument for the association being more than one.");
@@ -166,13 +171,12 @@ static void note_reading(struct run *run, const struct curve_answer *answer, str
     double alpha = 100 * (1 - fit->curve->conf_level);
     double share = summary->positive ? summary->share_positive : summary->share_negative;
     table_add_note(run, table,
-                   "The focal term is %s associated with the outcome in %s of %s specifications; "
-                   "in %s it is so and significant at the %s%% level, in %s significant the other "
-                   "way.",
+                   "The focal term is %s associated with the outcome in %s of %s, significantly so "
+                   "at the %s%% level in %s; significantly the other way in %s.",
                    summary->positive ? "positively" : "negatively", percent(run, share),
-                   number_count(run, summary->specifications),
-                   percent(run, summary->share_significant), number_full(run, number_round(alpha, 6)),
-                   percent(run, summary->share_other));
+                   counted(run, summary->specifications, "specification"),
+                   number_full(run, number_round(alpha, 6)),
+                   percent(run, summary->share_significant), percent(run, summary->share_other));
     if (fit->standardised)
         table_add_note(run, table,
                        "Outcomes or forms of the focal term differ in unit, so estimates are in "
@@ -181,7 +185,7 @@ static void note_reading(struct run *run, const struct curve_answer *answer, str
 
 static struct table *summary_table(struct run *run, const struct curve_answer *answer)
 {
-    static const char *const heading[] = { "Curve", "Observed", "95% under null: from", "to", "p" };
+    static const char *const heading[] = { "Curve", "Observed", "Null 95% from", "to", "p" };
     const struct curve_fit *fit = answer->fit;
     const struct curve_summary *summary = answer->summary;
     const struct curve *curve = fit->curve;
@@ -192,8 +196,9 @@ static struct table *summary_table(struct run *run, const struct curve_answer *a
     add_line(run, table, "Largest estimate", estimate(run, summary, summary->decile[DECILES - 1]));
     add_line(run, table, "Estimates above zero", percent(run, summary->share_positive));
     note_reading(run, answer, table);
-    table_add_note(run, table, "Least: %s.", specification_words(run, curve, summary->lowest));
-    table_add_note(run, table, "Largest: %s.", specification_words(run, curve, summary->highest));
+    table_add_note(run, table, "Least: %s. Largest: %s.",
+                   specification_words(run, curve, summary->lowest),
+                   specification_words(run, curve, summary->highest));
     note_not_estimated(run, fit, table);
     note_rows(run, answer, table);
     note_test(run, answer, table);
@@ -210,11 +215,13 @@ static struct table *decile_table(struct run *run, const struct curve_answer *an
     static const char *const heading[] = { "Share of estimates below", "Estimate" };
     const struct curve_summary *summary = answer->summary;
     struct table *table = headed(run, answer->fit->curve->id, "The curve by tenths", 2, heading);
+    if (summary->estimates < DECILES)
+        return NULL;
     for (size_t d = 0; d < DECILES; d++)
         add_line(run, table, talloc_asprintf(run, "%zu%%", 10 * d),
                  estimate(run, summary, summary->decile[d]));
-    table_add_note(run, table, "%s estimates in order of size.",
-                   number_count(run, summary->estimates));
+    table_add_note(run, table, "%s in order of size.",
+                   counted(run, summary->estimates, "estimate"));
     return table;
 }
 

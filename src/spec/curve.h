@@ -1,29 +1,29 @@
 /* curve.h - a specification curve as it is asked for: the choices that an analyst could have made.
  *
- *     outcomes x focal forms x rows x missing x every subset of the optional terms x standard errors
+ *     outcomes x rows x missing x focal forms x subsets of optional terms x standard errors
  *
  * A curve file (YAML):
  *
  *     id: Curve 1
  *     title: Persistent absence and KS4 Attainment
- *     focal: [persistent_absence, ln(absence)]     one term in one or more forms
+ *     focal: [persistent_absence, ln(rate)]    one term in one or more forms
  *     outcomes: [ks4_attainment]
- *     always: [imd]                                in every specification
- *     optional: [demand, [ehcp, ln(ehcp)], a + b]  each in or out; a list: one of its forms, or out;
- *                                                  what a sum names goes in or out together
+ *     always: [imd]                            in every specification
+ *     optional: [demand, [ehcp, ln(ehcp)]]     each in or out; of a list one form, or none
  *     rows:
  *       all: {}
  *       without London: { leave_out: [London], of: region }
  *     missing: [listwise, mean]
  *     standard_errors: [classical, HC3]
- *     cases: common        specifications of the same outcome, rows and rule have the same rows;
- *                          available: each has the rows that are complete for its own terms
- *     test: permutation    or bootstrap (fit/curve_test.h)
+ *     cases: common                            or available
+ *     test: permutation                        or bootstrap (fit/curve_test.h)
  *     replicates: 500
  *     seed: 1
  *
- * A term is written as in a formula. Every specification has an intercept. Nothing here reads data
- * or computes. */
+ * A term is written as in a formula; a sum, a + b, goes in or out as a whole. Every specification
+ * has an intercept. With common cases the specifications of one outcome, rows and rule for missing
+ * values have the same rows, those complete for every term of the curve; with available cases each
+ * has the rows complete for its own. Nothing here reads data or computes. */
 #ifndef ATTAIN_SPEC_CURVE_H
 #define ATTAIN_SPEC_CURVE_H
 
@@ -82,8 +82,8 @@ struct curve_words {
     const char *missing, *standard_errors;
 };
 
-/* Fails as yaml_read and formula_parse do, and at the key where there are more specifications than
- * MOST_SPECIFICATIONS, or where the focal term's column is in another term. */
+/* In curve_read.c. Fail as yaml_read and formula_parse do, and at the key where there are more
+ * specifications than MOST_SPECIFICATIONS, or where the focal term's column is in another term. */
 bool curve_read(struct run *run, const char *path, struct curve **curve);
 bool curve_of_words(struct run *run, const struct curve_words *words, struct curve **curve);
 

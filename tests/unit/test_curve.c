@@ -20,11 +20,12 @@ static struct curve *curve_of(struct bench *bench, const char *text)
 static void choices_multiply(void **state)
 {
     struct bench *bench = *state;
-    const struct curve *curve = curve_of(bench, CURVE "rows:\n"
-                                                      "  all: {}\n"
-                                                      "  no hills: { leave_out: [Hill], of: land }\n"
-                                                      "missing: [listwise, mean]\n"
-                                                      "standard_errors: [classical, HC3, HC4]\n");
+    const struct curve *curve =
+        curve_of(bench, CURVE "rows:\n"
+                              "  all: {}\n"
+                              "  no hills: { leave_out: [Hill], of: land }\n"
+                              "missing: [listwise, mean]\n"
+                              "standard_errors: [classical, HC3, HC4]\n");
     assert_int_equal(curve->subsets, 2 * 3 * 2);
     assert_int_equal(curve->specifications, 2 * 2 * 12 * 2 * 2 * 3);
     assert_string_equal(curve->name, "curve");
@@ -53,10 +54,8 @@ static void subsets_are_numbered_with_the_last_slot_fastest(void **state)
     struct bench *bench = *state;
     const struct curve *curve = curve_of(bench, CURVE);
     static const char *const formula[] = {
-        "y ~ rain + soil",
-        "y ~ rain + soil + frost + frost:wind",
-        "y ~ rain + soil + sun",
-        "y ~ rain + soil + sun + frost + frost:wind",
+        "y ~ rain + soil",           "y ~ rain + soil + frost + frost:wind",
+        "y ~ rain + soil + sun",     "y ~ rain + soil + sun + frost + frost:wind",
         "y ~ rain + soil + ln(sun)",
     };
     size_t choice[4];
@@ -92,8 +91,9 @@ static void columns_are_named_once(void **state)
     const struct curve *curve =
         curve_of(bench, CURVE "rows: { part: { keep: [Hill], of: land } }\n");
     const char *const *name = curve_columns(bench->run, curve, &count);
-    static const char *const expected[] = { "y", "w", "rain", "soil", "wind", "sun", "frost",
-                                            "land" };
+    static const char *const expected[] = {
+        "y", "w", "rain", "soil", "wind", "sun", "frost", "land"
+    };
     assert_int_equal(count, COUNT(expected));
     for (size_t i = 0; i < count; i++)
         assert_string_equal(name[i], expected[i]);
@@ -135,8 +135,8 @@ static void mistakes_are_told_where_they_are(void **state)
         { BARE "missing: [mean, mean]\n", "curve.yaml:5:17: the rule 'mean' stands twice" },
         { BARE "rows: { part: { keep: [a], leave_out: [b] } }\n",
           "curve.yaml:5:15: rows 'part' says keep and leave_out; say one" },
-        { BARE "test: guess\n",
-          "curve.yaml:5:7: test of the curve cannot be 'guess'; it is one of: permutation and bootstrap" },
+        { BARE "test: guess\n", "curve.yaml:5:7: test of the curve cannot be 'guess'; it is one "
+                                "of: permutation and bootstrap" },
         { BARE "optional: [a, b, c, d, e, f, g, h, i, j, k, l, m, n, o, p, q, r, s, t, u]\n",
           "curve.yaml:1:1: the curve has more than 2000000 specifications; make fewer terms "
           "optional" },

@@ -167,8 +167,8 @@ static void means_are_those_of_a_fit(void **state)
 }
 
 /* A frame of numbers: y, x and more columns. */
-static struct frame *frame_of(struct run *run, size_t rows, size_t columns,
-                              const char *const *name, double (*value)(size_t row, size_t column))
+static struct frame *frame_of(struct run *run, size_t rows, size_t columns, const char *const *name,
+                              double (*value)(size_t row, size_t column))
 {
     struct frame *frame = frame_new(run, rows, "made-up");
     for (size_t i = 0; i < rows; i++)
@@ -190,8 +190,9 @@ static double wave(size_t row, double by)
 static double near_copies(size_t row, size_t column)
 {
     const double a = wave(row, 1.3);
-    const double value[] = { wave(row, 0.7) + a, wave(row, 2.1) + a / 2, a,
-                             a + 1e-6 * wave(row, 5.9), 2 * a, 4 };
+    const double value[] = {
+        wave(row, 0.7) + a, wave(row, 2.1) + a / 2, a, a + 1e-6 * wave(row, 5.9), 2 * a, 4
+    };
     return value[column];
 }
 
@@ -213,7 +214,7 @@ static void collinear_specifications_are_counted(void **state)
         curve_fitted(run, curve_by(run, NULL, "x", "a,c,d", "classical,HC3"), &offer);
     assert_int_equal(fit->count[SPECIFICATION_ESTIMATED], 2 * 3);
     assert_int_equal(fit->count[SPECIFICATION_COLLINEAR], 2 * 5);
-    assert_true(isnan(fit->specification[2].estimate)); /* with d */
+    assert_true(isnan(fit->specification[2].estimate));    /* with d */
     assert_true(isfinite(fit->specification[4].estimate)); /* with c */
 }
 
@@ -294,7 +295,8 @@ static double at(const struct frame *frame, const char *name, size_t row)
     return frame_column(frame, name)->number[row];
 }
 
-/* The median of the curve of x beside the subsets of a and b, refitted one by one, on these rows. */
+/* The median of the curve of x beside the subsets of a and b, refitted one by one, on these rows.
+ */
 static double median_refitted(struct run *run, const struct frame *frame, const double *less)
 {
     static const char *const formula[] = { "y ~ x", "y ~ x + b", "y ~ x + a", "y ~ x + a + b" };
