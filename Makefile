@@ -6,6 +6,7 @@
 # make bench        times the reading of a large file against a bare walk through it
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
+# make simulate-curve  writes tests/reference/curve/simulated.csv again
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
 # make install      into PREFIX (/usr/local), below DESTDIR
@@ -42,7 +43,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-curve made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -151,7 +152,10 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
 
-$(BUILD)/simulate-audit: tests/simulate/audit.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
+simulate-curve: $(BUILD)/simulate-curve
+	$(BUILD)/simulate-curve 2000 > tests/reference/curve/simulated.csv
+
+$(BUILD)/simulate-%: tests/simulate/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED)
 

@@ -32,9 +32,11 @@ static void divide(double *column, double by, size_t stride)
         column[i] /= by;
 }
 
-/* y on every column of the field: what is fitted, and the residual. False where nothing is left. */
-static bool null_model(struct run *run, const struct field *field, double *fitted, double *residual)
+/* y on every column of the field of a ground: what is fitted, and the residual. False where nothing
+ * is left. */
+static bool null_model(struct run *run, struct null_world *world, size_t g)
 {
+    const struct field *field = &world->fit->ground[g].field;
     size_t stride = field->stride, rank = 0;
     double *basis = run_array(run, double, (field->columns + 1) * stride);
     for (size_t j = 0; j < field->columns; j++) {
@@ -48,11 +50,15 @@ static bool null_model(struct run *run, const struct field *field, double *fitte
         divide(q, length, stride);
         rank++;
     }
+    double *residual = run_array(run, double, stride), *fitted = run_array(run, double, stride);
     memcpy(residual, field->outcome, stride * sizeof *residual);
     clear_of(residual, basis, rank, stride);
     for (size_t i = 0; i < stride; i++)
         fitted[i] = field->outcome[i] - residual[i];
-    talloc_free(basis);
+    world->fitted[g] = fitted;
+    world->residual[g] = residual;
+    world->basis[g] = basis;
+    world->rank[g] = rank;
     return field->rows > field->base + rank;
 }
 
@@ -115,14 +121,11 @@ void null_world_make(struct run *run, const struct curve_fit *fit, size_t replic
     world->batch = world->batch == 0 || curve->null == NULL_BOOTSTRAP ? 1 : world->batch;
     world->fitted = run_array(run, double *, fit->grounds);
     world->residual = run_array(run, double *, fit->grounds);
-    for (size_t g = 0; g < fit->grounds; g++) {
-        const struct field *field = &fit->ground[g].field;
-        world->fitted[g] = run_array(run, double, field->stride);
-        world->residual[g] = run_array(run, double, field->stride);
-        if (!null_model(run, field, world->fitted[g], world->residual[g])
-            && curve->null == NULL_PERMUTATION)
+    world->basis = run_array(run, double *, fit->grounds);
+    world->rank = run_array(run, size_t, fit->grounds);
+    for (size_t g = 0; g < fit->grounds; g++)
+        if (!null_model(run, world, g) && curve->null == NULL_PERMUTATION)
             world->unavailable = "all terms together leave no residual to permute";
-    }
 }
 
 /* What a visit to a leaf needs to know. */
@@ -264,28 +267,38 @@ static void sources_draw(const struct null_world *world, struct null_worker *wor
         worker->source[world->row[i]] = worker->drawn[i];
 }
 
+/* The outcome of a ground under the null: its fit on the other terms, and its residual permuted,
+ * cleared again of these terms and brought back to its length. */
+static void outcome_permute(const struct null_world *world, const struct null_worker *worker,
+                            size_t g, double *y)
+{
+    const struct ground *ground = &world->fit->ground[g];
+    const struct field *field = &ground->field;
+    const double *residual = world->residual[g];
+    double length = sqrt(rows_product(residual, residual, field->stride));
+    memset(y, 0, field->stride * sizeof *y);
+    for (size_t i = 0; i < field->rows; i++)
+        y[i] = residual[world->position[g][worker->source[ground->row[i]]]];
+    clear_of(y, field->basis, field->base, field->stride);
+    double left = clear_of(y, world->basis[g], world->rank[g], field->stride);
+    for (size_t i = 0; i < field->rows; i++)
+        y[i] = world->fitted[g][i] + (left > 0 ? y[i] * (length / left) : 0);
+}
+
 void replicates_permuted(const struct null_world *world, struct null_worker *worker, size_t first,
                          size_t count, double *const *drawn)
 {
     const struct curve_fit *fit = world->fit;
-    size_t *source = worker->source;
     counts_clear(worker, count);
     for (size_t g = 0; g < fit->grounds; g++) {
-        const struct ground *ground = &fit->ground[g];
-        struct field field = ground->field;
-        size_t stride = field.stride;
+        struct field field = fit->ground[g].field;
         field.outcome = worker->field.outcome;
         field.outcomes = count;
         for (size_t r = 0; r < count; r++) {
-            double *y = field.outcome + r * stride;
             sources_draw(world, worker, first + r);
-            memset(y, 0, stride * sizeof *y);
-            for (size_t i = 0; i < field.rows; i++)
-                y[i] = world->fitted[g][i]
-                       + world->residual[g][world->position[g][source[ground->row[i]]]];
-            clear_of(y, field.basis, field.base, stride);
+            outcome_permute(world, worker, g, field.outcome + r * field.stride);
         }
-        struct drawing drawing = { world, worker, ground, &field, count, NULL };
+        struct drawing drawing = { world, worker, &fit->ground[g], &field, count, NULL };
         walk_leaves(&(struct walk){
             .field = &field, .visit = permuted_visit, .context = &drawing, .room = worker->room });
     }

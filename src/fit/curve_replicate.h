@@ -16,9 +16,11 @@ struct null_world {
     size_t blocks, *block;       /* blocks + 1: where each begins in `row` */
     size_t **position;           /* grounds x frame rows: the row of the ground, or SIZE_MAX */
     double **fitted, **residual; /* grounds x stride: of the null model, beside the base */
-    const double *critical;      /* t by degrees of freedom */
-    size_t batch;                /* replicates that one walk makes at a time */
-    size_t estimates;            /* of a curve, kinds of standard errors apart */
+    double **basis;              /* grounds: rank x stride, spanning the slots beside the base */
+    size_t *rank;
+    const double *critical; /* t by degrees of freedom */
+    size_t batch;           /* replicates that one walk makes at a time */
+    size_t estimates;       /* of a curve, kinds of standard errors apart */
     const char *unavailable;
 };
 

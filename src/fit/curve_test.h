@@ -7,11 +7,15 @@
  * direction of the curve's own median; the mean Z. How the null is brought about:
  *
  *   permutation  y* = fitted + P residual, of the regression of y on all terms of the curve but
- *                the focal one; P permutes (Freedman and Lane 1983). The null: beside all the
- *                other terms the focal one says nothing of the outcome. The focal term keeps what
- *                it shares with the others, so a specification that leaves a confounder out shows
- *                in the made curves what it shows for that reason alone. Rows are permuted among
- *                those that the same settings of the curve use (outcomes, rows, missing).
+ *                the focal one; P permutes (Freedman and Lane 1983), and what is permuted is
+ *                cleared again of these terms and brought back to its length: permuted residuals
+ *                are not orthogonal to them as the residuals were, which made the test reject half
+ *                as often as it should (the flaw that Huh and Jhun 2001 point out). The null:
+ *                beside all the other terms the focal one says nothing of the outcome. What the
+ *                focal term shares with the others stays, so a specification that leaves a
+ *                confounder out shows in the made curves what it shows for that reason alone; the
+ *                test of the median is therefore near that of b beside all terms. Rows are
+ *                permuted among those that the same settings (outcomes, rows, missing) use.
  *   bootstrap    rows are drawn with replacement, and the null is forced on each specification:
  *                y*_k = y - b_k x. By linearity its estimate on the rows drawn is b*_k - b_k, with
  *                the standard error of b*_k (the paper's procedure for data that nobody

@@ -346,7 +346,14 @@ static void a_permuted_curve_is_that_of_permuted_residuals(void **state)
         random_begin(random, 7, r);
         random_shuffle(random, source, ROWS);
         for (size_t i = 0; i < ROWS; i++)
-            frame_column(made, "y")->number[i] = reduced->fitted[i] + reduced->residual[source[i]];
+            frame_column(made, "y")->number[i] = reduced->residual[source[i]];
+        struct fit *again = NULL;
+        const struct analysis permuted = { .offer = { .frame = made },
+                                           .inference = inference_usual() };
+        assert_true(analysis_fit(run, &permuted, null, &again));
+        double scale = sqrt(reduced->deviance / again->deviance);
+        for (size_t i = 0; i < ROWS; i++)
+            frame_column(made, "y")->number[i] = reduced->fitted[i] + scale * again->residual[i];
         assert_close(test->drawn[CURVE_MEDIAN][r], median_refitted(run, made, NULL), 1e-9);
     }
 }
