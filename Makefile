@@ -7,6 +7,7 @@
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make simulate-imputation  writes tests/reference/simulated/imputation.csv again (minutes)
+# make simulate-curve  writes tests/reference/curve/simulated.csv again
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
 # make install      into PREFIX (/usr/local), below DESTDIR
@@ -43,7 +44,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -154,6 +155,9 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
+
+simulate-curve: $(BUILD)/simulate-curve
+	$(BUILD)/simulate-curve 2000 > tests/reference/curve/simulated.csv
 
 $(BUILD)/simulate-%: tests/simulate/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'

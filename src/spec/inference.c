@@ -1,5 +1,7 @@
 #include "spec/inference.h"
 
+#include <strings.h>
+
 const char *const inference_names[] = {
     "classical",
     "HC0",
@@ -77,4 +79,15 @@ bool inference_settle(struct run *run, const struct inference_said *study,
                         "cluster: region",
                         inference_names[inference->kind]);
     return check_replicates(run, study) && check_replicates(run, table);
+}
+
+bool inference_named(const char *name, enum inference_kind *kind)
+{
+    for (int i = 0; inference_names[i] != NULL; i++) {
+        if (strcasecmp(inference_names[i], name) != 0)
+            continue;
+        *kind = (enum inference_kind)i;
+        return true;
+    }
+    return false;
 }

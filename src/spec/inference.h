@@ -94,4 +94,7 @@ bool inference_settle(struct run *run, const struct inference_said *study,
 bool inference_is_clustered(enum inference_kind kind); /* needs a column of clusters */
 bool inference_is_resampled(enum inference_kind kind); /* draws: has replicates and a seed */
 
+/* The kind of that name, in any case of letters. False where there is none. */
+bool inference_named(const char *name, enum inference_kind *kind);
+
 #endif

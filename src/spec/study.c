@@ -252,13 +252,27 @@ static bool settle_inference(struct run *run, const struct inference_said *said,
                        "cluster goes with standard_errors: CR1, CR2 or wild-cluster; say which");
 }
 
+static bool read_curves(struct run *run, const struct texts *files, struct study *study)
+{
+    study->curve = run_array(run, struct curve *, files->count);
+    for (size_t i = 0; i < files->count; i++, study->curves++) {
+        if (!curve_read(run, study_path(run, study, files->text[i]), &study->curve[i]))
+            return false;
+        for (size_t j = 0; j < i; j++)
+            if (!need_unique(run, "curves' files", study->curve[i]->name, study->curve[j]->name,
+                             files->place[i]))
+                return false;
+    }
+    return true;
+}
+
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study)
 {
     struct parts {
         const char *title, *made_up;
         struct yaml *sources, *variables, *key_figures, *vary;
-        struct texts registers, keep, tables, plots;
+        struct texts registers, keep, tables, plots, curves;
         size_t area_year;
         int missing, standardise, standardise_made_up;
         struct inference_said said;
@@ -273,6 +287,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
         { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
         { "tables", WANT_TEXTS, offsetof(struct parts, tables), false, NULL },
         { "plots", WANT_TEXTS, offsetof(struct parts, plots), false, NULL },
+        { "curves", WANT_TEXTS, offsetof(struct parts, curves), false, NULL },
         { "standardise", WANT_CHOICE, offsetof(struct parts, standardise), false, over_choices },
         { "standardise_made_up", WANT_CHOICE, offsetof(struct parts, standardise_made_up), false,
           over_choices },
@@ -314,5 +329,6 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
            && fill_key_figures(run, parts.key_figures, made)
            && choices_fill(run, root, parts.vary, &made->choice, &made->choices)
            && read_tables(run, &parts.tables, made) && read_charts(run, &parts.plots, made)
-           && settle_inference(run, &parts.said, made) && check_references(run, made);
+           && read_curves(run, &parts.curves, made) && settle_inference(run, &parts.said, made)
+           && check_references(run, made);
 }

@@ -1,9 +1,9 @@
 /* study.h - what is studied: sources, variables, who is kept, tables, figures.
  *
  * A study is a YAML file. It names the sources, says how each variable is made from
- * them, which authorities are kept, which tables (model.h) and plots (chart.h) belong
- * to it, and which key figures are to be set beside printed ones. Nothing here reads
- * data. Paths in a study are relative to the folder of the study.
+ * them, which authorities are kept, which tables (model.h), plots (chart.h) and
+ * specification curves (curve.h) belong to it, and which key figures are to be set beside
+ * printed ones. Nothing here reads data. Paths in a study are relative to the folder of the study.
  *
  * A variable is made in one of seven ways:
  *
@@ -28,6 +28,7 @@
 #define ATTAIN_SPEC_STUDY_H
 
 #include "spec/chart.h"
+#include "spec/curve.h"
 #include "spec/model.h"
 #include "spec/source.h"
 #include "spec/vary.h"
@@ -101,6 +102,8 @@ struct study {
     struct model_table **table;
     size_t charts;
     struct chart **chart;
+    size_t curves;
+    struct curve **curve;
     size_t key_figures;
     struct key_figure *key_figure;
     struct inference inference; /* of every table that says nothing else */

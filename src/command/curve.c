@@ -1,0 +1,242 @@
+/* attain curve: one association under every choice that an analyst could have made. */
+#include <glib.h>
+#include <string.h>
+
+#include "base/output.h"
+#include "command/option_number.h"
+#include "command/study_request.h"
+#include "command/subject.h"
+#include "report/curve_results.h"
+
+struct curve_options {
+    char *outcome, *focal, *always, *optional;
+    char *missing_rule, *se, *cases, *test, *replicates, *seed;
+    char *format, *output;
+    struct subject_options subject;
+};
+
+/* The curves that are asked for, what they are fitted to and what came out. */
+struct question {
+    size_t curves;
+    struct curve **curve;
+    struct subject *subject;
+    struct curve_answer *answer;
+};
+
+static bool curve_is_written_out(const struct curve_options *options)
+{
+    return options->outcome != NULL || options->focal != NULL || options->always != NULL
+           || options->optional != NULL;
+}
+
+/* A curve by its file or by options; without either those of the study, which is read later. */
+static bool curve_take(struct run *run, const struct request *request,
+                       const struct curve_options *options, struct question *question)
+{
+    bool written_out = curve_is_written_out(options);
+    const struct curve_words words = { options->outcome,  options->focal, options->always,
+                                       options->optional, NULL,           NULL };
+    if (request->arguments > 0 && written_out)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "a curve is a file, or --outcome, --focal, --always and --optional; "
+                        "say one of them");
+    question->curves = request->arguments > 0 || written_out;
+    question->curve = run_array(run, struct curve *, 1);
+    if (request->arguments > 0)
+        return curve_read(run, request->argument[0], &question->curve[0]);
+    return !written_out || curve_of_words(run, &words, &question->curve[0]);
+}
+
+/* Data in a file are a plain table; in a folder, or not said, they are a study's. */
+static bool is_plain(const struct subject_options *subject)
+{
+    bool plain = subject->study == NULL && subject->data != NULL;
+    for (size_t i = 0; plain && subject->data[i] != NULL; i++)
+        plain = !g_file_test(subject->data[i], G_FILE_TEST_IS_DIR);
+    return plain;
+}
+
+static bool subject_take(struct run *run, const struct curve_options *options,
+                         struct question *question)
+{
+    size_t count = 0;
+    struct subject_options subject = options->subject;
+    const char *path = subject.study;
+    bool plain = is_plain(&subject);
+    if (plain && question->curves == 0)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "a plain table has no curves of its own; name a curve file, or say "
+                        "--outcome, --focal and --optional");
+    if (!plain && path == NULL && !share_find(run, DEFAULT_STUDY, &path))
+        return false;
+    subject.study = plain ? NULL : talloc_strdup(run, path);
+    const char *const *columns =
+        question->curves == 0 ? NULL : curve_columns(run, question->curve[0], &count);
+    if (!subject_read(run, &subject, columns, count, &question->subject))
+        return false;
+    if (question->curves > 0)
+        return true;
+    const struct study *study = question->subject->panel->study;
+    question->curves = study->curves;
+    question->curve = study->curve;
+    return study->curves > 0
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "%s has no curves; name a curve file, or say --outcome, --focal and "
+                       "--optional",
+                       subject.study);
+}
+
+/* What options say stands over what the file says. */
+static bool curve_change_by(struct run *run, const struct curve_options *options,
+                            const struct analysis *analysis, struct curve *curve)
+{
+    size_t seed = (size_t)curve->seed, replicates = curve->replicates;
+    curve->conf_level = analysis->inference.conf_level;
+    if (!curve_change(run, curve, options->missing_rule, options->se)
+        || !option_choice(run, "cases", options->cases, curve_case_names, &curve->cases)
+        || !option_choice(run, "test", options->test, curve_null_names, &curve->null)
+        || !option_count(run, "replicates", options->replicates, 0, 10000000, &replicates)
+        || !option_count(run, "seed", options->seed, 0, 1000000000, &seed))
+        return false;
+    if (!curve->missing_said)
+        curve->mean[0] = analysis->offer.rule == MISSING_RULE_MEAN;
+    curve->seed = seed;
+    curve->replicates = replicates;
+    return replicates == 0 || replicates >= 99
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "%zu replicates are too few for a p-value; write 99 or more, or 0 for no "
+                       "test",
+                       replicates);
+}
+
+static bool curves_answer(struct run *run, const struct curve_options *options,
+                          struct question *question)
+{
+    const struct subject *subject = question->subject;
+    question->answer = run_array(run, struct curve_answer, question->curves);
+    for (size_t i = 0; i < question->curves; i++) {
+        struct curve_fit *fit = NULL;
+        if (!curve_change_by(run, options, &subject->analysis, question->curve[i])
+            || !curve_fit_make(run, question->curve[i], &subject->analysis.offer, &fit))
+            return false;
+        const struct curve_summary *summary = curve_summarise(run, fit);
+        question->answer[i] = (struct curve_answer){ .fit = fit,
+                                                     .summary = summary,
+                                                     .test = curve_test_make(run, fit, summary),
+                                                     .rows_are = subject->analysis.rows_are,
+                                                     .made_up = subject->made_up };
+    }
+    return true;
+}
+
+static const char *render_tables(struct run *run, const struct question *question,
+                                 enum format format)
+{
+    struct section section = { 0 };
+    char *text = talloc_strdup(run, "");
+    for (size_t i = 0; i < question->curves; i++)
+        curve_tables(run, &question->answer[i], &section);
+    for (size_t t = 0; t < section.tables; t++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", t == 0 ? "" : "\n",
+                                             table_write(run, section.table[t], format));
+    return text;
+}
+
+static const char *render_json(struct run *run, const struct question *question)
+{
+    json_t *curves = json_array();
+    for (size_t i = 0; i < question->curves; i++)
+        json_array_append_new(curves, curve_json(run, &question->answer[i]));
+    return json_text(run, json_pack("{s:i, s:b, s:o}", "schema_version", JSON_SCHEMA_VERSION,
+                                    "made_up", question->subject->made_up, "curves", curves));
+}
+
+static bool check_csv(struct run *run, const struct question *question)
+{
+    return question->curves == 1
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "a CSV file holds one curve, and the study has %zu; name the file of one",
+                       question->curves);
+}
+
+static const char *render(struct run *run, const struct question *question, enum format format)
+{
+    if (format == FORMAT_JSON)
+        return render_json(run, question);
+    return format == FORMAT_CSV ? curve_csv(run, &question->answer[0])
+                                : render_tables(run, question, format);
+}
+
+static bool curve_perform(struct run *run, const struct request *request)
+{
+    const struct curve_options *options = request->options;
+    struct outputs *outputs = outputs_new(run);
+    enum format format = FORMAT_TEXT;
+    struct question question = { 0 };
+    bool ok = format_choose(run, options->format, options->output, &format)
+              && curve_take(run, request, options, &question)
+              && subject_take(run, options, &question)
+              && (format != FORMAT_CSV || check_csv(run, &question))
+              && curves_answer(run, options, &question);
+    if (!ok)
+        return false;
+    outputs_add_text(outputs, options->output, render(run, &question, format));
+    if (!outputs_write(run, outputs))
+        return false;
+    if (format == FORMAT_CSV && question.subject->made_up)
+        run_say(run, "%s", MADE_UP_NOTE);
+    return true;
+}
+
+static const char *const curve_examples[] = {
+    "attain curve models/curve-absence.yaml",
+    "attain curve --data DIR -o curve.csv",
+    "attain curve --outcome y --focal x --optional 'a,b,ln(c)' --data table.csv --se classical,HC3",
+    NULL,
+};
+
+static const struct option curve_option_table[] = {
+    SUBJECT_SOURCE_OPTIONS(struct curve_options),
+    { "outcome", '\0', OPTION_TEXT, offsetof(struct curve_options, outcome), "Y,...",
+      "alternative outcomes" },
+    { "focal", '\0', OPTION_TEXT, offsetof(struct curve_options, focal), "TERM,...",
+      "the term that the curve is about, in one or more forms: 'x,ln(x)'" },
+    { "always", '\0', OPTION_TEXT, offsetof(struct curve_options, always), "TERM,...",
+      "terms that are in every specification" },
+    { "optional", '\0', OPTION_TEXT, offsetof(struct curve_options, optional), "TERM,...",
+      "terms of which every subset is taken" },
+    { "se", '\0', OPTION_TEXT, offsetof(struct curve_options, se), "KIND,...",
+      "standard errors: classical, HC0 to HC4; one or more" },
+    { "missing-rule", '\0', OPTION_TEXT, offsetof(struct curve_options, missing_rule), "RULE,...",
+      "of predictors: listwise, mean or both" },
+    { "cases", '\0', OPTION_TEXT, offsetof(struct curve_options, cases), "WHICH",
+      "common (the rows complete for every term of the curve) or available (for those of a "
+      "specification)" },
+    SUBJECT_OPTION(struct curve_options, weights, "weights", OPTION_TEXT, "COLUMN"),
+    SUBJECT_OPTION(struct curve_options, level, "level", OPTION_TEXT, "SHARE"),
+    { "test", '\0', OPTION_TEXT, offsetof(struct curve_options, test), "KIND",
+      "of the whole curve: permutation (what the other terms leave of the outcome is permuted) or "
+      "bootstrap (rows are drawn again, no association forced on each specification)" },
+    { "replicates", '\0', OPTION_TEXT, offsetof(struct curve_options, replicates), "N",
+      "curves under the null; 500 without this, 0 for no test" },
+    { "seed", '\0', OPTION_TEXT, offsetof(struct curve_options, seed), "N",
+      "where random draws begin: the same seed, the same answer; 1" },
+    { "format", '\0', OPTION_TEXT, offsetof(struct curve_options, format), "FORMAT",
+      "text, markdown, html, latex, csv (a row per specification) or json; by default what the "
+      "output's suffix says, or text" },
+    { "output", 'o', OPTION_TEXT, offsetof(struct curve_options, output), "FILE",
+      "file; standard output without it" },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_curve = {
+    .name = "curve",
+    .arguments = "[CURVE]",
+    .summary = "one association under every choice of terms, outcome, rows and standard errors",
+    .examples = curve_examples,
+    .options = curve_option_table,
+    .options_size = sizeof(struct curve_options),
+    .least = 0,
+    .most = 1,
+    .perform = curve_perform,
+};
