@@ -48,7 +48,43 @@ static double alpha_without(const struct scale *scale, size_t j)
     return alpha;
 }
 
-static double omega_of(const struct factoring *factoring)
+static struct scale scale_new(struct run *run, const struct correlations *correlations)
+{
+    struct scale scale = { correlations, run_array(run, double, correlations->size) };
+    for (size_t j = 0; j < correlations->size; j++)
+        scale.weight[j] = 1;
+    return scale;
+}
+
+struct reliability *reliability_of(struct run *run, const struct correlations *correlations,
+                                   const bool *turn)
+{
+    size_t size = correlations->size;
+    struct reliability *made = run_array(run, struct reliability, 1);
+    struct scale standardised = scale_new(run, correlations), raw = scale_new(run, correlations);
+    struct scale turned = scale_new(run, correlations);
+    for (size_t j = 0; j < size; j++) {
+        raw.weight[j] = correlations->deviation[j];
+        turned.weight[j] = turn[j] ? -1 : 1;
+    }
+    *made = (struct reliability){ .indicators = size,
+                                  .raw_alpha = alpha_of(&raw),
+                                  .alpha = alpha_of(&standardised),
+                                  .turned = alpha_of(&turned),
+                                  .mean_correlation = 2 * correlations_sum(correlations)
+                                                      / (double)(size * (size - 1)),
+                                  .item = run_array(run, struct reliability_of_item, size) };
+    for (size_t j = 0; j < size; j++)
+        made->item[j] = (struct reliability_of_item){
+            .rest = rest_of(&standardised, j),
+            .alpha_without = alpha_without(&standardised, j),
+            .raw_rest = rest_of(&raw, j),
+            .raw_alpha_without = alpha_without(&raw, j),
+        };
+    return made;
+}
+
+double omega_total(const struct factoring *factoring)
 {
     double common = 0, unique = 0;
     if (factoring->method == LATENT_PC)
@@ -65,42 +101,4 @@ static double omega_of(const struct factoring *factoring)
         unique += factoring->uniqueness[j];
     }
     return common / (common + unique);
-}
-
-static struct scale scale_new(struct run *run, const struct correlations *correlations)
-{
-    struct scale scale = { correlations, run_array(run, double, correlations->size) };
-    for (size_t j = 0; j < correlations->size; j++)
-        scale.weight[j] = 1;
-    return scale;
-}
-
-struct reliability *reliability_of(struct run *run, const struct correlations *correlations,
-                                   const struct factoring *factoring, const bool *turn)
-{
-    size_t size = correlations->size;
-    struct reliability *made = run_array(run, struct reliability, 1);
-    struct scale standardised = scale_new(run, correlations), raw = scale_new(run, correlations);
-    struct scale turned = scale_new(run, correlations);
-    for (size_t j = 0; j < size; j++) {
-        raw.weight[j] = correlations->deviation[j];
-        turned.weight[j] = turn[j] ? -1 : 1;
-    }
-    *made = (struct reliability){
-        .indicators = size,
-        .raw_alpha = alpha_of(&raw),
-        .alpha = alpha_of(&standardised),
-        .turned = alpha_of(&turned),
-        .mean_correlation = 2 * correlations_sum(correlations) / (double)(size * (size - 1)),
-        .omega = omega_of(factoring),
-        .item = run_array(run, struct reliability_of_item, size)
-    };
-    for (size_t j = 0; j < size; j++)
-        made->item[j] = (struct reliability_of_item){
-            .rest = rest_of(&standardised, j),
-            .alpha_without = alpha_without(&standardised, j),
-            .raw_rest = rest_of(&raw, j),
-            .raw_alpha_without = alpha_without(&raw, j),
-        };
-    return made;
 }

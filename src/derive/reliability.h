@@ -26,12 +26,14 @@ struct reliability {
     double raw_alpha, alpha;
     double turned;           /* standardised alpha with the indicators turned that are to be */
     double mean_correlation; /* r */
-    double omega; /* NaN by principal components, and where a communality is above 1 */
     struct reliability_of_item *item; /* indicators */
 };
 
 /* `turn` flags the k indicators to be turned. */
 struct reliability *reliability_of(struct run *run, const struct correlations *correlations,
-                                   const struct factoring *factoring, const bool *turn);
+                                   const bool *turn);
+
+/* NaN by principal components, and where a communality is above 1. */
+double omega_total(const struct factoring *factoring);
 
 #endif
