@@ -19,11 +19,13 @@ static const char *alpha_words(struct run *run, const struct one_thing *one_thin
 {
     const struct reliability *reliability = one_thing->reliability;
     const char *alpha =
-        talloc_asprintf(run, "alpha is %s", number_pointed(run, reliability->alpha, 2));
+        talloc_asprintf(run, "alpha is %s", number_pointed(run, reliability->alpha, 3));
+    if (one_thing->low_alpha)
+        alpha = talloc_asprintf(run, "%s, below .7", alpha);
     if (!one_thing->low_alpha || one_thing->negatives == 0)
         return alpha;
     return talloc_asprintf(run, "%s (%s with what loads negatively turned round)", alpha,
-                           number_pointed(run, reliability->turned, 2));
+                           number_pointed(run, reliability->turned, 3));
 }
 
 /* "2 eigenvalues are above 1 (1.92, 1.31)" */
@@ -79,9 +81,7 @@ const char *one_thing_sentence(struct run *run, const struct one_thing *one_thin
 {
     if (one_thing->reasons == 0)
         return talloc_asprintf(
-            run,
-            "Nothing here says that %s are more than one thing: %s, %s, and none loads "
-            "negatively.",
+            run, "Nothing speaks against taking %s for one thing: %s, %s, none loads negatively.",
             who, alpha_words(run, one_thing), eigenvalue_words(run, one_thing));
     const char *reasons = reasons_words(run, one_thing, label);
     if (one_thing->reasons == 1)
@@ -159,13 +159,13 @@ static const char *fit_caution(struct run *run, const struct one_thing *one_thin
     (void)label;
     if (!(factoring->p_value < .05))
         return NULL;
-    return talloc_asprintf(run,
-                           "%zu common factor%s not explain the correlations: \u03C7\u00B2(%s) = "
-                           "%s, %s.",
-                           factoring->factors, factoring->factors == 1 ? " does" : "s do",
-                           number_df(run, factoring->df),
-                           number_fixed(run, factoring->chi_square, 2),
-                           number_p_phrase(run, factoring->p_value));
+    return talloc_asprintf(
+        run,
+        "%zu common factor%s not give back the correlations to within chance: "
+        "\u03C7\u00B2(%s) = %s, %s; they are off by %s on average (RMSR).",
+        factoring->factors, factoring->factors == 1 ? " does" : "s do",
+        number_df(run, factoring->df), number_fixed(run, factoring->chi_square, 2),
+        number_p_phrase(run, factoring->p_value), number_pointed(run, factoring->rmsr, 3));
 }
 
 size_t one_thing_cautions(struct run *run, const struct one_thing *one_thing,

@@ -1,6 +1,7 @@
 #include "report/factor_report.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -64,21 +65,43 @@ static struct table *loading_table(struct run *run, const struct factor_report *
     return table;
 }
 
+/* The names of the rows left out for the reason of row `i`: "Barnet and Bury". */
+static const char *names_of_reason(struct run *run, const struct factor_report *report, size_t i,
+                                   bool *told)
+{
+    const struct sample *sample = report->sample;
+    const char **name = run_array(run, const char *, sample->left_outs);
+    size_t names = 0;
+    for (size_t j = i; j < sample->left_outs; j++) {
+        if (strcmp(sample->left_out[i].why, sample->left_out[j].why) != 0)
+            continue;
+        told[j] = true;
+        name[names++] = report->frame->row_name[sample->left_out[j].row];
+    }
+    if (names > MOST_NAMES)
+        return talloc_asprintf(run, "%zu %s", names, report->rows_are);
+    return text_list(run, name, names);
+}
+
+/* Rows left out, counted; by reason and name where they may be named. */
 static void note_left_out(struct run *run, const struct factor_report *report, struct table *table)
 {
     const struct sample *sample = report->sample;
     if (sample->left_outs == 0)
         return;
-    size_t shown = !report->named                   ? 0
-                   : sample->left_outs < MOST_NAMES ? sample->left_outs
-                                                    : MOST_NAMES;
+    bool *told = run_array(run, bool, sample->left_outs);
     char *text = talloc_strdup(run, "");
-    for (size_t i = 0; i < shown; i++)
-        text = talloc_asprintf_append_buffer(text, "%s%s (%s)", i == 0 ? ": " : "; ",
-                                             report->frame->row_name[sample->left_out[i].row],
-                                             sample->left_out[i].why);
-    if (shown > 0 && sample->left_outs > shown)
-        text = talloc_asprintf_append_buffer(text, "; and %zu more", sample->left_outs - shown);
+    size_t reasons = 0;
+    for (size_t i = 0; report->named && i < sample->left_outs && reasons < MOST_NAMES; i++)
+        if (!told[i])
+            text = talloc_asprintf_append_buffer(text, "%s%s (%s)", reasons++ == 0 ? ": " : "; ",
+                                                 names_of_reason(run, report, i, told),
+                                                 sample->left_out[i].why);
+    size_t untold = 0;
+    for (size_t i = 0; i < sample->left_outs; i++)
+        untold += !told[i];
+    if (report->named && untold > 0)
+        text = talloc_asprintf_append_buffer(text, "; and %zu more", untold);
     table_add_note(run, table, "Left out, %zu of %zu %s%s.", sample->left_outs,
                    sample->left_outs + sample->rows, report->rows_are, text);
 }
