@@ -41,7 +41,7 @@ static void finds_nothing_against_one_factor(void **state)
 static void one_reason_makes_it_doubtful(void **state)
 {
     struct run *run = *state;
-    const struct one_thing *made = one_factor(run, 1.2);
+    const struct one_thing *made = one_factor(run, .9);
     assert_true(made->low_alpha && made->reasons == 1);
     assert_string_equal(one_thing_verdict(made), "doubtful");
     assert_non_null(
@@ -86,7 +86,7 @@ static void parallel_analysis_is_a_reason_too(void **state)
 static void judges_the_signs_by_one_component_where_there_are_several_factors(void **state)
 {
     struct run *run = *state;
-    const struct one_thing *made = judged(run, INDICATORS, LATENT_PAF, 2);
+    const struct one_thing *made = judged(run, INDICATORS, LATENT_PC, 2);
     assert_int_equal(made->negatives, 1);
     assert_true(made->negative[3]);
 }

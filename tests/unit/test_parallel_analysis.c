@@ -1,5 +1,7 @@
 #include "indicators.h"
 
+#include <gsl/gsl_rng.h>
+
 #include "derive/parallel_analysis.h"
 
 /* R drew 20,000 sets of data, row by row; here 20,000 sets of covariances are drawn. */
