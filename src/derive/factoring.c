@@ -190,9 +190,11 @@ bool factoring_make(struct run *run, const struct correlations *correlations,
                                 .df = NAN,
                                 .p_value = NAN };
     if (!extractions[method](run, correlations, made))
-        return run_fail(
-            run, STATUS_NUMERICAL, place, "the common factor%s of %s did not converge in %d steps",
-            factors > 1 ? "s" : "", text_list(run, correlations->names, size), MOST_STEPS);
+        return run_fail(run, STATUS_NUMERICAL, place,
+                        "the common factor%s of %s did not converge in %d steps by %s%s",
+                        factors > 1 ? "s" : "", text_list(run, correlations->names, size),
+                        MOST_STEPS, latent_method_words[method],
+                        method == LATENT_PAF ? "; maximum likelihood may" : "");
     for (size_t j = 0; j < size; j++)
         made->heywood |= made->whole[j];
     loadings_arrange(made->loading);
