@@ -210,10 +210,11 @@ static bool factor_perform(struct run *run, const struct request *request)
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct factoring_asked asked = { 0 };
+    struct subject_options from = options->subject;
+    from.named_by = indicators_place.file;
     bool ok = format_choose(run, options->format, options->output, &format)
               && choose_settings(run, options, &asked) && check_words(run, request)
-              && subject_read(run, &options->subject, request->argument, request->arguments,
-                              &asked.subject)
+              && subject_read(run, &from, request->argument, request->arguments, &asked.subject)
               && choose_indicators(run, request, &asked) && find_columns(run, &asked)
               && analyse(run, &asked) && scores_add(run, options->scores, &asked, outputs);
     if (!ok)

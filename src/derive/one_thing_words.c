@@ -47,7 +47,7 @@ static const char *eigenvalue_words(struct run *run, const struct one_thing *one
 static const char *unrelated_words(struct run *run, const struct one_thing *one_thing)
 {
     if (one_thing->adequacy->kmo < LEAST_KMO)
-        return talloc_asprintf(run, "KMO is %s", number_pointed(run, one_thing->adequacy->kmo, 2));
+        return talloc_asprintf(run, "KMO is %s", number_pointed(run, one_thing->adequacy->kmo, 3));
     if (one_thing->adequacy->p_value >= .05)
         return talloc_asprintf(run, "they may be unrelated (Bartlett's test, %s)",
                                number_p_phrase(run, one_thing->adequacy->p_value));
@@ -135,7 +135,7 @@ static const char *kmo_caution(struct run *run, const struct one_thing *one_thin
                                                    : "";
     if (*below == '\0' && count == 0)
         return NULL;
-    return talloc_asprintf(run, "KMO is %s%s%s%s.", number_pointed(run, adequacy->kmo, 2), below,
+    return talloc_asprintf(run, "KMO is %s%s%s%s.", number_pointed(run, adequacy->kmo, 3), below,
                            count > 0 ? "; below .5 of " : "", names);
 }
 

@@ -170,15 +170,15 @@ static void add_eigenvalues(struct run *run, const struct factor_report *report,
         row->cell[3].text = number_fixed(run, parallel->mean[j], DECIMALS);
         row->cell[4].text = number_fixed(run, parallel->percentile[j], DECIMALS);
     }
-    table_add_note(run, table,
-                   "%zu %s above 1 (Guttman 1954, Kaiser 1960), which is more than there are as a "
-                   "rule; %zu above what 95 of 100 sets of unrelated indicators have: as many "
-                   "factors as the data ask for by parallel analysis (Horn 1965, Glorfeld 1995; "
-                   "%s sets of %zu normal indicators over %zu rows, seed %llu).",
-                   report->analysis->one_thing->large,
-                   report->analysis->one_thing->large == 1 ? "is" : "are", parallel->retained,
-                   number_count(run, parallel->replicates), k, report->sample->rows,
-                   (unsigned long long)parallel->seed);
+    table_add_note(
+        run, table,
+        "Above 1: %zu (Guttman 1954, Kaiser 1960; a rule that finds too many rather than "
+        "too few). Above what 95 of 100 sets of unrelated indicators have: %zu, and so "
+        "many factors do the data ask for (parallel analysis, Horn 1965, Glorfeld 1995; "
+        "%s sets of %zu normal indicators over %zu rows, seed %llu).",
+        report->analysis->one_thing->large, parallel->retained,
+        number_count(run, parallel->replicates), k, report->sample->rows,
+        (unsigned long long)parallel->seed);
     section_add(run, section, table);
 }
 
@@ -278,14 +278,16 @@ static void add_whole(struct run *run, const struct factor_report *report, struc
     add_line(run, table, "Bartlett's test of sphericity",
              test_words(run, adequacy->chi_square, adequacy->df, adequacy->p_value));
     add_fit(run, report, table);
+    bool component = analysis->settings.method == LATENT_PC;
     table_add_note(run, table,
-                   "Alpha: Cronbach 1951, taking the signs as they stand. KMO: Kaiser and Rice "
-                   "1974. Sphericity: Bartlett 1951, whether the indicators are related at all.");
-    if (analysis->settings.method != LATENT_PC)
+                   "Alpha: Cronbach 1951%s signs as they stand. KMO: Kaiser and Rice 1974. "
+                   "Sphericity: Bartlett 1951, whether the indicators are related at all.",
+                   component ? "; it takes the" : ". Omega: McDonald 1999. Both take the");
+    if (!component)
         table_add_note(run, table,
-                       "Omega: McDonald 1999. Validity: the correlation of a score with its "
-                       "factor; two scores that fit as well may correlate as little as is said "
-                       "(Guttman 1955). Scores by regression: Thurstone 1935; Bartlett 1937.");
+                       "Validity: the correlation of a score with its factor; two scores that fit "
+                       "as well may correlate as little as is said (Guttman 1955). Scores by "
+                       "regression: Thurstone 1935; Bartlett 1937.");
     section_add(run, section, table);
 }
 

@@ -66,11 +66,11 @@ static void several_eigenvalues_above_one_and_a_low_kmo_are_reasons(void **state
     const struct one_thing *made = judged(run, HEYWOOD, LATENT_PAF, 1);
     assert_string_equal(one_thing_sentence(run, made, "these", label),
                         "Caution: these are not one thing: 2 eigenvalues are above 1 (2.19, 1.55); "
-                        "KMO is .36.");
+                        "KMO is .355.");
     assert_int_equal(one_thing_cautions(run, made, label, caution), 3);
     assert_non_null(strstr(caution[0], "A Heywood case: B would be explained whole"));
     assert_non_null(strstr(caution[1], "Low communality (below .2): A and D."));
-    assert_non_null(strstr(caution[2], "KMO is .36, below .5"));
+    assert_non_null(strstr(caution[2], "KMO is .355, below .5"));
 }
 
 static void parallel_analysis_is_a_reason_too(void **state)
