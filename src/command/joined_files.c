@@ -41,7 +41,7 @@ static bool check_columns(struct run *run, const struct joined_files *joined,
     for (size_t i = 0; i < joined->needed; i++) {
         const char *near = text_suggestion(run, joined->column[i], headings->name, headings->count);
         if (study_variable(study, joined->column[i]) == NULL && *near != '\0')
-            return run_fail(run, STATUS_UNSUPPORTED, (struct place){ "formula", 0, 0 },
+            return run_fail(run, STATUS_UNSUPPORTED, (struct place){ joined->named_by, 0, 0 },
                             "no file has a column '%s'%s", joined->column[i], near);
     }
     return true;

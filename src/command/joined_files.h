@@ -20,6 +20,7 @@ struct joined_files {
     const struct table_options *options;
     const char *const *column;
     size_t count, needed;
+    const char *named_by; /* "formula": what names the columns, for messages */
 };
 
 /* A study of nothing but the files. */

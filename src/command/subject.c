@@ -42,7 +42,13 @@ static const char *const usual_group = "region";
 struct wanted {
     struct asked *asked;
     size_t count;
+    const char *by; /* what names the columns, for messages */
 };
+
+static const char *named_by(const struct subject_options *options)
+{
+    return options->named_by == NULL ? "formula" : options->named_by;
+}
 
 static void want(struct run *run, struct wanted *wanted, const char *column, bool optional)
 {
@@ -50,7 +56,7 @@ static void want(struct run *run, struct wanted *wanted, const char *column, boo
         if (strcmp(wanted->asked[i].texts->text[0], column) == 0)
             return;
     struct texts *one = talloc_zero(run, struct texts);
-    texts_add(run, one, column, (struct place){ "formula", 0, 0 });
+    texts_add(run, one, column, (struct place){ wanted->by, 0, 0 });
     wanted->asked = run_grow(run, wanted->asked, struct asked, wanted->count + 1);
     wanted->asked[wanted->count++] = (struct asked){ one, false, optional };
 }
@@ -64,7 +70,7 @@ static void want_once(struct run *run, struct wanted *wanted, const char *column
 const char *const *subject_columns(struct run *run, struct formula *const *formula, size_t formulas,
                                    size_t *count)
 {
-    struct wanted wanted = { NULL, 0 };
+    struct wanted wanted = { .by = "formula" };
     for (size_t i = 0; i < formulas; i++) {
         want(run, &wanted, formula[i]->response.column, false);
         for (size_t t = 0; t < formula[i]->terms; t++) {
@@ -126,7 +132,7 @@ static bool read_plain(struct run *run, const struct subject_options *options,
                        const char *const *column, size_t count, const char *const *maybe,
                        size_t maybes, struct subject *subject)
 {
-    struct wanted wanted = { NULL, 0 };
+    struct wanted wanted = { .by = named_by(options) };
     for (size_t i = 0; i < count; i++)
         want(run, &wanted, column[i], false);
     if (column != NULL) {
@@ -305,7 +311,7 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;
-    struct joined_files joined = { .options = &options->table };
+    struct joined_files joined = { .options = &options->table, .named_by = named_by(options) };
     if (column != NULL)
         joined_columns(run, options, column, count, maybe, maybes, &joined);
     enum missing_rule missing = (enum missing_rule)rule;

@@ -22,6 +22,7 @@ struct subject_options {
     char *missing_rule, *weights, *group;
     char *se, *cluster, *replicates, *seed, *interval, *level;
     int name_respondents; /* gboolean */
+    const char *named_by; /* what names the columns, in messages; NULL: "formula" */
 };
 
 extern const char subject_data_help[], subject_study_help[], subject_set_help[],

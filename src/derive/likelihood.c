@@ -19,8 +19,8 @@
 struct search {
     struct run *run;
     const gsl_matrix *R;
-    size_t size;
-    gsl_vector *t; /* log psi */
+    size_t size, factors; /* k, K */
+    gsl_vector *t;        /* log psi */
     struct eigen *eigen;
     gsl_matrix *scaled;
     gsl_vector *gradient, *step;
@@ -48,20 +48,23 @@ static double value_at(struct search *search, const gsl_vector *t)
         }
     eigen_solve(search->eigen, search->scaled);
     double value = 0;
-    for (size_t m = 1; m < search->size; m++)
+    for (size_t m = search->factors; m < search->size; m++)
         value += g(search, m) - log(g(search, m)) - 1;
     return value;
 }
 
 static double curvature_of(const struct search *search, size_t i, size_t j)
 {
-    double sum = 0, first = w(search, i, 0) * w(search, j, 0);
-    for (size_t m = 1; m < search->size; m++) {
+    double sum = 0;
+    for (size_t m = search->factors; m < search->size; m++) {
         double c = w(search, i, m) * w(search, j, m);
-        for (size_t n = 1; n < search->size; n++)
+        for (size_t n = search->factors; n < search->size; n++)
             sum += (g(search, m) + g(search, n)) / 2 * c * w(search, i, n) * w(search, j, n);
-        double apart = fmax(g(search, 0) - g(search, m), DBL_EPSILON * g(search, 0));
-        sum += (1 - g(search, m)) * (g(search, m) + g(search, 0)) / apart * c * first;
+        for (size_t r = 0; r < search->factors; r++) {
+            double apart = fmax(g(search, r) - g(search, m), DBL_EPSILON * g(search, r));
+            sum += (1 - g(search, m)) * (g(search, m) + g(search, r)) / apart * c * w(search, i, r)
+                   * w(search, j, r);
+        }
     }
     return sum;
 }
@@ -73,7 +76,7 @@ static double gradient_find(struct search *search)
     double largest = 0;
     for (size_t i = 0; i < search->size; i++) {
         double sum = 0;
-        for (size_t m = 1; m < search->size; m++)
+        for (size_t m = search->factors; m < search->size; m++)
             sum += (1 - g(search, m)) * w(search, i, m) * w(search, i, m);
         gsl_vector_set(search->gradient, i, sum);
         double t = gsl_vector_get(search->t, i);
@@ -127,7 +130,7 @@ static void begin(struct search *search)
     gsl_matrix_memcpy(inverse, search->R);
     gsl_linalg_cholesky_decomp1(inverse);
     gsl_linalg_cholesky_invert(inverse);
-    double part = 1 - 0.5 / (double)search->size;
+    double part = 1 - 0.5 * (double)search->factors / (double)search->size;
     for (size_t i = 0; i < search->size; i++) {
         double psi = part / gsl_matrix_get(inverse, i, i);
         gsl_vector_set(search->t, i, log(fmin(fmax(psi, LEAST_UNIQUENESS), 1)));
@@ -169,13 +172,14 @@ static bool minimum_find(struct search *search, size_t most, size_t *steps)
     return false;
 }
 
-bool likelihood_maximise(struct run *run, const gsl_matrix *R, size_t most, double *loading,
-                         double *uniqueness, size_t *steps)
+bool likelihood_maximise(struct run *run, const gsl_matrix *R, size_t most, gsl_matrix *loading,
+                         double *uniqueness, double *discrepancy, size_t *steps)
 {
     size_t size = R->size1;
     struct search search = { .run = run,
                              .R = R,
                              .size = size,
+                             .factors = loading->size2,
                              .t = vector_new(run, size),
                              .eigen = eigen_new(run, size),
                              .scaled = matrix_new(run, size, size),
@@ -187,11 +191,13 @@ bool likelihood_maximise(struct run *run, const gsl_matrix *R, size_t most, doub
     begin(&search);
     if (!minimum_find(&search, most, steps))
         return false;
-    value_at(&search, search.t);
-    double beyond = sqrt(fmax(g(&search, 0) - 1, 0));
-    for (size_t i = 0; i < size; i++) {
+    *discrepancy = value_at(&search, search.t);
+    for (size_t i = 0; i < size; i++)
         uniqueness[i] = exp(gsl_vector_get(search.t, i));
-        loading[i] = sqrt(uniqueness[i]) * w(&search, i, 0) * beyond;
+    for (size_t r = 0; r < search.factors; r++) {
+        double beyond = sqrt(fmax(g(&search, r) - 1, 0));
+        for (size_t i = 0; i < size; i++)
+            gsl_matrix_set(loading, i, r, sqrt(uniqueness[i]) * w(&search, i, r) * beyond);
     }
     return true;
 }

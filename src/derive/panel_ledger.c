@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "derive/made_of.h"
+#include "derive/one_thing.h"
 
 /* The entry of a kind for a variable, as far as both say it. */
 static struct ledger_entry entry_of(enum ledger_kind kind, const struct variable *variable)
@@ -45,6 +46,17 @@ static bool is_one_file(const struct loaded *loaded)
     return loaded->source->file.count == 1 || strcmp(loaded->path[0], loaded->path[1]) == 0;
 }
 
+/* Whether a factor is made of indicators that are not one thing. */
+static bool is_several(struct run *run, const struct panel *panel, const struct variable *variable)
+{
+    for (size_t i = 0; i < panel->latents; i++) {
+        const struct latent *latent = panel->latent[i].latent;
+        if (panel->latent[i].variable == variable)
+            return one_thing_of(run, latent->correlations, latent->factoring, NULL)->reasons > 1;
+    }
+    return false;
+}
+
 static void add_made(struct run *run, const struct panel *panel, const struct variable *variable,
                      const struct column *column)
 {
@@ -53,6 +65,8 @@ static void add_made(struct run *run, const struct panel *panel, const struct va
     for (size_t row = 0; row < panel->frame->rows; row++)
         entry.count += column->missing[row] == PRESENT;
     entry.what = made_of(run, variable);
+    if (is_several(run, panel, variable))
+        entry.what = talloc_asprintf(run, "%s; its indicators are not one thing", entry.what);
     if (loaded != NULL && is_one_file(loaded))
         entry.place.file = loaded->path[0];
     else if (loaded != NULL)

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "derive/one_thing.h"
 #include "report/ledger_notes.h"
 
 static const char *recomputed(struct run *run, const struct panel *panel,
@@ -43,42 +44,40 @@ static const char *with_unit(struct run *run, const struct key_figure *figure)
                            figure->unit, to, figure->unit);
 }
 
-static void note_factors(struct run *run, const struct panel *panel, struct table *table)
+/* What a factor is made of, and whether that is one thing. */
+static void note_factor(struct run *run, const struct panel *panel, const struct panel_latent *made,
+                        struct table *table)
 {
-    for (size_t i = 0; i < panel->latents; i++) {
-        const struct variable *variable = panel->latent[i].variable;
-        const struct latent *latent = panel->latent[i].latent;
-        const char **parts = run_array(run, const char *, latent->indicators);
-        size_t negative = 0, large = 0;
-        for (size_t j = 0; j < latent->indicators; j++) {
-            parts[j] = talloc_asprintf(run, "%s %s",
-                                       frame_column(panel->frame, variable->factor.text[j])->label,
-                                       number_pointed(run, latent->loading[j], 2));
-            negative += latent->loading[j] < 0;
-            large += latent->eigenvalue[j] > 1;
-        }
-        table_add_note(run, table,
-                       "%s: one factor of %zu authorities by %s; loadings %s; it carries %s%% of "
-                       "the variance; "
-                       "alpha %s.",
-                       variable->label, latent->rows,
-                       variable->method == 0 ? "principal axis" : "maximum likelihood",
-                       text_list(run, parts, latent->indicators),
-                       number_fixed(run, 100 * latent->variance_carried, 0),
-                       number_pointed(run, latent->alpha, 2));
-        if (negative > 0 || large > 1 || latent->alpha < .6)
-            table_add_note(
-                run, table,
-                "Caution: the indicators of %s do not look like one thing (%zu negative loadings, "
-                "%zu eigenvalues above 1, alpha %s); read its coefficients with that in mind.",
-                variable->label, negative, large, number_pointed(run, latent->alpha, 2));
-        if (latent->heywood)
-            table_add_note(
-                run, table,
-                "Caution: in the factor of %s an indicator is explained whole (a Heywood case); "
-                "its scores rest on that indicator alone.",
-                variable->label);
+    const struct variable *variable = made->variable;
+    const struct latent *latent = made->latent;
+    const char **label = run_array(run, const char *, latent->indicators);
+    const char **part = run_array(run, const char *, latent->indicators);
+    for (size_t j = 0; j < latent->indicators; j++) {
+        label[j] = frame_column(panel->frame, variable->factor.text[j])->label;
+        part[j] =
+            talloc_asprintf(run, "%s %s", label[j], number_pointed(run, latent->loading[j], 2));
     }
+    table_add_note(run, table,
+                   "%s: one factor of %zu authorities by %s; loadings %s; it carries %s%% of "
+                   "the variance; alpha %s.",
+                   variable->label, latent->rows, latent_method_words[latent->factoring->method],
+                   text_list(run, part, latent->indicators),
+                   number_fixed(run, 100 * latent->variance_carried, 0),
+                   number_pointed(run, latent->alpha, 2));
+    const char *who =
+        talloc_asprintf(run, "the %zu indicators of %s", latent->indicators, variable->label);
+    const struct one_thing *one_thing =
+        one_thing_of(run, latent->correlations, latent->factoring, NULL);
+    if (one_thing->reasons > 0)
+        table_add_note(run, table,
+                       "%s Read its coefficients with that in mind; 'attain factor %s --study ...' "
+                       "says more.",
+                       one_thing_sentence(run, one_thing, who, label), variable->name);
+    if (latent->heywood)
+        table_add_note(run, table,
+                       "Caution: in the factor of %s an indicator is explained whole (a Heywood "
+                       "case); its scores rest on that indicator alone.",
+                       variable->label);
 }
 
 struct table *key_figures_table(struct run *run, const struct panel *panel)
@@ -104,6 +103,7 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
         row->cell[2].text = with_unit(run, &study->key_figure[i]);
     }
     ledger_notes_add(run, panel, table);
-    note_factors(run, panel, table);
+    for (size_t i = 0; i < panel->latents; i++)
+        note_factor(run, panel, &panel->latent[i], table);
     return table;
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "derive/one_thing.h"
 #include "report/fit_table.h"
 
 /* More names than this are counted, and listed in the file of rows left out. */
@@ -220,6 +221,25 @@ static void note_tests(struct run *run, const struct fitted_table *source, struc
                    tests);
 }
 
+/* A predictor that is made of indicators that are not one thing; the key figures say why. */
+static void note_factors(struct run *run, const struct fitted *fitted,
+                         const struct fitted_table *source, struct table *table)
+{
+    const struct panel *panel = fitted->panel;
+    struct columns columns = columns_of(run, panel->frame, source);
+    for (size_t i = 0; i < panel->latents; i++) {
+        const char *name = panel->latent[i].variable->name;
+        const struct latent *latent = panel->latent[i].latent;
+        for (size_t c = 0; c < columns.count; c++)
+            if (strcmp(columns.column[c]->name, name) == 0
+                && one_thing_of(run, latent->correlations, latent->factoring, NULL)->reasons > 1)
+                table_add_note(run, table,
+                               "Caution: the indicators of %s are not one thing; see the key "
+                               "figures.",
+                               columns.column[c]->label);
+    }
+}
+
 void model_notes_add(struct run *run, const struct fitted *fitted,
                      const struct fitted_table *source, const struct published *published,
                      const struct tally *tally, struct table *table)
@@ -230,6 +250,7 @@ void model_notes_add(struct run *run, const struct fitted *fitted,
         table_add_note(run, table, "As printed: %s.", tally_words(run, tally));
     note_left_out(run, fitted, source, table);
     note_imputed(run, source, table);
+    note_factors(run, fitted, source, table);
     for (size_t i = 0; i < source->table->notes.count; i++)
         table_add_note(run, table, "%s", source->table->notes.text[i]);
 }

@@ -91,8 +91,8 @@ static void indicators_that_are_not_one_thing_are_cautioned_against(void **state
     const struct table *table = table_of(*state, FACTOR,
                                          "code,a,b,d\n1,1,1.1,6\n2,2,2.3,7\n3,3,2.7,4\n4,4,4.4,5\n"
                                          "5,5,4.6,3\n6,6,6.1,2\n7,7,6.8,1\n");
-    assert_true(has_note(table, "Caution: the indicators of Fortune do not look like one thing (1 "
-                                "negative loadings,"));
+    assert_true(has_note(table, "Caution: the 3 indicators of Fortune are not one thing: alpha is "));
+    assert_true(has_note(table, "d loads negatively"));
 }
 
 int main(void)

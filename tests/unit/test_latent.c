@@ -178,15 +178,16 @@ static void finds_the_loadings_of_an_exact_one_factor_matrix(void **state)
 {
     struct run *run = *state;
     const double truth[] = { 0.9, 0.7, -0.5, 0.3, 0.8, 0.6 };
-    double loading[6], uniqueness[6];
+    double uniqueness[6], discrepancy;
     size_t steps;
+    gsl_matrix *loading = matrix_new(run, 6, 1);
     gsl_matrix *R = matrix_new(run, 6, 6);
     for (size_t i = 0; i < 6; i++)
         for (size_t j = 0; j < 6; j++)
             gsl_matrix_set(R, i, j, i == j ? 1 : truth[i] * truth[j]);
-    assert_true(likelihood_maximise(run, R, 100, loading, uniqueness, &steps));
+    assert_true(likelihood_maximise(run, R, 100, loading, uniqueness, &discrepancy, &steps));
     for (size_t j = 0; j < 6; j++) {
-        assert_close(fabs(loading[j]), fabs(truth[j]), 1e-12);
+        assert_close(fabs(gsl_matrix_get(loading, j, 0)), fabs(truth[j]), 1e-12);
         assert_close(uniqueness[j], 1 - truth[j] * truth[j], 1e-12);
     }
 }
