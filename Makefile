@@ -18,7 +18,7 @@
 VERSION  = 0.1.0
 PREFIX   = /usr/local
 BUILD    = build
-CFLAGS   = -O2 -g
+CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 QUIET    = @
 

@@ -2,21 +2,29 @@
  *
  *     S = sum over k of  c_k l_k r_k',    l_k: a row of L (p),  r_k: a row of R (m);  S: p x m
  *
- * Rows may come in any order and more than once: drawn rows of one basis against themselves give
+ * Rows may come in any order and more than once: drawn rows of a basis against themselves give
  * the normal equations of a bootstrap, rows of a basis against permuted rows the regressions of a
  * permutation. Four rows are added at a time, always in the order given, so that S is the same
- * wherever it is computed. */
+ * wherever it is computed; rows are filled up with zeros to a length that wide registers take
+ * without a remainder. */
 #ifndef ATTAIN_FIT_CROSS_PRODUCTS_H
 #define ATTAIN_FIT_CROSS_PRODUCTS_H
 
-#include <stddef.h>
+#include "base/run.h"
 
 struct row_table {
-    size_t columns;
-    const double *value; /* row-major */
+    size_t columns, stride; /* stride: columns, filled up with zeros to a multiple of four */
+    double *value;          /* row-major */
 };
 
-/* `times` is c; NULL: all one. `left_row` NULL: rows 0, 1, ... in turn. */
+struct row_table *row_table_new(struct run *run, size_t rows, size_t columns);
+
+/* Copy `columns` numbers of each of `rows` rows of a row-major array to column `at` onwards. */
+void row_table_put(struct row_table *table, size_t rows, const double *value, size_t columns,
+                   size_t at);
+
+/* S has left->columns rows as long as right->stride. `times` is c; NULL: all one. An order that is
+ * NULL takes rows 0, 1, ... in turn. */
 void cross_products(const struct row_table *left, const size_t *left_row, const double *times,
                     const struct row_table *right, const size_t *right_row, size_t count,
                     double *S);

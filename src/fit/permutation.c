@@ -12,17 +12,20 @@
 
 struct room {
     gsl_rng *random;
-    size_t *index, *plain; /* n: a permutation; 0, 1, ... */
-    double *S, *column;    /* Q'PE: p x (p + 2); a column of it */
+    size_t *index;           /* n: a permutation */
+    struct row_table *drawn; /* (p + 1) x p: (Q'P[Q, e])' */
+    double *moved;           /* p x p: Q'PU, in rows as long as those of along */
+    double *sum;             /* four rows as long: of each coefficient */
 };
 
 struct permuting {
     const struct fit *fit;
     const struct directions *directions;
-    struct row_table Q, E;
-    double residual, total;  /* |e|^2, |e_0|^2 */
-    double *constant;        /* p: Q'v for the direction v of the intercept; zeros without one */
-    double explained;        /* by all but the intercept, of the data */
+    struct row_table *Q, *E;  /* n x p; n x (p + 1): [Q, e] */
+    struct row_table *along;  /* p x p: column j is Q'u_j */
+    double residual, total;   /* |e|^2, |e_0|^2 */
+    double *constant, *slope; /* p: Q'v for the direction v of the intercept, zeros without one;
+                                 Q'e_0 */
     size_t draws;
     bool all;
     struct inversion *inversion;
@@ -76,82 +79,97 @@ static void constant_find(struct run *run, const struct geometry *geometry, stru
         work->constant[k] /= sqrt(squares);
 }
 
-/* E = [U, e, e_0], e_0 = e + (Q - v v'Q) Q'y: the residual on the intercept alone. */
-static void moved_fill(struct run *run, const struct geometry *geometry, struct permuting *work)
+/* e_0 = e + Q (Q'y - v v'y): the residual on the intercept alone. */
+static void residuals_take(struct run *run, const struct geometry *geometry,
+                           struct permuting *work)
 {
     size_t n = geometry->rows, p = geometry->columns;
-    double *E = run_array(run, double, n *(p + 2)), *slope = run_array(run, double, p);
+    work->slope = run_array(run, double, p);
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < p; k++)
-            slope[k] += gsl_matrix_get(geometry->Q, i, k) * geometry->y[i];
-    double level = dot(slope, work->constant, p);
+            work->slope[k] += gsl_matrix_get(geometry->Q, i, k) * geometry->y[i];
+    double level = dot(work->slope, work->constant, p);
     for (size_t k = 0; k < p; k++)
-        slope[k] -= level * work->constant[k];
-    for (size_t i = 0; i < n; i++) {
-        double *row = E + i * (p + 2), e = geometry->residual[i];
-        memcpy(row, work->directions->U + i * p, p * sizeof *row);
-        row[p] = e;
-        row[p + 1] = e + dot(geometry->Q->data + i * p, slope, p);
-        work->residual += e * e;
-        work->total += row[p + 1] * row[p + 1];
-    }
-    work->explained = dot(slope, slope, p);
-    work->E = (struct row_table){ p + 2, E };
+        work->slope[k] -= level * work->constant[k];
+    work->residual = dot(geometry->residual, geometry->residual, n);
+    work->total = work->residual + dot(work->slope, work->slope, p);
+}
+
+static void tables_make(struct run *run, const struct geometry *geometry, struct permuting *work)
+{
+    size_t n = geometry->rows, p = geometry->columns;
+    work->Q = row_table_new(run, n, p);
+    work->E = row_table_new(run, n, p + 1);
+    work->along = row_table_new(run, p, p);
+    row_table_put(work->Q, n, geometry->Q->data, p, 0);
+    row_table_put(work->E, n, geometry->Q->data, p, 0);
+    row_table_put(work->E, n, geometry->residual, 1, p);
+    for (size_t j = 0; j < p; j++)
+        for (size_t k = 0; k < p; k++)
+            work->along->value[k * work->along->stride + j] = work->directions->along[j * p + k];
 }
 
 static void rooms_make(struct run *run, size_t n, size_t p, struct permuting *work)
 {
     work->room = run_array(run, struct room, parallel_workers());
-    for (size_t w = 0; w < parallel_workers(); w++) {
-        struct room *room = &work->room[w];
-        *room = (struct room){ random_new(run), run_array(run, size_t, n),
-                               run_array(run, size_t, n), run_array(run, double, p *(p + 2)),
-                               run_array(run, double, p) };
-        for (size_t i = 0; i < n; i++)
-            room->plain[i] = i;
+    for (size_t w = 0; w < parallel_workers(); w++)
+        work->room[w] = (struct room){ random_new(run), run_array(run, size_t, n),
+                                       row_table_new(run, p + 1, p),
+                                       run_array(run, double, p *work->along->stride),
+                                       run_array(run, double, 4 * work->along->stride) };
+}
+
+/* Whether F of the permuted e_0, which is in the basis Q'Pe + Q'PQ Q'e_0, is at least F. */
+static bool whole_is_extreme(const struct permuting *work, const struct room *room)
+{
+    size_t p = work->Q->columns, stride = room->drawn->stride;
+    const double *drawn = room->drawn->value;
+    double all = 0, level = 0;
+    for (size_t k = 0; k < p; k++) {
+        double sum = drawn[p * stride + k];
+        for (size_t c = 0; c < p; c++)
+            sum += drawn[c * stride + k] * work->slope[c];
+        all += sum * sum;
+        level += sum * work->constant[k];
     }
+    double explained = dot(work->slope, work->slope, p);
+    return (all - level * level) * work->residual
+           >= explained * (work->total - all) * (1 - TIE_TOLERANCE);
 }
 
-/* What column c of E became, in the basis: column c of Q'PE. */
-static void column_take(const struct permuting *work, struct room *room, size_t c)
+/* What each coefficient's test needs of Q'Pe and Q'PU: sums over the basis. */
+static void sums_take(const struct permuting *work, struct room *room)
 {
-    for (size_t k = 0; k < work->Q.columns; k++)
-        room->column[k] = room->S[k * work->E.columns + c];
-}
-
-/* Whether F of the permuted e_0 is at least F. */
-static bool whole_is_extreme(const struct permuting *work, struct room *room)
-{
-    size_t p = work->Q.columns;
-    column_take(work, room, p + 1);
-    double level = dot(room->column, work->constant, p), all = dot(room->column, room->column, p);
-    double explained = all - level * level, left = work->total - all;
-    return explained * work->residual >= work->explained * left * (1 - TIE_TOLERANCE);
+    size_t p = work->Q->columns, stride = work->along->stride;
+    double *restrict cross = room->sum, *restrict slope = cross + stride;
+    double *restrict tilt = slope + stride, *restrict curve = tilt + stride;
+    const double *e = room->drawn->value + p * room->drawn->stride;
+    memset(room->sum, 0, 4 * stride * sizeof *room->sum);
+    for (size_t k = 0; k < p; k++) {
+        const double *restrict along = work->along->value + k * stride;
+        const double *restrict u = room->moved + k * stride;
+        for (size_t j = 0; j < stride; j++) {
+            cross[j] += along[j] * e[k];
+            slope[j] += along[j] * u[j];
+            tilt[j] += u[j] * e[k];
+            curve[j] += u[j] * u[j];
+        }
+    }
 }
 
 static void draw_take(const struct permuting *work, struct room *room, size_t draw)
 {
-    size_t p = work->Q.columns, columns = work->E.columns;
-    double cross[2], spread = 0;
-    for (size_t k = 0; k < p; k++)
-        spread += room->S[k * columns + p] * room->S[k * columns + p];
+    size_t p = work->Q->columns, stride = work->along->stride;
+    const double *e = room->drawn->value + p * room->drawn->stride;
+    cross_products(room->drawn, NULL, NULL, work->along, NULL, p, room->moved);
+    sums_take(work, room);
     for (size_t j = 0; j < p; j++) {
         struct inversion *inversion = &work->inversion[j];
-        const double *along = work->directions->along + j * p;
-        double tilt = 0, curve = 0;
-        cross[0] = cross[1] = 0;
-        for (size_t k = 0; k < p; k++) {
-            double u = room->S[k * columns + j], e = room->S[k * columns + p];
-            cross[0] += along[k] * e;
-            cross[1] += along[k] * u;
-            tilt += e * u;
-            curve += u * u;
-        }
-        inversion->cross[draw] = cross[0];
-        inversion->cross_slope[draw] = cross[1];
-        inversion->spread[draw] = work->residual - spread;
-        inversion->spread_slope[draw] = -tilt;
-        inversion->spread_curve[draw] = 1 - curve;
+        inversion->cross[draw] = room->sum[j];
+        inversion->cross_slope[draw] = room->sum[stride + j];
+        inversion->spread[draw] = work->residual - dot(e, e, p);
+        inversion->spread_slope[draw] = -room->sum[2 * stride + j];
+        inversion->spread_curve[draw] = 1 - room->sum[3 * stride + j];
     }
 }
 
@@ -162,13 +180,14 @@ static void block_permute(size_t block, size_t worker, void *context)
     size_t n = work->directions->rows, first;
     size_t end = resampling_block(block, work->draws, &first);
     random_begin(room->random, work->fit->inference.seed, block);
-    memcpy(room->index, room->plain, n * sizeof *room->index);
+    for (size_t i = 0; i < n; i++)
+        room->index[i] = i;
     for (size_t draw = first; draw < end; draw++) {
         if (work->all)
             permutation_numbered(draw, n, room->index);
         else
             random_shuffle(room->random, room->index, n);
-        cross_products(&work->Q, NULL, NULL, &work->E, room->index, n, room->S);
+        cross_products(work->E, room->index, NULL, work->Q, NULL, n, room->drawn->value);
         draw_take(work, room, draw);
         work->extreme[block] += whole_is_extreme(work, room);
     }
@@ -224,9 +243,9 @@ bool permutation_infer(struct run *run, const struct frame *frame, struct fit *f
         return false;
     const struct geometry *geometry = geometry_of(run, fit);
     work.directions = directions_of(run, fit, geometry);
-    work.Q = (struct row_table){ geometry->columns, geometry->Q->data };
     constant_find(run, geometry, &work);
-    moved_fill(run, geometry, &work);
+    residuals_take(run, geometry, &work);
+    tables_make(run, geometry, &work);
     if (!permute(run, geometry, &work))
         return false;
     inversions_settle(work.inversion, work.directions, fit);

@@ -5,8 +5,7 @@
  *
  * and for the whole model the same with F, where e is the residual on the intercept alone. With
  * weights it is the residuals times the roots of their weights that are permuted. One permutation
- * serves all coefficients: with E = [U, e, e_0] (directions.h) Q'PE is all that their
- * regressions need. Where there are no more than `replicates` permutations, each is taken once.
+ * serves all coefficients: Q'P[Q, e] is all that their regressions need (directions.h). Where there are no more than `replicates` permutations, each is taken once.
  *
  * What follows: p-values, and intervals by inverting the test (inversion.h). std_error and
  * statistic stay classical, and the words say so. The intercept is tested as any column is; of a
