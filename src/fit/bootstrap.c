@@ -32,8 +32,8 @@ struct drawing {
     struct row_table *rows;  /* n x p: Q */
     double *modified;        /* n: residuals to draw from */
     size_t draws;
-    double **shift;   /* p: of each coefficient, b* - b of each draw */
-    size_t *singular; /* of each block */
+    double **shift;                  /* p: of each coefficient, b* - b of each draw */
+    size_t *singular;                /* of each block */
     bool *beyond, *one_sided, *bent; /* p: what is to be told of an interval */
     struct room *room;
 };
@@ -172,8 +172,8 @@ static void coefficient_settle(size_t j, size_t worker, void *context)
     }
     if (work->one_sided[j])
         return;
-    work->beyond[j] = !bootstrap_interval(&replicates, work->fit->conf_level, &c->conf_low,
-                                          &c->conf_high);
+    work->beyond[j] =
+        !bootstrap_interval(&replicates, work->fit->conf_level, &c->conf_low, &c->conf_high);
     work->bent[j] = isnan(c->conf_low);
     c->conf_low += c->estimate;
     c->conf_high += c->estimate;
@@ -189,7 +189,7 @@ static void rooms_make(struct run *run, struct drawing *work)
                                        run_array(run, double, n),
                                        run_array(run, size_t, n + 1),
                                        run_array(run, double, n + 1),
-                                       run_array(run, double, p *work->basis->stride),
+                                       run_array(run, double, p * work->basis->stride),
                                        run_array(run, double, p),
                                        run_array(run, double, n) };
     work->shift = run_array(run, double *, p);

@@ -6,7 +6,8 @@
 #include "base/text.h"
 #include "fit/resampling.h"
 
-enum { MOST_DOUBLINGS = 40, PARTS = 5 };
+/* Beyond 3000 standard errors rounding would decide. */
+enum { MOST_DOUBLINGS = 10, PARTS = 5 };
 
 bool inversions_new(struct run *run, const struct fit *fit, size_t draws, bool all,
                     struct inversion **inversion)

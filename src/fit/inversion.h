@@ -44,7 +44,7 @@ double inversion_p_value(const struct inversion *inversion, double shift);
 
 /* How far from the estimate, in units of d, the values go that are not rejected: `side` is 1 for
  * values below the estimate, -1 for those above; `scale` is a standard error in these units. NaN
- * where no value is rejected however far. */
+ * where no value within some 3000 of them is rejected. */
 double inversion_reach(const struct inversion *inversion, double side, double scale, double level);
 
 /* p_value, conf_low and conf_high of every coefficient, whose std_error must be there; df none. */

@@ -80,8 +80,7 @@ static void constant_find(struct run *run, const struct geometry *geometry, stru
 }
 
 /* e_0 = e + Q (Q'y - v v'y): the residual on the intercept alone. */
-static void residuals_take(struct run *run, const struct geometry *geometry,
-                           struct permuting *work)
+static void residuals_take(struct run *run, const struct geometry *geometry, struct permuting *work)
 {
     size_t n = geometry->rows, p = geometry->columns;
     work->slope = run_array(run, double, p);
@@ -113,10 +112,10 @@ static void rooms_make(struct run *run, size_t n, size_t p, struct permuting *wo
 {
     work->room = run_array(run, struct room, parallel_workers());
     for (size_t w = 0; w < parallel_workers(); w++)
-        work->room[w] = (struct room){ random_new(run), run_array(run, size_t, n),
-                                       row_table_new(run, p + 1, p),
-                                       run_array(run, double, p *work->along->stride),
-                                       run_array(run, double, 4 * work->along->stride) };
+        work->room[w] =
+            (struct room){ random_new(run), run_array(run, size_t, n), row_table_new(run, p + 1, p),
+                           run_array(run, double, p * work->along->stride),
+                           run_array(run, double, 4 * work->along->stride) };
 }
 
 /* Whether F of the permuted e_0, which is in the basis Q'Pe + Q'PQ Q'e_0, is at least F. */
@@ -208,10 +207,10 @@ static bool permute(struct run *run, const struct geometry *geometry, struct per
 
 static void words_say(struct run *run, const struct permuting *work, struct fit *fit)
 {
-    const char *drawn =
-        work->all ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
-                  : talloc_asprintf(run, "%s drawn, seed %" PRIu64, number_count(run, work->draws),
-                                    fit->inference.seed);
+    const char *drawn = work->all
+                            ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
+                            : talloc_asprintf(run, "%s drawn, seed %" PRIu64,
+                                              number_count(run, work->draws), fit->inference.seed);
     const char *unbounded = inversions_unbounded(run, fit);
     fit->inference_words = talloc_asprintf(
         run,

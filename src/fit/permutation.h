@@ -5,7 +5,8 @@
  *
  * and for the whole model the same with F, where e is the residual on the intercept alone. With
  * weights it is the residuals times the roots of their weights that are permuted. One permutation
- * serves all coefficients: Q'P[Q, e] is all that their regressions need (directions.h). Where there are no more than `replicates` permutations, each is taken once.
+ * serves all coefficients: Q'P[Q, e] is all that their regressions need (directions.h). Where there
+ * are no more than `replicates` permutations, each is taken once.
  *
  * What follows: p-values, and intervals by inverting the test (inversion.h). std_error and
  * statistic stay classical, and the words say so. The intercept is tested as any column is; of a
@@ -13,7 +14,7 @@
  *
  * Source: Freedman and Lane (1983), Journal of Business & Economic Statistics 1, 292-298;
  * Anderson and Legendre (1999), Journal of Statistical Computation and Simulation 62, 271-303.
- * Checked against R that refits every one of the 720 permutations of six rows. */
+ * Checked against R that refits every one of the 5,040 permutations of seven rows. */
 #ifndef ATTAIN_FIT_PERMUTATION_H
 #define ATTAIN_FIT_PERMUTATION_H
 

@@ -17,8 +17,8 @@
 
 struct room {
     gsl_rng *random;
-    double *v;      /* G */
-    double *m, *d;  /* p: sum of v_g m_g; of v_g D_jg */
+    double *v;     /* G */
+    double *m, *d; /* p: sum of v_g m_g; of v_g D_jg */
 };
 
 struct wild {
@@ -26,9 +26,9 @@ struct wild {
     const struct groups *groups;
     enum wild_points points;
     const struct directions *directions;
-    double *m;               /* G x p: row g is m_g */
-    double *D;               /* p x G x p: row (j, g) is D_jg */
-    double *score, *own;     /* p x G: sum of u e and of u^2 in each cluster */
+    double *m;           /* G x p: row g is m_g */
+    double *D;           /* p x G x p: row (j, g) is D_jg */
+    double *score, *own; /* p x G: sum of u e and of u^2 in each cluster */
     size_t draws;
     bool all;
     struct inversion *inversion;
@@ -36,8 +36,9 @@ struct wild {
 };
 
 static const double signs[] = { 1, -1 };
-static const double webb[] = { 1, -1, 0.70710678118654752, -0.70710678118654752,
-                               1.2247448713915890, -1.2247448713915890 };
+static const double webb[] = {
+    1, -1, 0.70710678118654752, -0.70710678118654752, 1.2247448713915890, -1.2247448713915890
+};
 
 static const double *points_of(enum wild_points points)
 {
@@ -123,8 +124,7 @@ static void block_draw(size_t block, size_t worker, void *context)
         if (wild->all)
             wild_combination(draw, wild->points, G, room->v);
         for (size_t g = 0; g < G && !wild->all; g++)
-            room->v[g] =
-                points_of(wild->points)[random_below(room->random, (size_t)wild->points)];
+            room->v[g] = points_of(wild->points)[random_below(room->random, (size_t)wild->points)];
         memset(room->m, 0, p * sizeof *room->m);
         for (size_t g = 0; g < G; g++)
             for (size_t k = 0; k < p; k++)
@@ -158,18 +158,34 @@ static bool errors_take(struct run *run, const struct geometry *geometry, struct
     return true;
 }
 
+/* Whether the formula has the clusters as a term: region, clustered by region. */
+static bool has_clusters(const struct wild *wild)
+{
+    const struct formula *formula = wild->fit->design->formula;
+    for (size_t t = 0; t < formula->terms; t++)
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            if (strcmp(formula->term[t].factor[f].column, wild->groups->column) == 0)
+                return true;
+    return false;
+}
+
 static const char *caution_of(struct run *run, const struct wild *wild)
 {
     size_t G = wild->groups->count;
     const char *unbounded = inversions_unbounded(run, wild->fit);
-    char *text = talloc_strdup(run, "The wild cluster bootstrap as done here gives no F of the "
-                                    "whole model.");
+    char *text = talloc_strdup(run, "No F of the whole model goes with these tests.");
     if (G < FEW_CLUSTERS)
         text = talloc_asprintf_append_buffer(
             text,
             " %zu clusters are few: hold p-values near .05 for undecided, and do not rely on what "
             "varies in one or two clusters only.",
             G);
+    if (has_clusters(wild))
+        text = talloc_asprintf_append_buffer(
+            text,
+            " The coefficients of '%s' stand for the clusters themselves, which clustered errors "
+            "cannot judge.",
+            wild->groups->column);
     if (unbounded != NULL)
         text = talloc_asprintf_append_buffer(
             text, " No interval for %s: %zu clusters are too few to reject any value.", unbounded,
@@ -181,10 +197,10 @@ static void words_say(struct run *run, const struct wild *wild)
 {
     struct fit *fit = wild->fit;
     const char *points = wild->points == WILD_SIGNS ? "signs" : "Webb's six points";
-    const char *drawn =
-        wild->all ? talloc_asprintf(run, "all %s combinations of %s",
-                                    number_count(run, wild->draws), points)
-                  : talloc_asprintf(run, "%s, %s", points, resampling_words(run, fit));
+    const char *drawn = wild->all
+                            ? talloc_asprintf(run, "all %s combinations of %s",
+                                              number_count(run, wild->draws), points)
+                            : talloc_asprintf(run, "%s, %s", points, resampling_words(run, fit));
     fit->inference_words = talloc_asprintf(
         run,
         "CR1 standard errors clustered by %s (%zu clusters), p-values and intervals by the wild "
@@ -240,6 +256,6 @@ bool wild_cluster_infer(struct run *run, const struct frame *frame, struct fit *
     struct groups *groups = NULL;
     if (!groups_of(run, frame, fit->inference.cluster, fit->design, &groups))
         return false;
-    return wild_cluster_infer_by(run, groups,
-                                 groups->count < WEBB_BELOW ? WILD_WEBB : WILD_SIGNS, fit);
+    return wild_cluster_infer_by(run, groups, groups->count < WEBB_BELOW ? WILD_WEBB : WILD_SIGNS,
+                                 fit);
 }
