@@ -3,7 +3,7 @@
 # make test         layer check, unit tests and cases; the last line counts them
 # make check        the same tests under the address and undefined behaviour sanitizers
 # make accept       takes what the cases print now as what they should print
-# make bench        times the reading of a large file against a bare walk through it
+# make bench        times small regressions, resampling and the reading of a large file beside others
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
