@@ -6,6 +6,7 @@
 # make bench        times small regressions, resampling and the reading of a large file beside others
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
+# make simulate-coverage  writes tests/reference/simulated/coverage.csv again (some ten minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
 # make install      into PREFIX (/usr/local), below DESTDIR
@@ -42,7 +43,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-coverage made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -93,6 +94,12 @@ $(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/harness.h $(BUI
 
 simulate-audit: $(BUILD)/simulate-audit
 	$(BUILD)/simulate-audit 200 20 > tests/reference/audit/simulated.csv
+
+# Size of tests and coverage of intervals: 2,000 data sets of each design, 999 replicates.
+simulate-coverage: $(BUILD)/simulate-coverage
+	@mkdir -p tests/reference/simulated
+	$(BUILD)/simulate-coverage 2000 999 > $(BUILD)/coverage.csv
+	cp $(BUILD)/coverage.csv tests/reference/simulated/coverage.csv
 
 # Some minutes: data about fictitious authorities that give the printed tables.
 made-up: $(BUILD)/attain
@@ -151,7 +158,7 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
 
-$(BUILD)/simulate-audit: tests/simulate/audit.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
+$(BUILD)/simulate-%: tests/simulate/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED)
 
