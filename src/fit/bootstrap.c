@@ -80,27 +80,26 @@ double bootstrap_residual_acceleration(const struct geometry *geometry, const do
     return cubes * third / (6 * variance * sqrt(variance));
 }
 
-/* Solve G move = g by the Cholesky decomposition, in place. False where G is singular. */
+/* Solve G move = g by elimination of its upper triangle, in place, the pivots being those of
+ * Cholesky's decomposition squared. False where G is singular. */
 static bool normal_solve(double *G, size_t p, size_t stride, double *move)
 {
     for (size_t k = 0; k < p; k++) {
-        double *row = G + k * stride;
-        for (size_t j = 0; j <= k; j++) {
-            const double *other = G + j * stride;
-            double left = row[j] - dot(row, other, j);
-            if (j < k)
-                row[j] = left / other[j];
-            else if (left <= SINGULAR_PIVOT)
-                return false;
-            else
-                row[k] = sqrt(left);
+        const double *restrict pivot = G + k * stride;
+        if (pivot[k] <= SINGULAR_PIVOT)
+            return false;
+        for (size_t j = k + 1; j < p; j++) {
+            double *restrict row = G + j * stride, part = pivot[j] / pivot[k];
+            for (size_t c = j; c <= p; c++)
+                row[c] -= part * pivot[c];
         }
-        move[k] = (row[p] - dot(row, move, k)) / row[k];
     }
     for (size_t k = p; k-- > 0;) {
+        const double *row = G + k * stride;
+        double left = row[p];
         for (size_t j = k + 1; j < p; j++)
-            move[k] -= G[j * stride + k] * move[j];
-        move[k] /= G[k * stride + k];
+            left -= row[j] * move[j];
+        move[k] = left / row[k];
     }
     return true;
 }
@@ -116,7 +115,7 @@ static bool cases_draw(const struct drawing *work, struct room *room)
         room->drawn[distinct] = room->times[i];
         distinct += room->times[i] > 0;
     }
-    cross_products(work->rows, room->row, room->drawn, work->basis, room->row, distinct, room->G);
+    cross_products_above(work->rows, work->basis, room->row, room->drawn, distinct, room->G);
     return normal_solve(room->G, p, work->basis->stride, room->move);
 }
 

@@ -15,6 +15,7 @@
 struct row_table {
     size_t columns, stride; /* stride: columns, filled up with zeros to a multiple of four */
     double *value;          /* row-major */
+    const double *zeros;    /* a row of zeros */
 };
 
 struct row_table *row_table_new(struct run *run, size_t rows, size_t columns);
@@ -23,11 +24,16 @@ struct row_table *row_table_new(struct run *run, size_t rows, size_t columns);
 void row_table_put(struct row_table *table, size_t rows, const double *value, size_t columns,
                    size_t at);
 
-/* S has left->columns rows as long as right->stride. `times` is c; NULL: all one. An order that is
- * NULL takes rows 0, 1, ... in turn. */
-void cross_products(const struct row_table *left, const size_t *left_row, const double *times,
+/* S has left->columns rows as long as right->stride; c is one. An order that is NULL takes rows 0,
+ * 1, ... in turn. */
+void cross_products(const struct row_table *left, const size_t *left_row,
                     const struct row_table *right, const size_t *right_row, size_t count,
                     double *S);
+
+/* The same with rows of one number, each `times`, of two tables of which `right` begins with the
+ * columns of `left`: S is symmetric there, and what lies to the left of its diagonal is not made. */
+void cross_products_above(const struct row_table *left, const struct row_table *right,
+                          const size_t *row, const double *times, size_t count, double *S);
 
 double dot(const double *a, const double *b, size_t count);
 

@@ -160,7 +160,7 @@ static void draw_take(const struct permuting *work, struct room *room, size_t dr
 {
     size_t p = work->Q->columns, stride = work->along->stride;
     const double *e = room->drawn->value + p * room->drawn->stride;
-    cross_products(room->drawn, NULL, NULL, work->along, NULL, p, room->moved);
+    cross_products(room->drawn, NULL, work->along, NULL, p, room->moved);
     sums_take(work, room);
     for (size_t j = 0; j < p; j++) {
         struct inversion *inversion = &work->inversion[j];
@@ -186,7 +186,7 @@ static void block_permute(size_t block, size_t worker, void *context)
             permutation_numbered(draw, n, room->index);
         else
             random_shuffle(room->random, room->index, n);
-        cross_products(work->E, room->index, NULL, work->Q, NULL, n, room->drawn->value);
+        cross_products(work->E, room->index, work->Q, NULL, n, room->drawn->value);
         draw_take(work, room, draw);
         work->extreme[block] += whole_is_extreme(work, room);
     }
