@@ -274,6 +274,9 @@ static void words_say(struct run *run, const struct drawing *work, size_t singul
         work->residuals ? "residuals" : "cases", resampling_words(run, fit),
         percentile ? "percentile" : "BCa (Efron 1987)");
     char *text = talloc_strdup(run, "The bootstrap gives no F of the whole model.");
+    if (fit->nobs < FEW_ROWS)
+        text = talloc_asprintf_append_buffer(
+            text, " %zu rows are few to draw from: intervals come out too narrow.", fit->nobs);
     if (singular > 0)
         text = talloc_asprintf_append_buffer(
             text,

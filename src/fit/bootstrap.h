@@ -27,6 +27,9 @@
 #define SINGULAR_PIVOT 1e-10
 #define MOST_SINGULAR 0.1
 
+/* Below this many rows the reader is told that intervals come out too narrow. */
+#define FEW_ROWS 30
+
 /* A step of infer (infer.h): the kind and what goes with it stand in fit->inference. Fails with
  * STATUS_UNSUPPORTED at the formula's place where a row is fitted exactly whatever its outcome,
  * where too many draws are singular, and where the replicates are too few for the level. */

@@ -16,15 +16,14 @@ bool inversions_new(struct run *run, const struct fit *fit, size_t draws, bool a
     if (!resampling_fits(run, fit, draws, PARTS * p))
         return false;
     *inversion = run_array(run, struct inversion, p);
-    double *room = run_array(run, double, PARTS *p *draws);
-    for (size_t j = 0; j < p; j++, room += PARTS * draws)
+    for (size_t j = 0; j < p; j++)
         (*inversion)[j] = (struct inversion){ .draws = draws,
                                               .all = all,
-                                              .cross = room,
-                                              .cross_slope = room + draws,
-                                              .spread = room + 2 * draws,
-                                              .spread_slope = room + 3 * draws,
-                                              .spread_curve = room + 4 * draws };
+                                              .cross = run_array(run, double, draws),
+                                              .cross_slope = run_array(run, double, draws),
+                                              .spread = run_array(run, double, draws),
+                                              .spread_slope = run_array(run, double, draws),
+                                              .spread_curve = run_array(run, double, draws) };
     return true;
 }
 

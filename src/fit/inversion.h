@@ -20,7 +20,7 @@
 
 #include "fit/directions.h"
 
-#define INVERSION_TOLERANCE 1e-7
+#define INVERSION_TOLERANCE 1e-9
 
 /* Statistics that differ by less than this part are equal: as those of mirrored draws are. */
 #define TIE_TOLERANCE 1e-9

@@ -27,7 +27,7 @@ struct wild {
     enum wild_points points;
     const struct directions *directions;
     double *m;           /* G x p: row g is m_g */
-    double *D;           /* p x G x p: row (j, g) is D_jg */
+    double **D;          /* p, of G x p: row g is D_jg */
     double *score, *own; /* p x G: sum of u e and of u^2 in each cluster */
     size_t draws;
     bool all;
@@ -68,7 +68,9 @@ static void sums_take(struct run *run, const struct geometry *geometry, struct w
 {
     size_t n = geometry->rows, p = geometry->columns, G = wild->groups->count;
     wild->m = run_array(run, double, G *p);
-    wild->D = run_array(run, double, p *G *p);
+    wild->D = run_array(run, double *, p);
+    for (size_t j = 0; j < p; j++)
+        wild->D[j] = run_array(run, double, G *p);
     wild->score = run_array(run, double, p *G);
     wild->own = run_array(run, double, p *G);
     for (size_t i = 0; i < n; i++) {
@@ -81,7 +83,7 @@ static void sums_take(struct run *run, const struct geometry *geometry, struct w
             wild->score[j * G + g] += u * geometry->residual[i];
             wild->own[j * G + g] += u * u;
             for (size_t k = 0; k < p; k++)
-                wild->D[(j * G + g) * p + k] += u * q[k];
+                wild->D[j][g * p + k] += u * q[k];
         }
     }
 }
@@ -92,7 +94,7 @@ static void coefficient_draw(const struct wild *wild, const struct room *room, s
                              size_t draw)
 {
     size_t p = wild->directions->columns, G = wild->groups->count;
-    const double *along = wild->directions->along + j * p, *D = wild->D + j * G * p;
+    const double *along = wild->directions->along + j * p, *D = wild->D[j];
     const struct inversion *inversion = &wild->inversion[j];
     memset(room->d, 0, p * sizeof *room->d);
     for (size_t g = 0; g < G; g++)

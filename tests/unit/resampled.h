@@ -53,7 +53,7 @@ static inline void assert_answers(const struct frame *answers, const char *name,
         assert_close(c->std_error, error, 1e-12);
         double low = answer(answers, name, "conf.low", j);
         double high = answer(answers, name, "conf.high", j);
-        if (fabs(c->conf_low - low) > 2e-7 * error || fabs(c->conf_high - high) > 2e-7 * error)
+        if (fabs(c->conf_low - low) > 2e-9 * error || fabs(c->conf_high - high) > 2e-9 * error)
             fail_msg("%s, %s: %.17g to %.17g, not %.17g to %.17g", name, c->term, c->conf_low,
                      c->conf_high, low, high);
     }
