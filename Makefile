@@ -95,10 +95,10 @@ $(BUILD)/replay/%: tests/fuzz/%.c tests/fuzz/replay.c tests/fuzz/harness.h $(BUI
 simulate-audit: $(BUILD)/simulate-audit
 	$(BUILD)/simulate-audit 200 20 > tests/reference/audit/simulated.csv
 
-# Size of tests and coverage of intervals: 2,000 data sets of each design, 999 replicates.
+# Size of tests and coverage of intervals: 2,000 data sets of each design, 399 replicates.
 simulate-coverage: $(BUILD)/simulate-coverage
 	@mkdir -p tests/reference/simulated
-	$(BUILD)/simulate-coverage 2000 999 > $(BUILD)/coverage.csv
+	$(BUILD)/simulate-coverage 2000 399 > $(BUILD)/coverage.csv
 	cp $(BUILD)/coverage.csv tests/reference/simulated/coverage.csv
 
 # Some minutes: data about fictitious authorities that give the printed tables.

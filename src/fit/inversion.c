@@ -102,7 +102,8 @@ const char *inversions_unbounded(struct run *run, const struct fit *fit)
     const char **name = run_array(run, const char *, fit->coefficients);
     size_t count = 0;
     for (size_t j = 0; j < fit->coefficients; j++)
-        if (isnan(fit->coefficient[j].conf_low) || isnan(fit->coefficient[j].conf_high))
+        if (!isnan(fit->coefficient[j].p_value)
+            && (isnan(fit->coefficient[j].conf_low) || isnan(fit->coefficient[j].conf_high)))
             name[count++] = fit->coefficient[j].term;
     return count == 0 ? NULL : text_list(run, name, count);
 }

@@ -51,7 +51,7 @@ double inversion_reach(const struct inversion *inversion, double side, double sc
 void inversions_settle(const struct inversion *inversion, const struct directions *directions,
                        struct fit *fit);
 
-/* "imd and demand": the coefficients whose interval has no end; NULL for none. */
+/* "imd and demand": the coefficients with a p-value whose interval has no end; NULL for none. */
 const char *inversions_unbounded(struct run *run, const struct fit *fit);
 
 #endif

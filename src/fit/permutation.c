@@ -205,25 +205,42 @@ static bool permute(struct run *run, const struct geometry *geometry, struct per
     return true;
 }
 
+/* Permuting leaves a constant where it is. */
+static void intercept_leave(struct fit *fit)
+{
+    for (size_t j = 0; j < fit->coefficients; j++) {
+        struct coefficient *c = &fit->coefficient[j];
+        if (c->formula_term == SIZE_MAX)
+            c->p_value = c->conf_low = c->conf_high = NAN;
+    }
+}
+
+static const char *caution_of(struct run *run, const struct fit *fit)
+{
+    const char *unbounded = inversions_unbounded(run, fit);
+    const char *intercept = "";
+    if (fit->design->formula->intercept)
+        intercept = "Permutation leaves an intercept where it is, so it says nothing of it.";
+    if (unbounded == NULL)
+        return *intercept == '\0' ? NULL : intercept;
+    return talloc_asprintf(run,
+                           "%s%sNo interval for %s: too many permutations give back the order of "
+                           "its values for any value to be rejected.",
+                           intercept, *intercept == '\0' ? "" : " ", unbounded);
+}
+
 static void words_say(struct run *run, const struct permuting *work, struct fit *fit)
 {
-    const char *drawn = work->all
-                            ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
-                            : talloc_asprintf(run, "%s drawn, seed %" PRIu64,
-                                              number_count(run, work->draws), fit->inference.seed);
-    const char *unbounded = inversions_unbounded(run, fit);
+    const char *drawn =
+        work->all ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
+                  : talloc_asprintf(run, "%s drawn, seed %" PRIu64, number_count(run, work->draws),
+                                    fit->inference.seed);
     fit->inference_words = talloc_asprintf(
         run,
         "p-values and intervals by permutation of residuals (Freedman and Lane 1983; %s); the "
         "standard errors are classical",
         drawn);
-    fit->inference_caution =
-        unbounded == NULL
-            ? NULL
-            : talloc_asprintf(run,
-                              "No interval for %s: permutations that give back the order of its "
-                              "values are too many for any value to be rejected.",
-                              unbounded);
+    fit->inference_caution = caution_of(run, fit);
 }
 
 bool permutation_infer(struct run *run, const struct frame *frame, struct fit *fit)
@@ -248,6 +265,7 @@ bool permutation_infer(struct run *run, const struct frame *frame, struct fit *f
     if (!permute(run, geometry, &work))
         return false;
     inversions_settle(work.inversion, work.directions, fit);
+    intercept_leave(fit);
     size_t extreme = 0;
     for (size_t block = 0; block < resampling_blocks(work.draws); block++)
         extreme += work.extreme[block];

@@ -9,8 +9,8 @@
  * are no more than `replicates` permutations, each is taken once.
  *
  * What follows: p-values, and intervals by inverting the test (inversion.h). std_error and
- * statistic stay classical, and the words say so. The intercept is tested as any column is; of a
- * model that is nothing else, permutation can say nothing.
+ * statistic stay classical, and the words say so. An intercept has neither p-value nor interval:
+ * permuting leaves a constant where it is, so that a test of it would have next to no power.
  *
  * Source: Freedman and Lane (1983), Journal of Business & Economic Statistics 1, 292-298;
  * Anderson and Legendre (1999), Journal of Statistical Computation and Simulation 62, 271-303.

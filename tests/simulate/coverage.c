@@ -182,7 +182,7 @@ static void kind_try(struct run *run, const struct simulated *design, const stru
     if (inference_is_clustered(kind->kind) && design->errors != CLUSTERED)
         return;
     if (!fit_make(run, design, frame, "y", &inference, &fit)
-        || !fit_make(run, design, frame, "none", &inference, &none)) {
+        || (!isnan(fit->p_value) && !fit_make(run, design, frame, "none", &inference, &none))) {
         if (tally->refused == NULL)
             fprintf(stderr, "%s, %s: left out: %s\n", design->name, kind->name, run->message);
         tally->refused = "refused";
@@ -194,7 +194,7 @@ static void kind_try(struct run *run, const struct simulated *design, const stru
     tally_add(tally, SIZE, zero->p_value < .05);
     tally_add(tally, HOLDS_NONE, zero->conf_low <= 0 && zero->conf_high >= 0);
     tally_add(tally, HOLDS_HALF, half->conf_low <= .5 && half->conf_high >= .5);
-    if (!isnan(none->p_value))
+    if (none != NULL)
         tally_add(tally, SIZE_OF_F, none->p_value < .05);
 }
 

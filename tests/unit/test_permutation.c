@@ -24,10 +24,10 @@ static void all_orders_give_what_r_finds_by_refitting(void **state)
     struct bench *bench = *state;
     struct frame *answers = answers_read(bench->run, RESAMPLED_ANSWERS);
     struct fit *fit = few_permuted(bench->run, "y ~ x1 + x2", NULL, 5040);
-    assert_answers(answers, "permutation", fit);
+    assert_answers(answers, "permutation", fit, 1);
     assert_close(fit->p_value, answer(answers, "permutation", "f.p", 0), 1e-12);
     fit = few_permuted(bench->run, "y ~ x1 + x2 - 1", NULL, 9999);
-    assert_answers(answers, "permutation without intercept", fit);
+    assert_answers(answers, "permutation without intercept", fit, 0);
     assert_close(fit->p_value, answer(answers, "permutation without intercept", "f.p", 0), 1e-12);
 }
 
@@ -36,7 +36,7 @@ static void weighted_residuals_are_permuted_as_r_does(void **state)
     struct bench *bench = *state;
     struct frame *answers = answers_read(bench->run, RESAMPLED_ANSWERS);
     struct fit *fit = few_permuted(bench->run, "y ~ x1 + x2", "w", 5040);
-    assert_answers(answers, "permutation weighted", fit);
+    assert_answers(answers, "permutation weighted", fit, 1);
     assert_close(fit->p_value, answer(answers, "permutation weighted", "f.p", 0), 1e-12);
 }
 
@@ -48,7 +48,7 @@ static void some_orders_come_near_to_all(void **state)
     struct fit *some = few_permuted(bench->run, "y ~ x1 + x2", NULL, 5039);
     assert_non_null(strstr(all->inference_words, "all 5,040"));
     assert_non_null(strstr(some->inference_words, "5,039 drawn"));
-    for (size_t j = 0; j < 3; j++) {
+    for (size_t j = 1; j < 3; j++) {
         double p = all->coefficient[j].p_value, found = some->coefficient[j].p_value;
         assert_true(found != p);
         assert_true(fabs(found - p) < 4 * sqrt(p * (1 - p) / 5039));
@@ -87,9 +87,22 @@ static void comes_near_to_the_classical_p_value(void **state)
     for (size_t j = 0; j < 4; j++)
         classical[j] = fit->coefficient[j].p_value;
     assert_done(bench, infer(bench->run, frame, &inference, fit));
-    for (size_t j = 0; j < 4; j++)
+    for (size_t j = 1; j < 4; j++)
         assert_true(fabs(fit->coefficient[j].p_value - classical[j]) < .02);
     assert_true(fabs(fit->p_value - whole) < .02);
+}
+
+static void says_nothing_of_an_intercept(void **state)
+{
+    struct bench *bench = *state;
+    struct fit *fit = few_permuted(bench->run, "y ~ x1 + x2", NULL, 999);
+    const struct coefficient *c = &fit->coefficient[0];
+    assert_true(isnan(c->p_value) && isnan(c->conf_low) && isnan(c->conf_high));
+    assert_string_equal(fit->inference_caution, "Permutation leaves an intercept where it is, so "
+                                                "it says nothing of it.");
+    fit = few_permuted(bench->run, "y ~ x1 - 1", NULL, 999);
+    assert_null(fit->inference_caution);
+    assert_true(fit->coefficient[0].p_value > 0);
 }
 
 static void counts_permutations(void **state)
@@ -170,6 +183,7 @@ int main(void)
         claim(one_predictor_and_the_whole_model_are_one_test),
         claim(an_interval_ends_where_the_test_turns),
         claim(comes_near_to_the_classical_p_value),
+        claim(says_nothing_of_an_intercept),
         claim(counts_permutations),
         claim(numbers_every_permutation_once),
         claim(refuses_a_mean_alone),

@@ -27,11 +27,11 @@ static void all_combinations_give_what_r_finds_by_refitting(void **state)
     struct frame *frame = answers_read(bench->run, RESAMPLED_DATA);
     struct fit *fit = fit_of(bench->run, frame, "abcdefghi", NULL, &groups);
     assert_done(bench, wild_cluster_infer_by(bench->run, groups, WILD_SIGNS, fit));
-    assert_answers(answers, "wild signs", fit);
+    assert_answers(answers, "wild signs", fit, 0);
     assert_non_null(strstr(fit->inference_words, "all 512 combinations of signs"));
     fit = fit_of(bench->run, frame, "bdfhi", NULL, &groups);
     assert_done(bench, wild_cluster_infer_by(bench->run, groups, WILD_WEBB, fit));
-    assert_answers(answers, "wild webb", fit);
+    assert_answers(answers, "wild webb", fit, 0);
     assert_non_null(strstr(fit->inference_words, "all 7,776 combinations of Webb's six points"));
 }
 
@@ -45,7 +45,7 @@ static void weighted_clusters_are_drawn_as_r_does(void **state)
     if (fit->design->weight == NULL)
         skip(); /* weights are not made yet */
     assert_done(bench, wild_cluster_infer_by(bench->run, groups, WILD_SIGNS, fit));
-    assert_answers(answers, "wild weighted", fit);
+    assert_answers(answers, "wild weighted", fit, 0);
 }
 
 static void some_combinations_come_near_to_all(void **state)
