@@ -31,7 +31,8 @@ void cross_products(const struct row_table *left, const size_t *left_row,
                     double *S);
 
 /* The same with rows of one number, each `times`, of two tables of which `right` begins with the
- * columns of `left`: S is symmetric there, and what lies to the left of its diagonal is not made. */
+ * columns of `left`: S is symmetric there, and what lies to the left of its diagonal is not made.
+ */
 void cross_products_above(const struct row_table *left, const struct row_table *right,
                           const size_t *row, const double *times, size_t count, double *S);
 

@@ -231,10 +231,10 @@ static const char *caution_of(struct run *run, const struct fit *fit)
 
 static void words_say(struct run *run, const struct permuting *work, struct fit *fit)
 {
-    const char *drawn =
-        work->all ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
-                  : talloc_asprintf(run, "%s drawn, seed %" PRIu64, number_count(run, work->draws),
-                                    fit->inference.seed);
+    const char *drawn = work->all
+                            ? talloc_asprintf(run, "all %s", number_count(run, work->draws))
+                            : talloc_asprintf(run, "%s drawn, seed %" PRIu64,
+                                              number_count(run, work->draws), fit->inference.seed);
     fit->inference_words = talloc_asprintf(
         run,
         "p-values and intervals by permutation of residuals (Freedman and Lane 1983; %s); the "

@@ -34,12 +34,9 @@ struct simulated {
  * exponential less 1; clustered ones have half of their variance between 9 unequal clusters, as x1
  * has. */
 static const struct simulated designs[] = {
-    { "n=145 p=3 normal", 145, 2, NORMAL },
-    { "n=145 p=11 normal", 145, 10, NORMAL },
-    { "n=40 p=4 normal", 40, 3, NORMAL },
-    { "n=145 p=4 heteroskedastic", 145, 3, UNEQUAL },
-    { "n=145 p=4 skewed", 145, 3, SKEWED },
-    { "n=40 p=4 skewed", 40, 3, SKEWED },
+    { "n=145 p=3 normal", 145, 2, NORMAL },        { "n=145 p=11 normal", 145, 10, NORMAL },
+    { "n=40 p=4 normal", 40, 3, NORMAL },          { "n=145 p=4 heteroskedastic", 145, 3, UNEQUAL },
+    { "n=145 p=4 skewed", 145, 3, SKEWED },        { "n=40 p=4 skewed", 40, 3, SKEWED },
     { "n=145 p=4 clusters=9", 145, 3, CLUSTERED },
 };
 
