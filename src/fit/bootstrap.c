@@ -22,6 +22,7 @@ struct room {
     double *G;         /* p x (p + 1): [G, g], in rows as long as those of the basis */
     double *move;      /* p: G^-1 g */
     double *influence; /* n */
+    double *sorting;   /* as many as draws */
 };
 
 struct drawing {
@@ -160,7 +161,7 @@ static void coefficient_settle(size_t j, size_t worker, void *context)
     c->std_error = replicates_sd(work->shift[j], work->draws);
     c->statistic = c->estimate / c->std_error;
     c->df = NAN;
-    replicates_sort(work->shift[j], work->draws);
+    replicates_sort(work->shift[j], work->draws, work->room[worker].sorting);
     if (work->fit->inference.interval == INTERVAL_BCA) {
         replicates.bend.bias = bootstrap_bias(replicates.sorted, replicates.count, 0);
         work->one_sided[j] = isinf(replicates.bend.bias);
@@ -190,7 +191,8 @@ static void rooms_make(struct run *run, struct drawing *work)
                                        run_array(run, double, n + 1),
                                        run_array(run, double, p * work->basis->stride),
                                        run_array(run, double, p),
-                                       run_array(run, double, n) };
+                                       run_array(run, double, n),
+                                       run_array(run, double, work->draws) };
     work->shift = run_array(run, double *, p);
     for (size_t j = 0; j < p; j++)
         work->shift[j] = run_array(run, double, work->draws);

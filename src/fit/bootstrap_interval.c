@@ -1,19 +1,43 @@
 #include "fit/bootstrap_interval.h"
 
 #include <math.h>
-#include <stdlib.h>
+#include <stdint.h>
+#include <string.h>
 
 #include <gsl/gsl_cdf.h>
 
-static int by_size(const void *a, const void *b)
+enum { DIGIT_BITS = 11, DIGIT_VALUES = 1 << DIGIT_BITS, DIGITS = 6 };
+
+/* The bits of a double as a number that rises as the double does. */
+static uint64_t rising(double value)
 {
-    const double *left = a, *right = b;
-    return (*left > *right) - (*left < *right);
+    uint64_t bits;
+    memcpy(&bits, &value, sizeof bits);
+    return (bits >> 63) != 0 ? ~bits : bits | UINT64_C(1) << 63;
 }
 
-void replicates_sort(double *value, size_t count)
+static size_t digit_of(double value, size_t digit)
 {
-    qsort(value, count, sizeof *value, by_size);
+    return (size_t)(rising(value) >> (digit * DIGIT_BITS)) & (DIGIT_VALUES - 1);
+}
+
+/* By digits, the last first (Knuth 1998, The Art of Computer Programming 3, section 5.2.5): no
+ * calls of a comparison, of which qsort makes some 130,000 for 10,000 replicates. */
+void replicates_sort(double *value, size_t count, double *room)
+{
+    double *from = value, *to = room;
+    for (size_t digit = 0; digit < DIGITS; digit++) { /* an even number: they end in `value` */
+        size_t start[DIGIT_VALUES + 1] = { 0 };
+        for (size_t i = 0; i < count; i++)
+            start[digit_of(from[i], digit) + 1]++;
+        for (size_t d = 0; d < DIGIT_VALUES; d++)
+            start[d + 1] += start[d];
+        for (size_t i = 0; i < count; i++)
+            to[start[digit_of(from[i], digit)]++] = from[i];
+        double *filled = to;
+        to = from;
+        from = filled;
+    }
 }
 
 double replicates_sd(const double *value, size_t count)

@@ -28,8 +28,8 @@ struct replicates {
     struct bend bend;     /* zeros for percentile intervals */
 };
 
-/* Bring replicates into rising order. */
-void replicates_sort(double *value, size_t count);
+/* Bring replicates into rising order; `room` is for as many. */
+void replicates_sort(double *value, size_t count, double *room);
 
 double replicates_sd(const double *value, size_t count);
 

@@ -19,7 +19,7 @@ static void intervals_are_those_of_boot_ci(void **state)
     for (size_t j = 0; j < 3; j++) {
         const char *name = talloc_asprintf(bench->run, "bootstrap %zu", j);
         double *value = frame_column(drawn, talloc_asprintf(bench->run, "b%zu", j))->number;
-        replicates_sort(value, drawn->rows);
+        replicates_sort(value, drawn->rows, run_array(bench->run, double, drawn->rows));
         bootstrap_influence(geometry, j, influence);
         struct replicates replicates = { drawn->rows, value, { 0, 0 } };
         assert_close(fit->coefficient[j].estimate, answer(answers, name, "estimate", 0), 1e-12);
@@ -44,13 +44,35 @@ static void intervals_are_those_of_boot_ci(void **state)
     }
 }
 
+static void sorts_numbers_of_every_kind(void **state)
+{
+    struct bench *bench = *state;
+    double value[2000], room[2000];
+    gsl_rng *random = random_new(bench->run);
+    random_begin(random, 1, 1);
+    for (size_t i = 0; i < 2000; i++)
+        value[i] =
+            (gsl_rng_uniform(random) - .5) * pow(10, (double)random_below(random, 600) - 300);
+    value[7] = value[1007];
+    value[8] = 0;
+    double sum = 0, sorted_sum = 0;
+    for (size_t i = 0; i < 2000; i++)
+        sum += atan(value[i]);
+    replicates_sort(value, 2000, room);
+    for (size_t i = 0; i < 2000; i++)
+        sorted_sum += atan(value[i]);
+    for (size_t i = 1; i < 2000; i++)
+        assert_true(value[i - 1] <= value[i]);
+    assert_true(fabs(sum - sorted_sum) < 1e-9);
+}
+
 /* The interval at 1 - p ends at the value whose p-value it is. */
 static void a_p_value_is_where_the_interval_ends(void **state)
 {
     struct bench *bench = *state;
     struct frame *drawn = answers_read(bench->run, REPLICATES);
     double *value = frame_column(drawn, "b1")->number;
-    replicates_sort(value, drawn->rows);
+    replicates_sort(value, drawn->rows, run_array(bench->run, double, drawn->rows));
     const struct bend bends[] = { { 0, 0 }, { .14, .07 }, { -.2, -.12 } };
     for (size_t k = 0; k < COUNT(bends); k++)
         for (double at = -.2; at < .9; at += .1) {
@@ -235,6 +257,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(intervals_are_those_of_boot_ci),
+        claim(sorts_numbers_of_every_kind),
         claim(a_p_value_is_where_the_interval_ends),
         claim(a_p_value_is_never_below_what_the_replicates_can_tell),
         claim(an_end_beyond_the_replicates_is_told),
