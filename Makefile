@@ -3,11 +3,12 @@
 # make test         layer check, unit tests and cases; the last line counts them
 # make check        the same tests under the address and undefined behaviour sanitizers
 # make accept       takes what the cases print now as what they should print
-# make bench        times the reading of a large file against a bare walk through it
+# make bench        times small regressions, resampling and the reading of a large file beside others
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make simulate-imputation  writes tests/reference/simulated/imputation.csv again (minutes)
-# make simulate-curve  writes tests/reference/curve/simulated.csv again
+# make simulate-curve  writes tests/reference/simulated/curve.csv again
+# make simulate-coverage  writes tests/reference/simulated/coverage.csv again (some ten minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
 # make install      into PREFIX (/usr/local), below DESTDIR
@@ -20,7 +21,7 @@
 VERSION  = 0.1.0
 PREFIX   = /usr/local
 BUILD    = build
-CFLAGS   = -O2 -g
+CFLAGS   = -O3 -g
 WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
 QUIET    = @
 
@@ -44,7 +45,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -98,6 +99,15 @@ simulate-audit: $(BUILD)/simulate-audit
 
 simulate-imputation: $(BUILD)/simulate-imputation
 	$(BUILD)/simulate-imputation 2000 > tests/reference/simulated/imputation.csv
+
+# Size of tests and coverage of intervals: 2,000 data sets of each design, 399 replicates.
+simulate-coverage: $(BUILD)/simulate-coverage
+	@mkdir -p tests/reference/simulated
+	$(BUILD)/simulate-coverage 2000 399 > $(BUILD)/coverage.csv
+	cp $(BUILD)/coverage.csv tests/reference/simulated/coverage.csv
+
+simulate-curve: $(BUILD)/simulate-curve
+	$(BUILD)/simulate-curve 2000 > tests/reference/simulated/curve.csv
 
 # Some minutes: data about fictitious authorities that give the printed tables.
 made-up: $(BUILD)/attain
@@ -155,9 +165,6 @@ $(BUILD)/bench/%: tests/bench/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< -lcsv
-
-simulate-curve: $(BUILD)/simulate-curve
-	$(BUILD)/simulate-curve 2000 > tests/reference/curve/simulated.csv
 
 $(BUILD)/simulate-%: tests/simulate/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
 	@echo 'compile $<'

@@ -25,9 +25,14 @@ void random_begin(gsl_rng *random, uint64_t seed, uint64_t stream)
     gsl_rng_set(random, (unsigned long)(bits >> 32)); /* MT19937 takes 32 bits */
 }
 
+/* gsl_rng_uniform_int's numbers, by divisions of 32 bits, which are quicker. */
 size_t random_below(gsl_rng *random, size_t count)
 {
-    return (size_t)gsl_rng_uniform_int(random, count);
+    uint32_t width = UINT32_MAX / (uint32_t)count, below;
+    do
+        below = (uint32_t)gsl_rng_get(random) / width;
+    while (below >= count);
+    return below;
 }
 
 void random_shuffle(gsl_rng *random, size_t *index, size_t count)

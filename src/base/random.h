@@ -19,7 +19,7 @@ gsl_rng *random_new(struct run *run);
 /* Go to the beginning of a stream. */
 void random_begin(gsl_rng *random, uint64_t seed, uint64_t stream);
 
-/* A whole number from 0 to count - 1, each as likely; count >= 1. */
+/* A whole number from 0 to count - 1, each as likely; 1 <= count < 2^32. */
 size_t random_below(gsl_rng *random, size_t count);
 
 /* Put the `count` entries of an index into random order (Fisher and Yates; Durstenfeld 1964). */

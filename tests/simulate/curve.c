@@ -1,6 +1,6 @@
 /* curve.c - the size of the tests of a whole specification curve, by simulation.
  *
- *     simulate-curve 2000 > tests/reference/curve/simulated.csv
+ *     simulate-curve 2000 > tests/reference/simulated/curve.csv
  *
  * Made-up data in which the focal term x says nothing of y beside a and b: y = c a + noise, and x
  * shares half of its variance with a and b. For the permutation test c is 2, so that specifications

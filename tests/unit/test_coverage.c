@@ -1,0 +1,127 @@
+/* What the documentation says of sizes and coverages, held against the simulation that
+ * `make simulate-coverage` wrote. */
+#include "answers.h"
+#include "bench.h"
+
+#define COVERAGE "tests/reference/simulated/coverage.csv"
+
+/* Three Monte Carlo standard errors of a share of .05 or .95. */
+#define WITHIN(sets) (3 * sqrt(.05 * .95 / (sets)))
+
+/* NaN where the simulation had no such row. */
+static double share_of(const struct frame *frame, const char *design, const char *kind,
+                       const char *what)
+{
+    for (size_t i = 0; i < frame->rows; i++)
+        if (strcmp(frame_column(frame, "design")->text[i], design) == 0
+            && strcmp(frame_column(frame, "kind")->text[i], kind) == 0
+            && strcmp(frame_column(frame, "what")->text[i], what) == 0)
+            return frame_column(frame, "share")->number[i];
+    return NAN;
+}
+
+static void assert_right(const struct frame *frame, const char *design, const char *kind)
+{
+    static const char *const names[] = { "size", "coverage of 0", "coverage of 1/2" };
+    for (size_t k = 0; k < COUNT(names); k++) {
+        double share = share_of(frame, design, kind, names[k]);
+        if (!(fabs(share - (k == 0 ? .05 : .95)) < WITHIN(2000)))
+            fail_msg("%s, %s: %s is %g", design, kind, names[k], share);
+    }
+}
+
+static const char *const normal[] = { "n=145 p=3 normal", "n=145 p=11 normal", "n=40 p=4 normal" };
+
+static void every_share_is_of_two_thousand_sets(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    assert_true(frame->rows >= 100);
+    for (size_t i = 0; i < frame->rows; i++)
+        assert_true(frame_column(frame, "sets")->number[i] == 2000);
+}
+
+static void classical_tests_are_right_with_normal_errors(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    for (size_t d = 0; d < COUNT(normal); d++) {
+        assert_right(frame, normal[d], "classical");
+        assert_true(fabs(share_of(frame, normal[d], "classical", "size of F") - .05)
+                    < WITHIN(2000));
+    }
+}
+
+static void permutation_is_right_with_errors_of_equal_spread(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    for (size_t d = 0; d < COUNT(normal); d++)
+        assert_right(frame, normal[d], "permutation");
+    assert_right(frame, "n=145 p=4 skewed", "permutation");
+    assert_right(frame, "n=40 p=4 skewed", "permutation");
+}
+
+static void bootstraps_of_145_rows_are_right_with_normal_errors(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    static const char *const kinds[] = { "bootstrap percentile", "bootstrap BCa",
+                                         "bootstrap-residuals percentile",
+                                         "bootstrap-residuals BCa" };
+    for (size_t d = 0; d < 2; d++)
+        for (size_t k = 0; k < COUNT(kinds); k++)
+            assert_right(frame, normal[d], kinds[k]);
+}
+
+static void what_assumes_equal_spread_is_wrong_without_it(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    static const char *const kinds[] = { "classical", "permutation",
+                                         "bootstrap-residuals percentile" };
+    const char *design = "n=145 p=4 heteroskedastic";
+    for (size_t k = 0; k < COUNT(kinds); k++)
+        assert_true(share_of(frame, design, kinds[k], "size") > .1);
+    double percentile = share_of(frame, design, "bootstrap percentile", "coverage of 0");
+    double bca = share_of(frame, design, "bootstrap BCa", "coverage of 0");
+    assert_true(percentile > .91 && percentile > bca && bca < .91);
+}
+
+static void nine_clusters_need_the_wild_bootstrap(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    const char *design = "n=145 p=4 clusters=9";
+    assert_right(frame, design, "wild-cluster");
+    assert_true(share_of(frame, design, "classical", "size") > .1);
+    assert_true(share_of(frame, design, "bootstrap percentile", "size") > .1);
+    assert_true(share_of(frame, design, "permutation", "size") > .1);
+}
+
+static void hc3_is_better_than_hc0_with_errors_of_unequal_spread(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    const char *design = "n=145 p=4 heteroskedastic";
+    double hc0 = share_of(frame, design, "HC0", "size"),
+           hc3 = share_of(frame, design, "HC3", "size");
+    if (isnan(hc0))
+        skip(); /* the simulation was made without it */
+    assert_true(fabs(hc3 - .05) < fabs(hc0 - .05));
+    assert_true(hc3 < share_of(frame, design, "classical", "size"));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        claim(every_share_is_of_two_thousand_sets),
+        claim(classical_tests_are_right_with_normal_errors),
+        claim(permutation_is_right_with_errors_of_equal_spread),
+        claim(bootstraps_of_145_rows_are_right_with_normal_errors),
+        claim(what_assumes_equal_spread_is_wrong_without_it),
+        claim(nine_clusters_need_the_wild_bootstrap),
+        claim(hc3_is_better_than_hc0_with_errors_of_unequal_spread),
+    };
+    return cmocka_run_group_tests_name("coverage", tests, NULL, NULL);
+}
