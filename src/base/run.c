@@ -2,7 +2,9 @@
 
 #include <limits.h>
 #include <stdarg.h>
+#include <stdint.h>
 #include <stdio.h>
+#include <stdlib.h>
 
 #include "base/memory.h"
 #include "base/progress.h"
@@ -67,25 +69,6 @@ void run_say(struct run *run, const char *format, ...)
     va_end(arguments);
 }
 
-/* talloc counts elements in an unsigned int; more bytes than that are no memory. */
-static unsigned int bytes_of(size_t size, size_t count)
-{
-    if (count > 0 && size > UINT_MAX / count)
-        memory_stop();
-    return (unsigned int)(size * count);
-}
-
-void *run_zeroed(struct run *run, size_t size, size_t count)
-{
-    return talloc_zero_array(run, char, bytes_of(size, count));
-}
-
-void *run_resized(struct run *run, void *array, size_t size, size_t count)
-{
-    size_t bytes = bytes_of(size, count);
-    return talloc_realloc(run, array, char, bytes > 0 ? (unsigned int)bytes : 1);
-}
-
 struct adopted {
     void *object;
     void (*release)(void *);
@@ -103,4 +86,33 @@ void *run_adopt(struct run *run, void *object, void (*release)(void *))
     *adopted = (struct adopted){ object, release };
     talloc_set_destructor(adopted, adopted_release);
     return object;
+}
+
+/* talloc gives no block of more than 256 MB; a larger one is the C library's. */
+#define LARGEST_BLOCK ((size_t)1 << 27)
+
+static size_t bytes_of(size_t size, size_t count)
+{
+    if (count > 0 && size > PTRDIFF_MAX / count)
+        memory_stop();
+    return size * count;
+}
+
+void *run_zeroed(struct run *run, size_t size, size_t count)
+{
+    size_t bytes = bytes_of(size, count);
+    if (bytes <= LARGEST_BLOCK)
+        return talloc_zero_array(run, char, (unsigned int)bytes);
+    return run_adopt(run, calloc(count, size), free);
+}
+
+void *run_resized(struct run *run, void *array, size_t size, size_t count)
+{
+    size_t bytes = bytes_of(size, count);
+    void *resized = bytes > UINT_MAX
+                        ? NULL
+                        : talloc_realloc(run, array, char, bytes > 0 ? (unsigned int)bytes : 1);
+    if (resized == NULL)
+        memory_stop();
+    return resized;
 }

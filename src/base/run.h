@@ -62,7 +62,7 @@ const char *run_forgive(struct run *run);
 void run_say(struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
 
 /* An array of `count` zeroed elements of `type`, owned by the run; and the same array
- * (or NULL) at a new length, what is added not set. */
+ * (or NULL) at a new length, what is added not set: at most 128 MB of one. */
 #define run_array(run, type, count) ((type *)run_zeroed((run), sizeof(type), (count)))
 #define run_grow(run, array, type, count)                                                          \
     ((type *)run_resized((run), (array), sizeof(type), (count)))

@@ -198,6 +198,16 @@ static void ask_to_grow_beyond_memory(void)
     array[4] = 1;
 }
 
+/* Talloc's own arrays end at 256 MB. */
+static void an_array_can_be_large(void **state)
+{
+    struct run *run = *state;
+    const size_t count = (size_t)40 << 20;
+    double *array = run_array(run, double, count);
+    assert_true(array[count - 1] == 0);
+    array[count - 1] = 1;
+}
+
 static void memory_that_is_not_there_stops_the_program(void **state)
 {
     (void)state;
@@ -218,6 +228,7 @@ int main(void)
         cmocka_unit_test(says_nothing_when_quiet),
         cmocka_unit_test(adopted_objects_go_once_with_the_run),
         cmocka_unit_test_setup_teardown(arrays_begin_as_zeros_and_keep_what_they_hold, start, end),
+        cmocka_unit_test_setup_teardown(an_array_can_be_large, start, end),
         cmocka_unit_test(memory_that_is_not_there_stops_the_program),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
