@@ -158,7 +158,7 @@ static void too_few_rows_and_missing_ones_are_objected_to(void **state)
     assert_int_equal(objection->count, 1);
     assert_number(objection->value, 1. / 11);
     assert_string_equal(objection_words(bench->run, &ten.analysis, ten.fit, objection),
-                        "are the 1 of 11 rows (9%) left out like the others? See --missing-data.");
+                        "is the 1 of 11 rows (9%) left out like the others? See --missing-data.");
 }
 
 static void answers_of_a_survey_are_objected_to(void **state)
