@@ -7,6 +7,7 @@
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make simulate-imputation  writes tests/reference/simulated/imputation.csv again (minutes)
+# make simulate-checks  writes tests/reference/simulated/checks.csv again (a minute)
 # make simulate-curve  writes tests/reference/simulated/curve.csv again
 # make simulate-coverage  writes tests/reference/simulated/coverage.csv again (some ten minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
@@ -45,7 +46,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -105,6 +106,10 @@ simulate-coverage: $(BUILD)/simulate-coverage
 	@mkdir -p tests/reference/simulated
 	$(BUILD)/simulate-coverage 2000 399 > $(BUILD)/coverage.csv
 	cp $(BUILD)/coverage.csv tests/reference/simulated/coverage.csv
+
+# Of the tests beside those of coefficients: 2,000 data sets of each design.
+simulate-checks: $(BUILD)/simulate-checks
+	$(BUILD)/simulate-checks 2000 399 > tests/reference/simulated/checks.csv
 
 simulate-curve: $(BUILD)/simulate-curve
 	$(BUILD)/simulate-curve 2000 > tests/reference/simulated/curve.csv
