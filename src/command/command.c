@@ -44,26 +44,37 @@ static bool print_version(struct run *run)
                       "\nLicence GPL-3.0-or-later: free software, without warranty.\n");
 }
 
+/* "  -o, --output FILE         file; ...": where the left part is too long for its column, the
+ * words begin on the line beneath. */
+static const char *option_help(struct run *run, const struct option *option)
+{
+    const char *letter =
+        option->letter == '\0' ? "    " : talloc_asprintf(run, "-%c, ", option->letter);
+    const char *value =
+        option->argument == NULL ? "" : talloc_asprintf(run, " %s", option->argument);
+    const char *left = talloc_asprintf(run, "%s--%s%s", letter, option->name, value);
+    const char *help = text_wrap(run, option->help, 54, 28);
+    return strlen(left) <= 24 ? talloc_asprintf(run, "  %-24s  %s\n", left, help)
+                              : talloc_asprintf(run, "  %s\n%28s%s\n", left, "", help);
+}
+
 static bool print_help(struct run *run, const struct command *command)
 {
     char *text = talloc_asprintf(run, "%s\n\nExamples:\n", command->summary);
     for (const char *const *example = command->examples; *example != NULL; example++)
         text = talloc_asprintf_append_buffer(text, "  %s\n", *example);
-    text = talloc_asprintf_append_buffer(text, "\nUsage: attain %s%s%s [options]\n\nOptions:\n",
-                                         command->name, *command->arguments == '\0' ? "" : " ",
-                                         command->arguments);
-    for (const struct option *option = command->options; option->name != NULL; option++) {
-        const char *letter =
-            option->letter == '\0' ? "    " : talloc_asprintf(run, "-%c, ", option->letter);
-        const char *value =
-            option->argument == NULL ? "" : talloc_asprintf(run, " %s", option->argument);
-        const char *left = talloc_asprintf(run, "%s--%s%s", letter, option->name, value);
-        text = talloc_asprintf_append_buffer(text, "  %-24s  %s\n", left,
-                                             text_wrap(run, option->help, 54, 28));
-    }
+    text =
+        talloc_asprintf_append_buffer(text, "\nUsage: attain %s%s%s [options]\n", command->name,
+                                      *command->arguments == '\0' ? "" : " ", command->arguments);
+    if (command->options->kind != OPTION_HEADING)
+        text = talloc_strdup_append_buffer(text, "\nOptions:\n");
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        text = option->kind == OPTION_HEADING
+                   ? talloc_asprintf_append_buffer(text, "\n%s:\n", option->name)
+                   : talloc_strdup_append_buffer(text, option_help(run, option));
     return print(run, talloc_strdup_append_buffer(
                           text, "  -q, --quiet               no messages but errors\n"
-                                "  -h, --help                this\n"));
+                                "  -h, --help                this help\n"));
 }
 
 static GOptionEntry entry_of(const struct option *option, char *target)
@@ -80,11 +91,12 @@ static GOptionEntry entry_of(const struct option *option, char *target)
 static bool option_failure(struct run *run, const struct command *command, const GError *error)
 {
     size_t count = 0;
-    while (command->options[count].name != NULL)
-        count++;
-    const char **names = run_array(run, const char *, count + 1);
-    for (size_t i = 0; i < count; i++)
-        names[i] = talloc_asprintf(run, "--%s", command->options[i].name);
+    const char **names = NULL;
+    for (const struct option *option = command->options; option->name != NULL; option++)
+        if (option->kind != OPTION_HEADING) {
+            names = run_grow(run, names, const char *, count + 1);
+            names[count++] = talloc_asprintf(run, "--%s", option->name);
+        }
     const char *word = strrchr(error->message, ' ');
     if (error->code != G_OPTION_ERROR_UNKNOWN_OPTION || word == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE, "%s; see 'attain %s --help'", error->message,
@@ -137,6 +149,8 @@ static bool read_options(struct run *run, const struct command *command, char **
     GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     run_adopt(run, entries, (void (*)(void *))g_array_unref);
     for (const struct option *option = command->options; option->name != NULL; option++) {
+        if (option->kind == OPTION_HEADING)
+            continue;
         GOptionEntry entry = entry_of(option, target);
         g_array_append_val(entries, entry);
     }

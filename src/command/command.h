@@ -11,10 +11,16 @@
 #include "report/write.h"
 
 enum option_kind {
-    OPTION_FLAG,  /* gboolean (int) */
-    OPTION_TEXT,  /* char * */
-    OPTION_TEXTS, /* char **, ends with NULL: the option may stand more than once */
+    OPTION_FLAG,    /* gboolean (int) */
+    OPTION_TEXT,    /* char * */
+    OPTION_TEXTS,   /* char **, ends with NULL: the option may stand more than once */
+    OPTION_HEADING, /* no option: `name` stands above those that follow, in help */
 };
+
+#define HEADING(text)                                                                              \
+    {                                                                                              \
+        text, '\0', OPTION_HEADING, 0, NULL, NULL                                                  \
+    }
 
 struct option {
     const char *name;

@@ -197,6 +197,7 @@ static const char *const curve_examples[] = {
 
 static const struct option curve_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct curve_options),
+    HEADING("What may be chosen"),
     { "outcome", '\0', OPTION_TEXT, offsetof(struct curve_options, outcome), "Y,...",
       "alternative outcomes" },
     { "focal", '\0', OPTION_TEXT, offsetof(struct curve_options, focal), "TERM,...",
@@ -210,17 +211,20 @@ static const struct option curve_option_table[] = {
     { "missing-rule", '\0', OPTION_TEXT, offsetof(struct curve_options, missing_rule), "RULE,...",
       "of predictors: listwise, mean or both" },
     { "cases", '\0', OPTION_TEXT, offsetof(struct curve_options, cases), "WHICH",
-      "common (the rows complete for every term of the curve) or available (for those of a "
-      "specification)" },
+      "common (the rows that have every term of the curve; as without this) or available (those "
+      "that "
+      "have the terms of a specification)" },
+    HEADING("Weights, intervals and the test"),
     SUBJECT_OPTION(struct curve_options, weights, "weights", OPTION_TEXT, "COLUMN"),
     SUBJECT_OPTION(struct curve_options, level, "level", OPTION_TEXT, "SHARE"),
     { "test", '\0', OPTION_TEXT, offsetof(struct curve_options, test), "KIND",
       "of the whole curve: permutation (what the other terms leave of the outcome is permuted) or "
       "bootstrap (rows are drawn again, no association forced on each specification)" },
     { "replicates", '\0', OPTION_TEXT, offsetof(struct curve_options, replicates), "N",
-      "curves under the null; 500 without this, 0 for no test" },
+      "curves that are drawn as if there were no association; 500 without this, 0 for no test" },
     { "seed", '\0', OPTION_TEXT, offsetof(struct curve_options, seed), "N",
-      "where random draws begin: the same seed, the same answer; 1" },
+      "where random draws begin: the same seed, the same answer; 1 without this" },
+    HEADING("Output"),
     { "format", '\0', OPTION_TEXT, offsetof(struct curve_options, format), "FORMAT",
       "text, markdown, html, latex, csv (a row per specification) or json; by default what the "
       "output's suffix says, or text" },

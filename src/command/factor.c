@@ -237,16 +237,17 @@ static const char *const factor_examples[] = {
 
 static const struct option factor_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct factor_options),
+    HEADING("The analysis"),
     { "method", '\0', OPTION_TEXT, offsetof(struct factor_options, method), "METHOD",
-      "paf (principal axis), ml (maximum likelihood) or pc (principal components); paf, or what "
-      "the "
-      "study says of its factor" },
+      "paf (principal axis), ml (maximum likelihood) or pc (principal components); without this "
+      "what the study says of its factor, or paf" },
     { "factors", '\0', OPTION_TEXT, offsetof(struct factor_options, factors), "K",
-      "how many; 1 without this. More are shown after varimax rotation, too" },
+      "how many; 1 without this. Two or more are shown after varimax rotation too" },
     { "scores", '\0', OPTION_TEXT, offsetof(struct factor_options, scores), "FILE",
-      "CSV file for the scores of each row, by regression and Bartlett's" },
+      "CSV file for the scores of each row, by regression and by Bartlett's method" },
     SUBJECT_DRAW_OPTIONS(struct factor_options),
     SUBJECT_OPTION(struct factor_options, name_respondents, "name-respondents", OPTION_FLAG, NULL),
+    HEADING("Output"),
     { "format", '\0', OPTION_TEXT, offsetof(struct factor_options, format), "FORMAT",
       "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
       "text" },

@@ -8,24 +8,29 @@
 /* SECTION(name, option, full, help): made by name_section. */
 #define FIT_SECTIONS_EACH(SECTION)                                                                 \
     SECTION(standardised, "standardised", true,                                                    \
-            "standardised coefficients with intervals, semi-partial r")                            \
+            "coefficients in standard deviations, with intervals; semi-partial r squared")         \
     SECTION(nested, "nested", false,                                                               \
             "what each formula adds to the one before it: change of R squared, F")                 \
     SECTION(checks, "checks", true,                                                                \
-            "of assumptions: collinearity, variance, form, normality, neighbours")                 \
+            "tests of what the model assumes: collinearity, equal variance, form, normality, "     \
+            "neighbours")                                                                          \
     SECTION(influence, "influence", true,                                                          \
-            "leverage, studentised residuals, Cook's distance, DFFITS, DFBETAS")                   \
+            "rows that the fit leans on: leverage, studentised residuals, Cook's distance, "       \
+            "DFFITS, DFBETAS")                                                                     \
     SECTION(leave_one_out, "leave-one-out", true,                                                  \
             "how estimates move without each row and each group")                                  \
     SECTION(importance, "importance", true,                                                        \
-            "how R squared divides over the predictors (LMG), with intervals")                     \
+            "how R squared divides over the predictors (LMG), with bootstrap intervals")           \
     SECTION(prediction, "prediction", true,                                                        \
-            "AIC, BIC, PRESS, predicted R squared, error by cross-validation")                     \
+            "how well rows are predicted that were not fitted: predicted R squared, "              \
+            "cross-validation; AIC, BIC")                                                          \
     SECTION(power, "power", true,                                                                  \
-            "the smallest effect that these data could have shown; equivalence tests")             \
-    SECTION(missing_data, "missing-data", true, "who is missing what")                             \
-    SECTION(imputation, "impute", false, "the same by multiple imputation, beside listwise")       \
-    SECTION(bounds, "bounds", false, "what suppressed small values could do to the estimates")
+            "the smallest association that these data could have shown; equivalence tests")        \
+    SECTION(missing_data, "missing-data", true, "which rows lack what, and why")                   \
+    SECTION(imputation, "impute", false,                                                           \
+            "estimates with missing values imputed many times, beside those of complete rows")     \
+    SECTION(bounds, "bounds", false,                                                               \
+            "between which ends estimates lie, whatever suppressed values are")
 
 /* Which sections are asked for: the flags that options set. */
 #define FIT_SECTION_FLAG(name, option, full, help) int name; /* gboolean */

@@ -14,21 +14,27 @@
 const char subject_data_help[] = "CSV file with a header row; - is standard input. With --study: "
                                  "the folder with its sources. May "
                                  "stand more than once: tables are joined by local authority";
-const char subject_study_help[] = "a study, whose variables the formulas name";
+const char subject_study_help[] =
+    "a study, by whose variables columns are called; without --data its made-up sample";
 const char subject_set_help[] = "change a value of the study; may stand more than once";
 const char subject_missing_rule_help[] =
     "of predictors: listwise (a row that lacks one is left out) or mean (it takes the mean of the "
     "others)";
-const char subject_weights_help[] = "a column that weights the rows: children behind each mean";
-const char subject_group_help[] =
-    "a column by whose groups rows are left out together; region where there is one";
+const char subject_weights_help[] =
+    "a column that weights the rows, such as the number of children behind each mean";
+const char subject_group_help[] = "for --leave-one-out: a column by whose groups rows are left out "
+                                  "together; region where there is one";
 const char subject_se_help[] =
-    "standard errors: classical, HC0 to HC4, CR1, CR2, wild-cluster, bootstrap, "
-    "bootstrap-residuals or permutation";
+    "standard errors: classical (as without this), HC0 to HC4 (errors of unequal size), CR1, CR2 "
+    "or "
+    "wild-cluster (errors that go together within clusters), bootstrap, bootstrap-residuals or "
+    "permutation (drawn again)";
 const char subject_cluster_help[] = "the column of clusters, for CR1, CR2 and wild-cluster";
 const char subject_replicates_help[] = "how many times to draw again; 9999 without this";
-const char subject_seed_help[] = "where random draws begin: the same seed, the same answer; 1";
-const char subject_interval_help[] = "of a bootstrap: bca or percentile";
+const char subject_seed_help[] =
+    "where random draws begin: the same seed, the same answer; 1 without this";
+const char subject_interval_help[] =
+    "of a bootstrap: bca (bias-corrected and accelerated; as without this) or percentile";
 const char subject_level_help[] = "of intervals; 0.95 without this";
 const char subject_name_respondents_help[] =
     "name local authorities beside answers of a survey, which are confidential";

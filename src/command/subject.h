@@ -41,7 +41,7 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
     }
 /* Where the data come from. */
 #define SUBJECT_SOURCE_OPTIONS(options)                                                            \
-    SUBJECT_OPTION(options, data, "data", OPTION_TEXTS, "FILE"),                                   \
+    HEADING("Data"), SUBJECT_OPTION(options, data, "data", OPTION_TEXTS, "FILE"),                  \
         SUBJECT_OPTION(options, study, "study", OPTION_TEXT, "FILE"),                              \
         SUBJECT_OPTION(options, set, "set", OPTION_TEXTS, "PATH=VALUE"),                           \
         SUBJECT_TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                   \
@@ -55,13 +55,13 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
         SUBJECT_OPTION(options, seed, "seed", OPTION_TEXT, "N")
 /* How fits are made. */
 #define SUBJECT_FIT_OPTIONS(options)                                                               \
-    SUBJECT_OPTION(options, missing_rule, "missing-rule", OPTION_TEXT, "RULE"),                    \
+    HEADING("Rows and standard errors"),                                                           \
+        SUBJECT_OPTION(options, missing_rule, "missing-rule", OPTION_TEXT, "RULE"),                \
         SUBJECT_OPTION(options, weights, "weights", OPTION_TEXT, "COLUMN"),                        \
         SUBJECT_OPTION(options, se, "se", OPTION_TEXT, "KIND"),                                    \
         SUBJECT_OPTION(options, cluster, "cluster", OPTION_TEXT, "COLUMN"),                        \
         SUBJECT_OPTION(options, interval, "interval", OPTION_TEXT, "KIND"),                        \
         SUBJECT_OPTION(options, level, "level", OPTION_TEXT, "SHARE"),                             \
-        SUBJECT_OPTION(options, group, "group", OPTION_TEXT, "COLUMN"),                            \
         SUBJECT_OPTION(options, name_respondents, "name-respondents", OPTION_FLAG, NULL)
 
 struct subject {

@@ -330,21 +330,24 @@ static const char *const sweep_examples[] = {
 };
 
 static const struct option sweep_option_table[] = {
+    HEADING("What is tested"),
     { "outcome", '\0', OPTION_TEXT, offsetof(struct sweep_options, outcome), "A,B",
-      "the outcomes; a heading as it stands, or a term such as ln(y)" },
+      "the outcomes: headings as they stand, or terms such as ln(y)" },
     { "predictors", '\0', OPTION_TEXT, offsetof(struct sweep_options, predictors), "A,B,...",
       "the predictors: headings, or terms such as z(x), ln(x), I(x^2), poly(x, 2); . is every "
       "other column of numbers; a heading with commas stands in back-quotes" },
     { "adjust-for", '\0', OPTION_TEXT, offsetof(struct sweep_options, adjust_for), "'A + B'",
-      "terms that every model has too" },
+      "terms that every model has beside its predictor" },
     { "rows", '\0', OPTION_TEXT, offsetof(struct sweep_options, rows), "WHICH",
       "available: each model has the rows that have its values (as without this); common: all "
       "have the rows that have everything" },
     { "sort", '\0', OPTION_TEXT, offsetof(struct sweep_options, sort), "ORDER",
-      "of the predictors of each outcome: given, p or size" },
+      "of the predictors of each outcome: given (as without this), p or size (of the "
+      "association)" },
     SUBJECT_SOURCE_OPTIONS(struct sweep_options),
     SUBJECT_FIT_OPTIONS(struct sweep_options),
     SUBJECT_DRAW_OPTIONS(struct sweep_options),
+    HEADING("Output"),
     { "format", '\0', OPTION_TEXT, offsetof(struct sweep_options, format), "FORMAT",
       "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
       "text" },
