@@ -33,8 +33,7 @@ const char subject_cluster_help[] = "the column of clusters, for CR1, CR2 and wi
 const char subject_replicates_help[] = "how many times to draw again; 9999 without this";
 const char subject_seed_help[] =
     "where random draws begin: the same seed, the same answer; 1 without this";
-const char subject_interval_help[] =
-    "of a bootstrap: bca (bias-corrected and accelerated; as without this) or percentile";
+const char subject_interval_help[] = "of a bootstrap: bca or percentile";
 const char subject_level_help[] = "of intervals; 0.95 without this";
 const char subject_name_respondents_help[] =
     "name local authorities beside answers of a survey, which are confidential";
