@@ -15,7 +15,7 @@ static void rows_share(const struct offer *offer, struct design *const *design, 
 {
     for (size_t row = 0; row < offer->frame->rows; row++) {
         const char *why = NULL;
-        if (offer->offered != NULL && !offer->offered[row])
+        if (!offer_has(offer, row))
             continue;
         for (size_t i = 0; i < designs && why == NULL; i++)
             why = why_left_out(design[i], row);

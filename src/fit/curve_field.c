@@ -6,6 +6,7 @@
 
 #include "fit/coding.h"
 #include "fit/curve_rows.h"
+#include "fit/model_columns.h"
 #include "fit/quad_basis.h"
 
 /* Columns of a row in doubles are a multiple of this: walks take so many at a time. */
@@ -21,7 +22,6 @@ struct maker {
     struct run *room;
     struct ground *ground;
     const struct frame *frame;
-    const struct column *weight; /* NULL for none */
     struct sample *sample;
     struct columns base, others, focals;
     double outcome_spread, *focal_spread;  /* root of the sum of squares about the mean */
@@ -44,31 +44,17 @@ static const struct formula *form_of(const struct ground *ground, size_t s, size
     return fixed == SIZE_MAX ? slot->form[f] : slot_form(slot, fixed);
 }
 
-struct needed {
-    size_t count;
-    struct column **column;
-};
-
-static bool need_column(struct maker *maker, const char *name, struct place place,
-                        struct needed *needed)
+/* Add the columns of a formula, which must be there. */
+static bool need_formula(struct maker *maker, const struct formula *formula,
+                         struct model_columns *needed)
 {
     struct column *column;
-    if (!frame_need(maker->room, maker->frame, name, place, &column))
-        return false;
-    for (size_t i = 0; i < needed->count; i++)
-        if (needed->column[i] == column)
-            return true;
-    needed->column = run_grow(maker->room, needed->column, struct column *, needed->count + 1);
-    needed->column[needed->count++] = column;
-    return true;
-}
-
-static bool need_formula(struct maker *maker, const struct formula *formula, struct needed *needed)
-{
     for (size_t t = 0; t < formula->terms; t++)
         for (size_t f = 0; f < formula->term[t].factors; f++)
-            if (!need_column(maker, formula->term[t].factor[f].column, formula->place, needed))
+            if (!frame_need(maker->room, maker->frame, formula->term[t].factor[f].column,
+                            formula->place, &column))
                 return false;
+    model_columns_add_terms(maker->room, maker->frame, formula->term, formula->terms, needed);
     return true;
 }
 
@@ -78,9 +64,11 @@ static bool sample_settle(struct maker *maker, const struct offer *offer)
     const struct ground *ground = maker->ground;
     const struct curve *curve = ground->curve;
     const struct formula *outcome = curve->outcome[ground->outcome];
-    struct needed needed = { 0, NULL };
-    if (!need_column(maker, outcome->response.column, outcome->place, &needed))
+    struct model_columns needed = { 0, NULL };
+    struct column *column;
+    if (!frame_need(maker->room, maker->frame, outcome->response.column, outcome->place, &column))
         return false;
+    model_columns_add(maker->room, maker->frame, outcome->response.column, &needed);
     for (size_t i = 0; i < curve->focals; i++)
         if (!need_formula(maker, curve->focal[i], &needed))
             return false;
@@ -91,7 +79,6 @@ static bool sample_settle(struct maker *maker, const struct offer *offer)
     bool *offered = run_array(maker->room, bool, maker->frame->rows);
     struct offer kept = *offer;
     kept.offered = offered;
-    kept.weight = NULL;
     kept.rule = curve->mean[ground->missing] ? MISSING_RULE_MEAN : MISSING_RULE_LISTWISE;
     if (!rows_offered(maker->room, curve, ground->rows_rule, offer, offered))
         return false;
@@ -125,10 +112,8 @@ static int weigh(const struct maker *maker, struct quad *value)
     frexp(largest, &exponent);
     for (size_t i = 0; i < maker->sample->rows; i++) {
         value[i] = (struct quad){ ldexp(value[i].high, -exponent), ldexp(value[i].low, -exponent) };
-        if (maker->weight != NULL) {
-            struct quad weight = quad_of(maker->weight->number[maker->sample->row[i]]);
-            value[i] = quad_multiply(value[i], quad_sqrt(weight));
-        }
+        if (maker->sample->weight != NULL)
+            value[i] = quad_multiply(value[i], quad_sqrt(quad_of(maker->sample->weight[i])));
     }
     return exponent;
 }
@@ -177,8 +162,7 @@ static double spread_of(const struct maker *maker, const struct quad *value)
     for (size_t pass = 0; pass < 2; pass++) {
         struct quad mean = pass == 0 ? quad_of(0) : quad_divide(sum, weights);
         for (size_t i = 0; i < maker->sample->rows; i++) {
-            double weight =
-                maker->weight == NULL ? 1 : maker->weight->number[maker->sample->row[i]];
+            double weight = maker->sample->weight == NULL ? 1 : maker->sample->weight[i];
             struct quad root = quad_sqrt(quad_of(weight));
             if (pass == 0) {
                 sum = quad_add_product(sum, value[i], root);
@@ -391,7 +375,6 @@ bool ground_make(struct run *room, const struct curve *curve, const struct offer
     struct maker maker = { .room = room, .ground = ground, .frame = offer->frame };
     if (!sample_settle(&maker, offer))
         return false;
-    maker.weight = offer->weight == NULL ? NULL : frame_column(offer->frame, offer->weight);
     if (!outcome_code(&maker) || !focals_code(&maker) || !base_code(&maker) || !slots_code(&maker))
         return false;
     field_settle(&maker);
