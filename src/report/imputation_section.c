@@ -270,8 +270,7 @@ static char *add_csv(struct run *run, const struct imputed *imputed, char *text)
         text = talloc_asprintf_append_buffer(
             text, "%s,%s,%zu,%s", csv_safe(run, imputed->listwise->design->formula->text),
             csv_safe(run, imputed->term[j]), settings->count, imputation_names[settings->method]);
-        for (size_t k = 0; k < NUMBERS; k++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, value[k]));
+        text = csv_add_numbers(run, text, value, NUMBERS);
         text = talloc_asprintf_append_buffer(
             text, ",%s,%s,%s,%zu,%zu\n", number_full(run, c == NULL ? NAN : c->estimate),
             number_full(run, c == NULL ? NAN : c->std_error),
