@@ -352,7 +352,7 @@ static void field_resample(const struct field *from, const size_t *at, size_t ro
                            struct field *field, double *focal_unit)
 {
     field->rows = rows;
-    field->stride = (rows + 3) / 4 * 4;
+    field->stride = field_stride(rows);
     field->offset = from->offset;
     field->slots = from->slots;
     field->slot = from->slot;
@@ -399,7 +399,7 @@ void replicate_resampled(const struct null_world *world, struct null_worker *wor
 void null_worker_make(struct run *run, const struct null_world *world, struct null_worker *worker)
 {
     const struct curve_fit *fit = world->fit;
-    struct field most = { .stride = (world->rows + 3) / 4 * 4, .outcomes = world->batch };
+    struct field most = { .stride = field_stride(world->rows), .outcomes = world->batch };
     for (size_t g = 0; g < fit->grounds; g++) {
         const struct field *field = &fit->ground[g].field;
         most.columns = field->columns > most.columns ? field->columns : most.columns;
