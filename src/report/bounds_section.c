@@ -6,6 +6,7 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "fit/bounds.h"
 #include "report/json.h"
 
 enum { MOST_NAMES = 20 };

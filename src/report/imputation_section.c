@@ -341,8 +341,10 @@ static json_t *part_json(const struct imputed *imputed)
 
 bool imputation_section(struct run *run, const struct inquiry *inquiry, struct section *section)
 {
-    const struct imputation_settings settings = { inquiry->imputations, inquiry->imputation_method,
-                                                  inquiry->whole->inference.seed };
+    const struct imputation_settings settings = {
+        inquiry->imputations, (enum imputation_method)inquiry->imputation_method,
+        inquiry->whole->inference.seed
+    };
     json_t *models = json_array();
     char *text = talloc_strdup(run, "model,term,imputations,method,estimate,std.error,statistic,df,"
                                     "p.value,conf.low,conf.high,within,between,riv,lambda,fmi,"
