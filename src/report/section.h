@@ -12,6 +12,7 @@
 #include "read/area.h"
 #include "report/json.h"
 #include "report/table.h"
+#include "report/write.h"
 
 struct suppressed_range; /* fit/bounds.h */
 
@@ -50,5 +51,8 @@ void section_add(struct run *run, struct section *section, struct table *table);
 
 /* Give a section JSON that the run will release. */
 void section_json(struct run *run, struct section *section, json_t *json);
+
+/* A section that is printed by itself: its tables one after the other, its CSV or its JSON. */
+const char *section_write(struct run *run, const struct section *section, enum format format);
 
 #endif

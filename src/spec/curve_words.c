@@ -2,32 +2,16 @@
  */
 #include "base/text.h"
 #include "spec/curve_draft.h"
+#include "spec/term_list.h"
 
-/* The parts between commas that stand in no bracket and no back-quotes. */
-static struct texts texts_split(struct run *run, const char *text, const char *option)
+static struct texts list_of(struct run *run, const char *text, const char *option)
 {
-    struct texts texts = { 0, NULL, NULL };
-    const struct place place = { option, 0, 0 };
-    int depth = 0;
-    bool quoted = false;
-    const char *start = text;
-    for (const char *at = text; text != NULL; at++) {
-        quoted ^= *at == '`';
-        depth += !quoted && *at == '(';
-        depth -= !quoted && *at == ')';
-        if (*at == '\0' || (*at == ',' && depth == 0 && !quoted)) {
-            texts_add(run, &texts, text_trim(run, start, (size_t)(at - start)), place);
-            start = at + 1;
-        }
-        if (*at == '\0')
-            break;
-    }
-    return texts;
+    return term_list(run, text, (struct place){ option, 0, 0 });
 }
 
 static bool slots_of_words(struct draft *draft, const char *text, const char *option, bool optional)
 {
-    const struct texts terms = texts_split(draft->run, text, option);
+    const struct texts terms = list_of(draft->run, text, option);
     for (size_t i = 0; i < terms.count; i++) {
         struct texts one = { 1, &terms.text[i], &terms.place[i] };
         if (!draft_slot(draft, &one, optional))
@@ -56,10 +40,10 @@ bool curve_of_words(struct run *run, const struct curve_words *words, struct cur
 {
     struct draft draft = { run, draft_curve(run, (struct place){ "--optional", 0, 0 }) };
     *curve = draft.curve;
-    const struct texts outcomes = texts_split(run, words->outcome, "--outcome");
-    const struct texts focals = texts_split(run, words->focal, "--focal");
-    const struct texts missing = texts_split(run, words->missing, "--missing-rule");
-    const struct texts kinds = texts_split(run, words->standard_errors, "--se");
+    const struct texts outcomes = list_of(run, words->outcome, "--outcome");
+    const struct texts focals = list_of(run, words->focal, "--focal");
+    const struct texts missing = list_of(run, words->missing, "--missing-rule");
+    const struct texts kinds = list_of(run, words->standard_errors, "--se");
     if (words->outcome == NULL || words->focal == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "a curve needs --outcome and --focal, or a file that says them");
@@ -74,8 +58,8 @@ bool curve_change(struct run *run, struct curve *curve, const char *missing,
                   const char *standard_errors)
 {
     struct draft draft = { run, curve };
-    const struct texts rules = texts_split(run, missing, "--missing-rule");
-    const struct texts kinds = texts_split(run, standard_errors, "--se");
+    const struct texts rules = list_of(run, missing, "--missing-rule");
+    const struct texts kinds = list_of(run, standard_errors, "--se");
     return (missing == NULL || draft_missings(&draft, &rules))
            && (standard_errors == NULL || draft_kinds(&draft, &kinds)) && draft_count(&draft);
 }
