@@ -71,7 +71,8 @@ static bool rows_of_weight(struct run *run, const struct frame *frame, const cha
         if (offered[row] && !(weight->number[row] > 0))
             return run_fail(run, STATUS_UNSUPPORTED, place,
                             "the weight '%s' is %s in %s; weights are above zero", name,
-                            number_full(run, weight->number[row]), frame->row_name[row]);
+                            number_full(run, weight->number[row]),
+                            frame_row_told(frame, row, weight->confidential));
     }
     return true;
 }

@@ -64,7 +64,7 @@ static bool fail_text_outcome(const struct draft *draft)
         row++;
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
                     "the outcome '%s' holds text, as '%s' in %s, not numbers", outcome->name,
-                    outcome->text[row], draft->frame->row_name[row]);
+                    outcome->text[row], frame_row_told(draft->frame, row, outcome->confidential));
 }
 
 /* The columns of the frame that the formula speaks of. */
@@ -133,6 +133,7 @@ static bool sample_settle(struct draft *draft, const struct offer *offer)
     design->left_out = draft->sample->left_out;
     design->left_outs = draft->sample->left_outs;
     design->imputed = draft->sample->imputed;
+    design->confidential = draft->sample->confidential;
     weights_settle(draft, offer);
     size_t least = formula->terms + formula->intercept;
     if (draft->sample->rows <= least)
@@ -294,22 +295,9 @@ struct quad design_root_weight(const struct design *design, size_t i)
                                   : quad_sqrt(quad_of(gsl_vector_get(design->weight, i)));
 }
 
-static bool is_confidential(const struct frame *frame, const char *name)
+const char *design_row_told(const struct design *design, const struct frame *frame, size_t i)
 {
-    const struct column *column = frame_column(frame, name);
-    return column != NULL && column->confidential;
-}
-
-bool design_is_confidential(const struct design *design, const struct frame *frame)
-{
-    const struct formula *formula = design->formula;
-    bool confidential =
-        is_confidential(frame, formula->response.column)
-        || (design->weighted_by != NULL && is_confidential(frame, design->weighted_by));
-    for (size_t t = 0; t < formula->terms; t++)
-        for (size_t f = 0; f < formula->term[t].factors; f++)
-            confidential |= is_confidential(frame, formula->term[t].factor[f].column);
-    return confidential;
+    return frame_row_told(frame, design->row[i], design->confidential);
 }
 
 bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,

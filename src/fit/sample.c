@@ -173,7 +173,8 @@ static void rows_take(const struct selection *selection, struct sample *sample)
             sample->left_out[sample->left_outs++] = (struct left_out){ row, why };
             continue;
         }
-        sample->row_name[sample->rows] = selection->offer->frame->row_name[row];
+        sample->row_name[sample->rows] =
+            frame_row_told(selection->offer->frame, row, sample->confidential);
         sample->row[sample->rows++] = row;
     }
 }
@@ -202,7 +203,8 @@ static struct sample_column variable_take(const struct selection *selection, siz
     struct sample_column variable = { .name = column->name,
                                       .kind = column->kind,
                                       .rows = sample->rows,
-                                      .row_name = sample->row_name };
+                                      .row_name = sample->row_name,
+                                      .confidential = sample->confidential };
     if (column->kind == COLUMN_TEXT) {
         const char **text = run_array(selection->run, const char *, sample->rows);
         for (size_t i = 0; i < sample->rows; i++)
@@ -221,28 +223,48 @@ static struct sample_column variable_take(const struct selection *selection, siz
     return variable;
 }
 
+static bool is_confidential(const struct selection *selection)
+{
+    bool confidential = selection->offer->confidential;
+    for (size_t i = 0; i < selection->count; i++)
+        confidential |= selection->column[i]->confidential;
+    return confidential;
+}
+
+/* "-1 in Barnet"; where either would tell who answered, other words. */
+static const char *value_told(const struct selection *selection, const char *value, size_t row,
+                              const char *otherwise)
+{
+    return is_confidential(selection) ? otherwise
+                                      : talloc_asprintf(selection->run, "%s in %s", value,
+                                                        selection->offer->frame->row_name[row]);
+}
+
 /* Weights are numbers, and none of those offered is below zero. */
 static bool check_weights(const struct selection *selection, struct place place)
 {
     const struct column *weight = selection->weight;
-    const struct frame *frame = selection->offer->frame;
-    for (size_t row = 0; row < frame->rows; row++) {
+    for (size_t row = 0; row < selection->offer->frame->rows; row++) {
         if (!is_offered(selection, row) || weight->missing[row] != PRESENT)
             continue;
         if (weight->kind == COLUMN_TEXT)
             return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' holds text, as '%s' in %s; weights are numbers",
-                            weight->name, weight->text[row], frame->row_name[row]);
+                            "the weight '%s' holds text, as %s; weights are numbers", weight->name,
+                            value_told(selection,
+                                       talloc_asprintf(selection->run, "'%s'", weight->text[row]),
+                                       row, "in a row (not named: confidential)"));
         double size = weight->number[row];
         if (size != 0 && !(fabs(size) >= LEAST_WEIGHT && fabs(size) <= MOST_WEIGHT))
             return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s, too %s to compute with", weight->name,
-                            number_full(selection->run, size), frame->row_name[row],
+                            "the weight '%s' is %s, too %s to compute with", weight->name,
+                            value_told(selection, number_full(selection->run, size), row,
+                                       "in a row (not named: confidential)"),
                             fabs(size) > 1 ? "large" : "small");
         if (size < 0)
             return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s; a weight is zero or more", weight->name,
-                            number_full(selection->run, size), frame->row_name[row]);
+                            "the weight '%s' is %s; a weight is zero or more", weight->name,
+                            value_told(selection, number_full(selection->run, size), row,
+                                       "below zero in a row (not named: confidential)"));
     }
     return true;
 }
@@ -285,6 +307,7 @@ bool sample_take(struct run *run, const struct offer *offer, struct column *cons
         return false;
     selection.mean = means_of(&selection, offer->rule);
     struct sample *taken = talloc_zero(run, struct sample);
+    taken->confidential = is_confidential(&selection);
     rows_take(&selection, taken);
     if (taken->rows == 0)
         return fail_no_row(&selection, place);
