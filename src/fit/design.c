@@ -103,8 +103,10 @@ static bool fail_too_few(struct draft *draft, size_t coefficients)
 {
     if (draft->sample->rows == coefficients)
         return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
-                        "%zu observations for %zu coefficients leave nothing to judge the fit by",
-                        draft->sample->rows, coefficients);
+                        "%zu observation%s for %zu coefficient%s leave%s nothing to judge the fit "
+                        "by",
+                        coefficients, coefficients == 1 ? "" : "s", coefficients,
+                        coefficients == 1 ? "" : "s", coefficients == 1 ? "s" : "");
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
                     "%zu observation%s cannot identify %zu coefficient%s", draft->sample->rows,
                     draft->sample->rows == 1 ? "" : "s", coefficients,
@@ -197,6 +199,23 @@ static bool terms_code(struct draft *draft)
     return draft->sample->rows > draft->columns || fail_too_few(draft, draft->columns);
 }
 
+/* Fourth powers of what is beyond, in tests by drawing, would overflow or vanish and give a p-value
+ * of 1. */
+#define LEAST_OUTCOME 1e-50
+#define MOST_OUTCOME 1e50
+
+static bool outcome_fits(const struct draft *draft)
+{
+    const struct design *design = draft->design;
+    double most = 0;
+    for (size_t i = 0; i < design->y->size; i++)
+        most = fmax(most, fabs(gsl_vector_get(design->y, i)));
+    return most == 0 || (most >= LEAST_OUTCOME && most <= MOST_OUTCOME)
+           || run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
+                       "the values of %s are too %s to compute with; give it another unit",
+                       design->formula->response.text, most > 1 ? "large" : "small");
+}
+
 static bool response_fill(struct draft *draft)
 {
     struct design *design = draft->design;
@@ -214,7 +233,7 @@ static bool response_fill(struct draft *draft)
             design->y_low = vector_new(draft->run, draft->sample->rows);
         gsl_vector_set(design->y_low, i, y.low);
     }
-    return true;
+    return outcome_fits(draft);
 }
 
 /* Column `index` of a term: the product of one column of each of its factors, those of

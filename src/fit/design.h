@@ -52,7 +52,7 @@ const char *design_row_told(const struct design *design, const struct frame *fra
  * response, too few rows for the columns ("11 observations cannot identify 12
  * coefficients"), a column with one value only (without an intercept, a number may
  * have one value if it is not zero), a logarithm of a number not above zero (named
- * by its row), weights that sample_take refuses. */
+ * by its row), an outcome too large or small to square, weights that sample_take refuses. */
 bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,
                   struct design **design);
 
