@@ -110,8 +110,10 @@ static bool fits_make(struct run *run, const struct fit_options *options, struct
             return false;
     question->whole = question->subject->analysis;
     /* What is fitted again later is fitted to these rows too. */
-    if (question->common != NULL)
+    if (question->common != NULL) {
         question->subject->analysis.offer.offered = question->common->offered;
+        question->subject->analysis.offer.confidential = question->common->confidential;
+    }
     return true;
 }
 

@@ -51,6 +51,8 @@ bool groups_of(struct run *run, const struct frame *frame, const char *name,
         return false;
     struct groups *made = talloc_zero(run, struct groups);
     made->column = name;
+    const struct column *column = frame_column(frame, name);
+    bool hidden = design->confidential || (column != NULL && column->confidential);
     made->of = run_array(run, size_t, design->y->size);
     for (size_t i = 0; i < design->y->size; i++) {
         const char *group = groups_name(run, frame, name, design->row[i]);
@@ -58,7 +60,7 @@ bool groups_of(struct run *run, const struct frame *frame, const char *name,
             return run_fail(run, STATUS_UNSUPPORTED, place,
                             "%s has no value in '%s', so it belongs to no group; leave it out, or "
                             "give it one",
-                            frame->row_name[design->row[i]], name);
+                            frame_row_told(frame, design->row[i], hidden), name);
         made->of[i] = group_of(run, made, group);
         made->size[made->of[i]]++;
     }

@@ -16,6 +16,7 @@ struct offer {
     const bool *over;    /* rows that z() standardises over; NULL: all */
     enum missing_rule rule;
     const char *weight; /* column that weights the rows; NULL: all weigh the same */
+    bool confidential;  /* which rows are offered tells who answered a survey */
 };
 
 /* Whether a row of the frame is offered. */

@@ -32,12 +32,10 @@ static bool fail_exact(struct run *run, const struct frame *frame, const struct 
 {
     const struct design *design = fit->design;
     const char *kind = inference_names[fit->inference.kind];
-    const char *name = design_is_confidential(design, frame) ? "a row (not named: confidential)"
-                                                             : frame->row_name[design->row[row]];
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                     "%s is fitted exactly: it alone settles a coefficient, so %s cannot know its "
                     "error; leave it or its term out, or use HC1",
-                    name, kind);
+                    design_row_told(design, frame, row), kind);
 }
 
 static const char *caution_of(struct run *run, const struct fit *fit, size_t exact)

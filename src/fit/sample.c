@@ -166,7 +166,8 @@ static void rows_take(const struct selection *selection, struct sample *sample)
             sample->left_out[sample->left_outs++] = (struct left_out){ row, why };
             continue;
         }
-        sample->row_name[sample->rows] = selection->offer->frame->row_name[row];
+        sample->row_name[sample->rows] =
+            frame_row_told(selection->offer->frame, row, sample->confidential);
         sample->row[sample->rows++] = row;
     }
 }
@@ -195,7 +196,8 @@ static struct sample_column variable_take(const struct selection *selection, siz
     struct sample_column variable = { .name = column->name,
                                       .kind = column->kind,
                                       .rows = sample->rows,
-                                      .row_name = sample->row_name };
+                                      .row_name = sample->row_name,
+                                      .confidential = sample->confidential };
     if (column->kind == COLUMN_TEXT) {
         const char **text = run_array(selection->run, const char *, sample->rows);
         for (size_t i = 0; i < sample->rows; i++)
@@ -214,11 +216,21 @@ static struct sample_column variable_take(const struct selection *selection, siz
     return variable;
 }
 
+static bool is_confidential(const struct selection *selection)
+{
+    bool confidential = selection->offer->confidential;
+    for (size_t i = 0; i < selection->count; i++)
+        confidential |= selection->column[i]->confidential;
+    return confidential;
+}
+
 /* Put the column of weights beside the others, unless it is one of them. */
 static bool weight_find(struct selection *selection, struct place place)
 {
     struct column *weight = NULL;
-    if (!offer_weight(selection->run, selection->offer, place, &weight))
+    struct offer offer = *selection->offer;
+    offer.confidential = is_confidential(selection);
+    if (!offer_weight(selection->run, &offer, place, &weight))
         return false;
     selection->weight = weight;
     for (size_t i = 0; i < selection->count; i++)
@@ -251,6 +263,7 @@ bool sample_take(struct run *run, const struct offer *offer, struct column *cons
         return false;
     selection.mean = means_of(&selection, offer->rule);
     struct sample *taken = talloc_zero(run, struct sample);
+    taken->confidential = is_confidential(&selection);
     rows_take(&selection, taken);
     if (taken->rows == 0)
         return fail_no_row(&selection, place);

@@ -24,13 +24,15 @@ struct sample_column {
     size_t offered;               /* rows offered that have a value, after the missing rule */
     const double *offered_number; /* offered; NULL for text: what z standardises by */
     const char *const *text;      /* rows; NULL for numbers */
-    const char *const *row_name;  /* rows */
+    const char *const *row_name;  /* rows: what messages call them */
+    bool confidential;            /* neither name nor value of one row is told */
 };
 
 struct sample {
     size_t rows;
     size_t *row;           /* rows: of the frame */
-    const char **row_name; /* rows */
+    const char **row_name; /* rows: what messages call them */
+    bool confidential;     /* the rows are those that answered a survey: never told by name */
     size_t variables;      /* the outcome first */
     struct sample_column *variable;
     double *weight; /* rows: above zero; NULL: all weigh the same */

@@ -165,6 +165,8 @@ static void rows_in_common(struct sweeping *sweeping, const struct formula *adju
         if (why != NULL)
             sweep->left_out[sweep->left_outs++] = (struct left_out){ row, why };
     }
+    for (size_t i = 0; i < columns.count; i++)
+        offer->confidential |= columns.column[i]->confidential;
     offer->offered = offered;
 }
 
