@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/number.h"
+
 const char *csv_quoted(struct run *run, const char *text)
 {
     if (text == NULL)
@@ -52,4 +54,26 @@ const char *csv_safe(struct run *run, const char *text)
 const char *csv_cell(struct run *run, const char *text, bool safe)
 {
     return safe ? csv_safe(run, text) : csv_quoted(run, text);
+}
+
+char *csv_add_text(struct run *run, char *row, const char *text)
+{
+    return talloc_asprintf_append_buffer(row, ",%s", csv_safe(run, text));
+}
+
+char *csv_add_number(struct run *run, char *row, double value)
+{
+    return talloc_asprintf_append_buffer(row, ",%s", number_full(run, value));
+}
+
+char *csv_add_numbers(struct run *run, char *row, const double *value, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        row = csv_add_number(run, row, value[i]);
+    return row;
+}
+
+char *csv_add_count(char *row, size_t count)
+{
+    return talloc_asprintf_append_buffer(row, ",%zu", count);
 }

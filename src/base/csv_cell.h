@@ -19,4 +19,11 @@ const char *csv_safe(struct run *run, const char *text);
 /* The one or the other. */
 const char *csv_cell(struct run *run, const char *text, bool safe);
 
+/* A row grows by a comma and a cell: a text that is safe, numbers at full precision (empty where
+ * one is none), a count. */
+char *csv_add_text(struct run *run, char *row, const char *text);
+char *csv_add_number(struct run *run, char *row, double value);
+char *csv_add_numbers(struct run *run, char *row, const double *value, size_t count);
+char *csv_add_count(char *row, size_t count);
+
 #endif

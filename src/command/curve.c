@@ -133,13 +133,9 @@ static const char *render_tables(struct run *run, const struct question *questio
                                  enum format format)
 {
     struct section section = { 0 };
-    char *text = talloc_strdup(run, "");
     for (size_t i = 0; i < question->curves; i++)
         curve_tables(run, &question->answer[i], &section);
-    for (size_t t = 0; t < section.tables; t++)
-        text = talloc_asprintf_append_buffer(text, "%s%s", t == 0 ? "" : "\n",
-                                             table_write(run, section.table[t], format));
-    return text;
+    return section_write(run, &section, format);
 }
 
 static const char *render_json(struct run *run, const struct question *question)

@@ -163,19 +163,6 @@ static bool analyse(struct run *run, struct factoring_asked *asked)
     return true;
 }
 
-static const char *render(struct run *run, const struct factoring_asked *asked, enum format format)
-{
-    char *text = talloc_strdup(run, "");
-    if (format == FORMAT_JSON)
-        return json_text(run, json_incref(asked->section.json));
-    if (format == FORMAT_CSV)
-        return asked->section.csv;
-    for (size_t t = 0; t < asked->section.tables; t++)
-        text = talloc_asprintf_append_buffer(text, "%s%s", t == 0 ? "" : "\n",
-                                             table_write(run, asked->section.table[t], format));
-    return text;
-}
-
 /* CSV has rows of numbers only: what else a reader must know goes to the user. */
 static void say_what_csv_cannot(struct run *run, const struct factoring_asked *asked)
 {
@@ -219,7 +206,7 @@ static bool factor_perform(struct run *run, const struct request *request)
               && analyse(run, &asked) && scores_add(run, options->scores, &asked, outputs);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, render(run, &asked, format));
+    outputs_add_text(outputs, options->output, section_write(run, &asked.section, format));
     if (!outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)

@@ -5,16 +5,10 @@
 
 #include "base/output.h"
 #include "base/text.h"
-#include "command/fit_sections.h"
+#include "command/fit_question.h"
 #include "command/option_number.h"
-#include "command/subject.h"
 #include "command/suppressed_option.h"
 #include "fit/imputation.h"
-#include "fit/common_rows.h"
-#include "report/fit_table.h"
-#include "report/fits_results.h"
-#include "report/fits_table.h"
-#include "report/objection_notes.h"
 
 struct fit_options {
     char *format, *output, *table;
@@ -23,18 +17,6 @@ struct fit_options {
     char **suppressed;
     struct fit_sections_asked sections;
     struct subject_options subject;
-};
-
-/* The formulas, what they are fitted to, their fits and what is said of them. */
-struct question {
-    size_t formulas;
-    struct formula **formula;
-    struct subject *subject;
-    struct analysis whole;      /* the subject's, before rows are restricted to common ones */
-    struct common_rows *common; /* NULL: each formula has its own rows */
-    struct fit **fit;
-    struct made_section *section;
-    size_t sections;
 };
 
 /* A formula without quotes comes as several words: y, ~, x. */
@@ -128,21 +110,19 @@ static bool fits_make(struct run *run, const struct fit_options *options, struct
             return false;
     question->whole = question->subject->analysis;
     /* What is fitted again later is fitted to these rows too. */
-    if (question->common != NULL)
+    if (question->common != NULL) {
         question->subject->analysis.offer.offered = question->common->offered;
+        question->subject->analysis.offer.confidential = question->common->confidential;
+    }
     return true;
 }
 
 static bool choose_imputation(struct run *run, const struct fit_options *options,
                               struct inquiry *inquiry)
 {
-    int method = IMPUTATION_PMM;
-    bool ok =
-        option_count(run, "imputations", options->imputations, 2, 10000, &inquiry->imputations)
-        && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
-                         &method);
-    inquiry->imputation_method = (enum imputation_method)method;
-    return ok;
+    return option_count(run, "imputations", options->imputations, 2, 10000, &inquiry->imputations)
+           && option_choice(run, "imputation-method", options->imputation_method, imputation_names,
+                            &inquiry->imputation_method);
 }
 
 static bool sections_make(struct run *run, const struct fit_options *options,
@@ -159,6 +139,7 @@ static bool sections_make(struct run *run, const struct fit_options *options,
                                .smallest_effect = NAN,
                                .neighbours = options->neighbours,
                                .imputations = 20,
+                               .imputation_method = IMPUTATION_PMM,
                                .focal = options->focal };
     return option_count(run, "folds", options->folds, 2, 1000, &inquiry.folds)
            && option_number(run, "smallest-effect", options->smallest_effect, 0, 1e300,
@@ -168,102 +149,6 @@ static bool sections_make(struct run *run, const struct fit_options *options,
                                 &inquiry)
            && fit_sections_make(run, &options->sections, &inquiry, &question->section,
                                 &question->sections);
-}
-
-/* "Fitted to the 42 rows that every model can use; by itself (1) could use 46, (2) 44." */
-static const char *common_words(struct run *run, const struct question *question)
-{
-    char *text =
-        talloc_asprintf(run, "All are fitted to the %zu %s that every model can use; by itself",
-                        question->common->count, question->subject->analysis.rows_are);
-    for (size_t i = 0; i < question->formulas; i++)
-        text = talloc_asprintf_append_buffer(text, "%s (%zu) could use %zu", i == 0 ? "" : ",",
-                                             i + 1, question->common->usable[i]);
-    return talloc_asprintf(run, "%s.", text);
-}
-
-/* The same for programs. */
-static json_t *common_json(const struct question *question)
-{
-    json_t *usable = json_array();
-    for (size_t i = 0; i < question->formulas; i++)
-        json_array_append_new(usable, json_integer((json_int_t)question->common->usable[i]));
-    return json_pack("{s:I, s:o}", "rows", (json_int_t)question->common->count, "usable", usable);
-}
-
-static struct table *main_table(struct run *run, const struct question *question)
-{
-    const struct analysis *analysis = &question->subject->analysis;
-    struct table *table = question->formulas == 1
-                              ? fit_table(run, analysis, question->fit[0])
-                              : fits_table(run, analysis, question->fit, question->formulas);
-    if (question->common != NULL && question->formulas > 1)
-        table_add_note(run, table, "%s", common_words(run, question));
-    objections_note(run, analysis, question->fit, question->formulas, table);
-    return table;
-}
-
-static const char *render_tables(struct run *run, const struct question *question,
-                                 enum format format)
-{
-    struct table *table = main_table(run, question);
-    table->made_up = question->subject->made_up;
-    char *text = talloc_strdup(run, table_write(run, table, format));
-    for (size_t i = 0; i < question->sections; i++)
-        for (size_t t = 0; t < question->section[i].section.tables; t++) {
-            table = question->section[i].section.table[t];
-            table->made_up = question->subject->made_up;
-            text = talloc_asprintf_append_buffer(text, "\n%s", table_write(run, table, format));
-        }
-    return text;
-}
-
-static const char *render_json(struct run *run, const struct question *question)
-{
-    json_t *document = fits_json(run, &question->subject->analysis, question->fit,
-                                 question->formulas, question->subject->made_up);
-    if (question->common != NULL)
-        json_object_set_new(document, "common_rows", common_json(question));
-    for (size_t i = 0; i < question->sections; i++)
-        json_object_set(document, question->section[i].key, question->section[i].section.json);
-    return json_text(run, document);
-}
-
-/* A CSV file is one table: the coefficients, or the one section that is asked for. */
-static bool check_csv(struct run *run, const struct question *question)
-{
-    return question->sections <= 1
-           || run_fail(run, STATUS_USAGE, NOWHERE,
-                       "a CSV file holds one table, and --%s and --%s are two; ask for one at a "
-                       "time, or use --format json",
-                       question->section[0].option, question->section[1].option);
-}
-
-static const char *render(struct run *run, const struct question *question, enum format format)
-{
-    if (format == FORMAT_JSON)
-        return render_json(run, question);
-    if (format != FORMAT_CSV)
-        return render_tables(run, question, format);
-    return question->sections == 1 ? question->section[0].section.csv
-                                   : fits_csv(run, question->fit, question->formulas);
-}
-
-/* CSV has rows of numbers only: what else a reader must know goes to the user. */
-static void say_what_csv_cannot(struct run *run, const struct question *question)
-{
-    if (question->subject->made_up)
-        run_say(run, "%s", MADE_UP_NOTE);
-    for (size_t i = 0; i < question->formulas; i++) {
-        const struct fit *fit = question->fit[i];
-        if (fit->design->left_outs > 0)
-            run_say(run, "%s%s%zu of %zu rows left out for missing values",
-                    question->formulas > 1 ? fit->design->formula->text : "",
-                    question->formulas > 1 ? ": " : "", fit->design->left_outs,
-                    fit->design->left_outs + fit->nobs);
-        if (fit->inference_caution != NULL)
-            run_say(run, "%s", fit->inference_caution);
-    }
 }
 
 static bool fit_perform(struct run *run, const struct request *request)
@@ -276,14 +161,13 @@ static bool fit_perform(struct run *run, const struct request *request)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
               && sections_make(run, options, &question)
-              && (format != FORMAT_CSV || check_csv(run, &question));
+              && question_check(run, &question, format);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, render(run, &question, format));
+    outputs_add_text(outputs, options->output, question_render(run, &question, format));
     if (!outputs_write(run, outputs))
         return false;
-    if (format == FORMAT_CSV)
-        say_what_csv_cannot(run, &question);
+    question_say(run, &question, format);
     return true;
 }
 

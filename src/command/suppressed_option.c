@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "fit/bounds.h"
 
 static bool range_read(struct run *run, const char *text, const struct frame *frame,
                        struct suppressed_range *range)

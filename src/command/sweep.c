@@ -7,6 +7,7 @@
 #include "command/subject.h"
 #include "report/json.h"
 #include "report/sweep_table.h"
+#include "spec/term_list.h"
 
 /* Stands for the outcomes where predictors are parsed. */
 #define ANY_OUTCOME "any_outcome"
@@ -39,19 +40,6 @@ struct asked_sweep {
     const char **not_taken; /* columns of texts that `.` passes over; ends with NULL */
 };
 
-/* The comma that ends what begins at `at`, or the end: outside brackets and back-quotes. */
-static const char *word_end(const char *at)
-{
-    size_t depth = 0;
-    bool quoted = false;
-    for (; *at != '\0' && (quoted || depth > 0 || *at != ','); at++) {
-        quoted = quoted != (*at == '`');
-        depth += !quoted && *at == '(';
-        depth -= !quoted && *at == ')' && depth > 0;
-    }
-    return at;
-}
-
 static bool is_one_term(const struct formula *formula)
 {
     return formula->terms == 1 && formula->intercept && formula->removals == 0;
@@ -82,18 +70,15 @@ static bool words_read(struct run *run, const char *option, const char *list, bo
     if (list == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "say which: --%s A,B; see 'attain sweep --help'", option);
-    for (const char *at = list;; at++) {
-        const char *end = word_end(at);
-        const char *text = text_trim(run, at, (size_t)(end - at));
-        if (*text == '\0')
+    const struct texts parts = term_list(run, list, NOWHERE);
+    words->word = run_array(run, struct word, parts.count);
+    for (size_t i = 0; i < parts.count; i++) {
+        if (*parts.text[i] == '\0')
             return run_fail(run, STATUS_USAGE, NOWHERE, "--%s '%s' has nothing between two commas",
                             option, list);
-        words->word = run_grow(run, words->word, struct word, words->count + 1);
-        words->word[words->count++] = word_of(run, text, response);
-        at = end;
-        if (*at == '\0')
-            return true;
+        words->word[words->count++] = word_of(run, parts.text[i], response);
     }
+    return true;
 }
 
 static bool is_every(const struct word *word)
@@ -282,19 +267,6 @@ static bool options_read(struct run *run, const struct sweep_options *options,
     return true;
 }
 
-static const char *render(struct run *run, const struct section *section, enum format format)
-{
-    if (format == FORMAT_CSV)
-        return section->csv;
-    if (format == FORMAT_JSON)
-        return json_text(run, json_incref(section->json));
-    char *text = talloc_strdup(run, "");
-    for (size_t t = 0; t < section->tables; t++)
-        text = talloc_asprintf_append_buffer(text, "%s%s", t == 0 ? "" : "\n",
-                                             table_write(run, section->table[t], format));
-    return text;
-}
-
 static bool sweep_perform(struct run *run, const struct request *request)
 {
     const struct sweep_options *options = request->options;
@@ -312,7 +284,7 @@ static bool sweep_perform(struct run *run, const struct request *request)
     sweep_sort(run, sweep, order);
     const struct section *section = sweep_section(run, &asked.subject->analysis, sweep,
                                                   asked.not_taken, asked.subject->made_up);
-    outputs_add_text(outputs, options->output, render(run, section, format));
+    outputs_add_text(outputs, options->output, section_write(run, section, format));
     if (!outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV && asked.subject->made_up)

@@ -10,8 +10,7 @@ bool analysis_fit(struct run *run, const struct analysis *analysis, const struct
 
 bool analysis_may_name(const struct analysis *analysis, const struct fit *fit)
 {
-    return !design_is_confidential(fit->design, analysis->offer.frame)
-           || analysis->name_respondents;
+    return !fit->design->confidential || analysis->name_respondents;
 }
 
 const char *analysis_row_name(const struct analysis *analysis, const struct fit *fit, size_t i)

@@ -21,7 +21,8 @@ struct analysis {
 bool analysis_fit(struct run *run, const struct analysis *analysis, const struct formula *formula,
                   struct fit **fit);
 
-/* Whether the rows of a fit may be named: none of its columns is confidential, or it was said. */
+/* Whether the rows of a fit may be named: neither its columns nor the choice of its rows tell who
+ * answered a survey, or it was said. */
 bool analysis_may_name(const struct analysis *analysis, const struct fit *fit);
 
 /* What a table calls row i of a fit: its name in the frame, or, where it may not be named,

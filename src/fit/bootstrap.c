@@ -235,7 +235,7 @@ static bool check_rows(struct run *run, const struct drawing *work, const struct
                             "%s is fitted exactly whatever its outcome (its leverage is 1), so "
                             "that the bootstrap cannot judge what rests on it; leave it out, or "
                             "merge the category that it is alone in",
-                            frame->row_name[design->row[i]]);
+                            design_row_told(design, frame, i));
     return true;
 }
 

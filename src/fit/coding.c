@@ -110,6 +110,18 @@ static struct quad apply(const struct factor *factor, double x, const char **wro
     return y;
 }
 
+/* A value tells a row as well as its name does. */
+static bool fail_value(struct run *run, const struct factor *factor,
+                       const struct sample_column *column, struct place place, size_t i,
+                       const char *wrong)
+{
+    if (column->confidential)
+        return run_fail(run, STATUS_UNSUPPORTED, place, "%s fails in %s: %s", factor->text,
+                        column->row_name[i], wrong);
+    return run_fail(run, STATUS_UNSUPPORTED, place, "%s: %s is %s in %s; %s", factor->text,
+                    column->name, number_full(run, column->number[i]), column->row_name[i], wrong);
+}
+
 static bool code_each(struct run *run, const struct factor *factor,
                       const struct sample_column *column, struct place place, struct coding *coding)
 {
@@ -118,9 +130,7 @@ static bool code_each(struct run *run, const struct factor *factor,
         const char *wrong;
         value[i] = apply(factor, column->number[i], &wrong);
         if (wrong != NULL)
-            return run_fail(run, STATUS_UNSUPPORTED, place, "%s: %s is %s in %s; %s", factor->text,
-                            column->name, number_full(run, column->number[i]), column->row_name[i],
-                            wrong);
+            return fail_value(run, factor, column, place, i, wrong);
     }
     coding_add(run, coding, factor->text, value);
     return true;

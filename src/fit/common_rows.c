@@ -15,7 +15,7 @@ static void rows_share(const struct offer *offer, struct design *const *design, 
 {
     for (size_t row = 0; row < offer->frame->rows; row++) {
         const char *why = NULL;
-        if (offer->offered != NULL && !offer->offered[row])
+        if (!offer_has(offer, row))
             continue;
         for (size_t i = 0; i < designs && why == NULL; i++)
             why = why_left_out(design[i], row);
@@ -39,6 +39,7 @@ bool common_rows_of(struct run *run, const struct analysis *analysis,
         if (!design_build(run, formula[i], &analysis->offer, &design[i]))
             return false;
         made->usable[i] = design[i]->y->size;
+        made->confidential |= design[i]->confidential;
     }
     rows_share(&analysis->offer, design, formulas, made);
     *common = made;
@@ -55,6 +56,7 @@ bool common_rows_fit(struct run *run, const struct analysis *analysis,
 {
     struct analysis narrowed = *analysis;
     narrowed.offer.offered = common->offered;
+    narrowed.offer.confidential = common->confidential;
     if (!analysis_fit(run, &narrowed, formula, fit))
         return false;
     struct design *design = talloc_zero(run, struct design);

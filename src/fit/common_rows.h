@@ -14,6 +14,7 @@ struct common_rows {
     size_t *usable; /* of each formula: rows that it could use alone */
     struct left_out *left_out;
     size_t left_outs;
+    bool confidential; /* one of the formulas has answers of a survey: these are the respondents */
 };
 
 /* Fails as design_build does, and with STATUS_UNSUPPORTED where no row is common. */

@@ -1,7 +1,6 @@
 /* curve_field.h - many regressions of one outcome on the same rows, as one set of columns to walk.
  *
- *     [base | slots | focal | y]  ──base taken out, in 32 digits──▶  columns of length 1, in
- * doubles
+ *     [base | slots | focal | y]  ──base taken out──▶  [slots | focal | y], of length 1
  *
  * The base is what every specification has: the intercept and the terms that are always in. Each
  * slot has one or more forms (of one or more columns), one of which, or none, is in a
@@ -43,6 +42,9 @@ struct field {
     double *leverage; /* of the base */
     double *basis;    /* base columns: orthonormal, spanning the base */
 };
+
+/* The doubles that a column of so many rows takes: sums run in strands of four. */
+size_t field_stride(size_t rows);
 
 /* One setting of a curve: an outcome, which rows, a rule for missing values. */
 struct ground {

@@ -2,28 +2,16 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/text.h"
-
-/* The name of the group that a row of the frame is in; NULL for none. */
-static const char *group_name(struct run *run, const struct frame *frame, const char *of,
-                              size_t row)
-{
-    if (frame->grouped_by != NULL && strcmp(frame->grouped_by, of) == 0)
-        return frame->group[row];
-    const struct column *column = frame_column(frame, of);
-    if (column->missing[row] != PRESENT)
-        return NULL;
-    return column->kind == COLUMN_TEXT ? column->text[row] : number_full(run, column->number[row]);
-}
+#include "fit/groups.h"
 
 static bool fail_no_group(struct run *run, const struct frame *frame, const struct curve_rows *rule,
                           size_t index)
 {
     struct texts known = { 0, NULL, NULL };
     for (size_t row = 0; row < frame->rows; row++) {
-        const char *name = group_name(run, frame, rule->of, row);
-        if (name != NULL && *name != '\0')
+        const char *name = groups_name(run, frame, rule->of, row);
+        if (name != NULL)
             texts_add(run, &known, name, NOWHERE);
     }
     struct place place = rule->groups.place[index];
@@ -35,13 +23,11 @@ static bool fail_no_group(struct run *run, const struct frame *frame, const stru
 static bool rows_of_groups(struct run *run, const struct curve_rows *rule,
                            const struct frame *frame, bool *offered)
 {
-    struct column *unused;
-    bool grouped = frame->grouped_by != NULL && strcmp(frame->grouped_by, rule->of) == 0;
-    if (!grouped && !frame_need(run, frame, rule->of, rule->groups.place[0], &unused))
+    if (!groups_need(run, frame, rule->of, rule->groups.place[0]))
         return false;
     bool *seen = run_array(run, bool, rule->groups.count);
     for (size_t row = 0; row < frame->rows; row++) {
-        const char *name = group_name(run, frame, rule->of, row);
+        const char *name = groups_name(run, frame, rule->of, row);
         bool among = false;
         for (size_t g = 0; name != NULL && g < rule->groups.count; g++)
             if (strcmp(name, rule->groups.text[g]) == 0)
@@ -54,36 +40,17 @@ static bool rows_of_groups(struct run *run, const struct curve_rows *rule,
     return true;
 }
 
-static bool rows_of_weight(struct run *run, const struct frame *frame, const char *name,
-                           bool *offered)
-{
-    struct column *weight;
-    const struct place place = { "--weights", 0, 0 };
-    if (!frame_need(run, frame, name, place, &weight))
-        return false;
-    if (weight->kind == COLUMN_TEXT)
-        return run_fail(run, STATUS_UNSUPPORTED, place, "the weights '%s' are text, not numbers",
-                        name);
-    for (size_t row = 0; row < frame->rows; row++) {
-        if (!offered[row])
-            continue;
-        offered[row] = weight->missing[row] == PRESENT;
-        if (offered[row] && !(weight->number[row] > 0))
-            return run_fail(run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s; weights are above zero", name,
-                            number_full(run, weight->number[row]), frame->row_name[row]);
-    }
-    return true;
-}
-
 bool rows_offered(struct run *run, const struct curve *curve, size_t rows_rule,
                   const struct offer *offer, bool *offered)
 {
     const struct curve_rows *rule = &curve->row[rows_rule];
+    struct column *weight;
+    struct offer kept = *offer;
+    kept.offered = offered;
     for (size_t row = 0; row < offer->frame->rows; row++)
-        offered[row] = offer->offered == NULL || offer->offered[row];
+        offered[row] = offer_has(offer, row);
     return (rule->of == NULL || rows_of_groups(run, rule, offer->frame, offered))
-           && (offer->weight == NULL || rows_of_weight(run, offer->frame, offer->weight, offered));
+           && offer_weight(run, &kept, (struct place){ "--weights", 0, 0 }, &weight);
 }
 
 bool rows_complete(struct run *run, const struct frame *frame, const struct formula *formula,

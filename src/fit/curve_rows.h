@@ -2,12 +2,11 @@
 #ifndef ATTAIN_FIT_CURVE_ROWS_H
 #define ATTAIN_FIT_CURVE_ROWS_H
 
-#include "fit/sample.h"
+#include "fit/offer.h"
 #include "spec/curve.h"
 
-/* Which rows a rule keeps among those offered, with a weight where there are weights. Fails with
- * STATUS_UNSUPPORTED: a column that is not there, a group that no row has, weights that are text
- * or not above zero. */
+/* Which rows a rule keeps among those offered. Fails with STATUS_UNSUPPORTED: a column that is not
+ * there, a group that no row has; and as offer_weight does. */
 bool rows_offered(struct run *run, const struct curve *curve, size_t rows_rule,
                   const struct offer *offer, bool *offered);
 

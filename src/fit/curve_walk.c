@@ -5,6 +5,7 @@
 
 #include "fit/geometry.h"
 #include "fit/least_squares.h"
+#include "fit/robust.h"
 
 /* What is left of everything at a level of the tree. */
 struct level {
@@ -40,23 +41,6 @@ double error_variance(const double *restrict v, const double *restrict x, const 
     return (sum[0] + sum[1]) + (sum[2] + sum[3]);
 }
 
-static double hc_weight(enum inference_kind kind, double h, double n, double p)
-{
-    double rest = 1 - h;
-    switch (kind) {
-    case INFERENCE_HC1:
-        return n / (n - p);
-    case INFERENCE_HC2:
-        return 1 / rest;
-    case INFERENCE_HC3:
-        return 1 / (rest * rest);
-    case INFERENCE_HC4:
-        return pow(rest, -fmin(4, n * h / p));
-    default:
-        return 1;
-    }
-}
-
 bool error_weights(enum inference_kind kind, const struct field *field, size_t columns,
                    const double *x, const double *leverage, double *v)
 {
@@ -71,7 +55,7 @@ bool error_weights(enum inference_kind kind, const struct field *field, size_t c
     for (size_t i = 0; i < field->stride; i++) {
         double part = x[i] * x[i] * over, h = leverage[i] + part;
         most = h > most ? h : most;
-        v[i] = part * over * hc_weight(kind, h, n, p);
+        v[i] = part * over * robust_weight(kind, h, n, p);
     }
     return most <= FULL_LEVERAGE || kind < INFERENCE_HC2;
 }

@@ -64,7 +64,7 @@ static bool fail_text_outcome(const struct draft *draft)
         row++;
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
                     "the outcome '%s' holds text, as '%s' in %s, not numbers", outcome->name,
-                    outcome->text[row], draft->frame->row_name[row]);
+                    outcome->text[row], frame_row_told(draft->frame, row, outcome->confidential));
 }
 
 /* The columns of the frame that the formula speaks of. */
@@ -103,8 +103,10 @@ static bool fail_too_few(struct draft *draft, size_t coefficients)
 {
     if (draft->sample->rows == coefficients)
         return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
-                        "%zu observations for %zu coefficients leave nothing to judge the fit by",
-                        draft->sample->rows, coefficients);
+                        "%zu observation%s for %zu coefficient%s leave%s nothing to judge the fit "
+                        "by",
+                        coefficients, coefficients == 1 ? "" : "s", coefficients,
+                        coefficients == 1 ? "" : "s", coefficients == 1 ? "s" : "");
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
                     "%zu observation%s cannot identify %zu coefficient%s", draft->sample->rows,
                     draft->sample->rows == 1 ? "" : "s", coefficients,
@@ -133,6 +135,7 @@ static bool sample_settle(struct draft *draft, const struct offer *offer)
     design->left_out = draft->sample->left_out;
     design->left_outs = draft->sample->left_outs;
     design->imputed = draft->sample->imputed;
+    design->confidential = draft->sample->confidential;
     weights_settle(draft, offer);
     size_t least = formula->terms + formula->intercept;
     if (draft->sample->rows <= least)
@@ -196,6 +199,23 @@ static bool terms_code(struct draft *draft)
     return draft->sample->rows > draft->columns || fail_too_few(draft, draft->columns);
 }
 
+/* Fourth powers of what is beyond, in tests by drawing, would overflow or vanish and give a p-value
+ * of 1. */
+#define LEAST_OUTCOME 1e-50
+#define MOST_OUTCOME 1e50
+
+static bool outcome_fits(const struct draft *draft)
+{
+    const struct design *design = draft->design;
+    double most = 0;
+    for (size_t i = 0; i < design->y->size; i++)
+        most = fmax(most, fabs(gsl_vector_get(design->y, i)));
+    return most == 0 || (most >= LEAST_OUTCOME && most <= MOST_OUTCOME)
+           || run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
+                       "the values of %s are too %s to compute with; give it another unit",
+                       design->formula->response.text, most > 1 ? "large" : "small");
+}
+
 static bool response_fill(struct draft *draft)
 {
     struct design *design = draft->design;
@@ -213,7 +233,7 @@ static bool response_fill(struct draft *draft)
             design->y_low = vector_new(draft->run, draft->sample->rows);
         gsl_vector_set(design->y_low, i, y.low);
     }
-    return true;
+    return outcome_fits(draft);
 }
 
 /* Column `index` of a term: the product of one column of each of its factors, those of
@@ -294,22 +314,9 @@ struct quad design_root_weight(const struct design *design, size_t i)
                                   : quad_sqrt(quad_of(gsl_vector_get(design->weight, i)));
 }
 
-static bool is_confidential(const struct frame *frame, const char *name)
+const char *design_row_told(const struct design *design, const struct frame *frame, size_t i)
 {
-    const struct column *column = frame_column(frame, name);
-    return column != NULL && column->confidential;
-}
-
-bool design_is_confidential(const struct design *design, const struct frame *frame)
-{
-    const struct formula *formula = design->formula;
-    bool confidential =
-        is_confidential(frame, formula->response.column)
-        || (design->weighted_by != NULL && is_confidential(frame, design->weighted_by));
-    for (size_t t = 0; t < formula->terms; t++)
-        for (size_t f = 0; f < formula->term[t].factors; f++)
-            confidential |= is_confidential(frame, formula->term[t].factor[f].column);
-    return confidential;
+    return frame_row_told(frame, design->row[i], design->confidential);
 }
 
 bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,

@@ -37,21 +37,22 @@ struct design {
     size_t *row;               /* n: row of the frame behind each row of X */
     struct left_out *left_out; /* rows offered and not used, in order of the frame */
     size_t left_outs;
-    size_t imputed; /* cells replaced by a mean */
+    size_t imputed;    /* cells replaced by a mean */
+    bool confidential; /* the rows are those that answered a survey: never told by name */
 };
 
 /* The outcome of row i, and the root of its weight: 1 where there are no weights. */
 struct quad design_outcome(const struct design *design, size_t i);
 struct quad design_root_weight(const struct design *design, size_t i);
 
-/* Whether a column of the formula is confidential, so that its rows are not named. */
-bool design_is_confidential(const struct design *design, const struct frame *frame);
+/* What messages call row i of X. */
+const char *design_row_told(const struct design *design, const struct frame *frame, size_t i);
 
 /* Fails with STATUS_UNSUPPORTED at the formula's place: a column that is not there, a text
  * response, too few rows for the columns ("11 observations cannot identify 12
  * coefficients"), a column with one value only (without an intercept, a number may
  * have one value if it is not zero), a logarithm of a number not above zero (named
- * by its row), weights that sample_take refuses. */
+ * by its row), an outcome too large or small to square, weights that sample_take refuses. */
 bool design_build(struct run *run, const struct formula *formula, const struct offer *offer,
                   struct design **design);
 

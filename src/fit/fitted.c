@@ -25,12 +25,22 @@ bool fitted_standardises_all(const struct panel *panel)
     return (panel->made_up ? study->standardise_made_up : study->standardise) == 1;
 }
 
+/* Whether who is kept tells who answered a survey. */
+static bool keeps_respondents(const struct panel *panel)
+{
+    bool confidential = false;
+    for (size_t i = 0; i < panel->study->keep.count; i++)
+        confidential |= frame_column(panel->frame, panel->study->keep.text[i])->confidential;
+    return confidential;
+}
+
 struct offer fitted_offer(const struct panel *panel, enum missing_rule rule)
 {
     return (struct offer){ .frame = panel->frame,
                            .offered = panel->kept,
                            .over = fitted_standardises_all(panel) ? NULL : panel->kept,
-                           .rule = rule };
+                           .rule = rule,
+                           .confidential = keeps_respondents(panel) };
 }
 
 static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)

@@ -15,12 +15,17 @@ bool groups_known(const struct frame *frame, const char *name)
     return is_of_study(frame, name) || frame_column(frame, name) != NULL;
 }
 
-/* NULL where the row has none. */
-static const char *name_of(struct run *run, const struct frame *frame, const struct column *column,
-                           size_t row)
+bool groups_need(struct run *run, const struct frame *frame, const char *name, struct place place)
 {
-    if (column == NULL)
+    struct column *column;
+    return is_of_study(frame, name) || frame_need(run, frame, name, place, &column);
+}
+
+const char *groups_name(struct run *run, const struct frame *frame, const char *name, size_t row)
+{
+    if (is_of_study(frame, name))
         return *frame->group[row] == '\0' ? NULL : frame->group[row];
+    const struct column *column = frame_column(frame, name);
     if (column->missing[row] != PRESENT)
         return NULL;
     return column->kind == COLUMN_TEXT ? column->text[row] : number_full(run, column->number[row]);
@@ -41,20 +46,21 @@ static size_t group_of(struct run *run, struct groups *groups, const char *name)
 bool groups_of(struct run *run, const struct frame *frame, const char *name,
                const struct design *design, struct groups **groups)
 {
-    struct column *column = NULL;
     struct place place = design->formula->place;
-    if (!is_of_study(frame, name) && !frame_need(run, frame, name, place, &column))
+    if (!groups_need(run, frame, name, place))
         return false;
     struct groups *made = talloc_zero(run, struct groups);
     made->column = name;
+    const struct column *column = frame_column(frame, name);
+    bool hidden = design->confidential || (column != NULL && column->confidential);
     made->of = run_array(run, size_t, design->y->size);
     for (size_t i = 0; i < design->y->size; i++) {
-        const char *group = name_of(run, frame, column, design->row[i]);
+        const char *group = groups_name(run, frame, name, design->row[i]);
         if (group == NULL)
             return run_fail(run, STATUS_UNSUPPORTED, place,
                             "%s has no value in '%s', so it belongs to no group; leave it out, or "
                             "give it one",
-                            frame->row_name[design->row[i]], name);
+                            frame_row_told(frame, design->row[i], hidden), name);
         made->of[i] = group_of(run, made, group);
         made->size[made->of[i]]++;
     }

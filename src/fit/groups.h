@@ -20,6 +20,13 @@ struct groups {
 /* Whether the rows of a frame can be grouped by that name. */
 bool groups_known(const struct frame *frame, const char *column);
 
+/* Fails with STATUS_UNSUPPORTED where they cannot. */
+bool groups_need(struct run *run, const struct frame *frame, const char *column,
+                 struct place place);
+
+/* What the group of a row of the frame is called; NULL where the row is in none. */
+const char *groups_name(struct run *run, const struct frame *frame, const char *column, size_t row);
+
 /* Fails with STATUS_UNSUPPORTED at the formula's place where the frame has no such column, or a row
  * of the design has no value in it. */
 bool groups_of(struct run *run, const struct frame *frame, const char *column,

@@ -21,13 +21,14 @@ static bool lacks(const struct survey *survey, size_t i, size_t row)
 static void rows_sort_out(struct survey *survey, struct missingness *made)
 {
     size_t rows = survey->offer->frame->rows;
+    const struct offer unweighted = { .frame = survey->offer->frame }; /* zero is a value here */
     survey->complete = run_array(survey->run, bool, rows);
     made->left_out = run_array(survey->run, struct left_out, rows);
     for (size_t row = 0; row < rows; row++) {
         if (!offer_has(survey->offer, row))
             continue;
-        const char *why = sample_row_lacks(survey->run, survey->offer->frame,
-                                           survey->columns.column, survey->columns.count, row);
+        const char *why = sample_row_lacks(survey->run, &unweighted, survey->columns.column,
+                                           survey->columns.count, row);
         survey->complete[row] = why == NULL;
         made->rows++;
         made->complete += why == NULL;

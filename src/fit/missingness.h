@@ -19,6 +19,7 @@
 #define ATTAIN_FIT_MISSINGNESS_H
 
 #include "fit/model_columns.h"
+#include "fit/sample.h"
 
 /* Rows that have a column: their number, mean and standard deviation (NaN where there are too
  * few). */

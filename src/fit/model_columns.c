@@ -1,9 +1,9 @@
 #include "fit/model_columns.h"
 
-static void columns_add(struct run *run, const struct frame *frame, const char *name,
-                        struct model_columns *columns)
+void model_columns_add(struct run *run, const struct frame *frame, const char *name,
+                       struct model_columns *columns)
 {
-    struct column *column = frame_column(frame, name);
+    struct column *column = name == NULL ? NULL : frame_column(frame, name);
     for (size_t i = 0; i < columns->count; i++)
         if (columns->column[i] == column)
             return;
@@ -13,20 +13,20 @@ static void columns_add(struct run *run, const struct frame *frame, const char *
     columns->column[columns->count++] = column;
 }
 
+void model_columns_add_terms(struct run *run, const struct frame *frame, const struct term *term,
+                             size_t terms, struct model_columns *columns)
+{
+    for (size_t t = 0; t < terms; t++)
+        for (size_t f = 0; f < term[t].factors; f++)
+            model_columns_add(run, frame, term[t].factor[f].column, columns);
+}
+
 struct model_columns model_columns_of(struct run *run, const struct offer *offer,
                                       const struct formula *formula)
 {
     struct model_columns columns = { 0, NULL };
-    columns_add(run, offer->frame, formula->response.column, &columns);
-    for (size_t t = 0; t < formula->terms; t++)
-        for (size_t f = 0; f < formula->term[t].factors; f++)
-            columns_add(run, offer->frame, formula->term[t].factor[f].column, &columns);
-    if (offer->weight != NULL)
-        columns_add(run, offer->frame, offer->weight, &columns);
+    model_columns_add(run, offer->frame, formula->response.column, &columns);
+    model_columns_add_terms(run, offer->frame, formula->term, formula->terms, &columns);
+    model_columns_add(run, offer->frame, offer->weight, &columns);
     return columns;
-}
-
-bool offer_has(const struct offer *offer, size_t row)
-{
-    return offer->offered == NULL || offer->offered[row];
 }

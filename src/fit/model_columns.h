@@ -7,7 +7,7 @@
 #ifndef ATTAIN_FIT_MODEL_COLUMNS_H
 #define ATTAIN_FIT_MODEL_COLUMNS_H
 
-#include "fit/sample.h"
+#include "fit/offer.h"
 #include "spec/formula.h"
 
 struct model_columns {
@@ -15,11 +15,17 @@ struct model_columns {
     struct column **column; /* count */
 };
 
+/* Add the column of that name unless it stands already; a name that the frame does not have, or
+ * NULL, adds nothing. */
+void model_columns_add(struct run *run, const struct frame *frame, const char *name,
+                       struct model_columns *columns);
+
+/* Add the columns of terms. */
+void model_columns_add_terms(struct run *run, const struct frame *frame, const struct term *term,
+                             size_t terms, struct model_columns *columns);
+
 /* The formula has `.` written out, as that of a design; every name in it is in the frame. */
 struct model_columns model_columns_of(struct run *run, const struct offer *offer,
                                       const struct formula *formula);
-
-/* Whether a row of the frame is offered. */
-bool offer_has(const struct offer *offer, size_t row);
 
 #endif

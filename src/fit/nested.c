@@ -10,6 +10,7 @@
 #include "fit/distribution.h"
 #include "fit/geometry.h"
 #include "fit/groups.h"
+#include "fit/robust.h"
 
 /* Below this part of its scale a pivot of a covariance is zero. */
 #define SINGULAR 1e-12
@@ -125,19 +126,7 @@ static void beyond_find(struct run *run, struct pair *pair)
 static double error_of(const struct pair *pair, enum inference_kind kind, size_t i)
 {
     double n = (double)pair->outside->rows, p = (double)pair->outside->columns;
-    double h = pair->outside->leverage[i], residual = pair->outside->residual[i];
-    switch (kind) {
-    case INFERENCE_HC1:
-        return residual * sqrt(n / (n - p));
-    case INFERENCE_HC2:
-        return residual / sqrt(1 - h);
-    case INFERENCE_HC3:
-        return residual / (1 - h);
-    case INFERENCE_HC4:
-        return residual / pow(1 - h, fmin(4, n * h / p) / 2);
-    default:
-        return residual;
-    }
+    return pair->outside->residual[i] * sqrt(robust_weight(kind, pair->outside->leverage[i], n, p));
 }
 
 /* N' Omega N, where the rows of a cluster go together; each row is its own without clusters. */

@@ -8,7 +8,7 @@
 #include "fit/heteroskedasticity.h"
 #include "fit/influence.h"
 #include "fit/leave_one_out.h"
-#include "fit/specification.h"
+#include "fit/reset.h"
 
 #define ALPHA .05 /* of the checks; conclusions are judged at the level of the fit */
 

@@ -1,7 +1,5 @@
 #include "fit/robust.h"
 
-#include <math.h>
-
 #include "fit/sandwich.h"
 
 /* Below so many rows HC0 to HC2 reject too often (Long and Ervin 2000, American Statistician 54,
@@ -16,23 +14,6 @@ static const char *const sources[] = {
     [INFERENCE_HC3] = "MacKinnon and White 1985",
     [INFERENCE_HC4] = "Cribari-Neto 2004",
 };
-
-/* What the squared error of a row is multiplied by. */
-static double correction(enum inference_kind kind, double leverage, double n, double p)
-{
-    switch (kind) {
-    case INFERENCE_HC1:
-        return n / (n - p);
-    case INFERENCE_HC2:
-        return 1 / (1 - leverage);
-    case INFERENCE_HC3:
-        return pow(1 - leverage, -2);
-    case INFERENCE_HC4:
-        return pow(1 - leverage, -fmin(4, n * leverage / p));
-    default:
-        return 1;
-    }
-}
 
 /* How many rows are fitted exactly, and the first of them. */
 static size_t exact_rows(const struct geometry *geometry, size_t *first)
@@ -51,12 +32,10 @@ static bool fail_exact(struct run *run, const struct frame *frame, const struct 
 {
     const struct design *design = fit->design;
     const char *kind = inference_names[fit->inference.kind];
-    const char *name = design_is_confidential(design, frame) ? "a row (not named: confidential)"
-                                                             : frame->row_name[design->row[row]];
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                     "%s is fitted exactly: it alone settles a coefficient, so %s cannot know its "
                     "error; leave it or its term out, or use HC1",
-                    name, kind);
+                    design_row_told(design, frame, row), kind);
 }
 
 static const char *caution_of(struct run *run, const struct fit *fit, size_t exact)
@@ -90,7 +69,7 @@ bool robust_infer(struct run *run, const struct frame *frame, struct fit *fit)
         return fail_exact(run, frame, fit, first);
     struct sandwich *sandwich = sandwich_new(run, fit, geometry, n);
     for (size_t i = 0; i < n; i++) {
-        double size = sqrt(correction(kind, geometry->leverage[i], (double)n, (double)p));
+        double size = sqrt(robust_weight(kind, geometry->leverage[i], (double)n, (double)p));
         for (size_t k = 0; k < p; k++)
             gsl_matrix_set(sandwich->S, i, k,
                            size * geometry->residual[i] * gsl_matrix_get(geometry->Q, i, k));

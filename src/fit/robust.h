@@ -18,7 +18,28 @@
 #ifndef ATTAIN_FIT_ROBUST_H
 #define ATTAIN_FIT_ROBUST_H
 
+#include <math.h>
+
 #include "fit/ols.h"
+
+/* c_i for n rows and p columns; 1 of any other kind. Here, for walks over many subsets call it for
+ * every row (curve_walk.h). */
+static inline double robust_weight(enum inference_kind kind, double leverage, double n, double p)
+{
+    double rest = 1 - leverage;
+    switch (kind) {
+    case INFERENCE_HC1:
+        return n / (n - p);
+    case INFERENCE_HC2:
+        return 1 / rest;
+    case INFERENCE_HC3:
+        return 1 / (rest * rest);
+    case INFERENCE_HC4:
+        return pow(rest, -fmin(4, n * leverage / p));
+    default:
+        return 1;
+    }
+}
 
 /* A step of infer (infer.h): the kind and what goes with it stand in fit->inference. */
 bool robust_infer(struct run *run, const struct frame *frame, struct fit *fit);

@@ -9,9 +9,6 @@
 /* Means over several years come out a last digit apart where they should be the same. */
 #define SAME_VALUE 1e-13
 
-#define LEAST_WEIGHT 1e-100
-#define MOST_WEIGHT 1e100
-
 /* The columns of the formula over the rows offered. */
 struct selection {
     struct run *run;
@@ -22,18 +19,13 @@ struct selection {
     const struct column *weight; /* among the columns; NULL: all rows weigh the same */
 };
 
-static bool is_offered(const struct selection *selection, size_t row)
-{
-    return selection->offer->offered == NULL || selection->offer->offered[row];
-}
-
 /* Over the rows offered that have a value. */
 static double mean_offered(const struct selection *selection, const struct column *column)
 {
     long double sum = 0;
     size_t count = 0;
     for (size_t row = 0; row < selection->offer->frame->rows; row++) {
-        if (!is_offered(selection, row) || column->missing[row] != PRESENT)
+        if (!offer_has(selection->offer, row) || column->missing[row] != PRESENT)
             continue;
         sum += column->number[row];
         count++;
@@ -111,11 +103,12 @@ static const char *row_lacks(const struct selection *selection, size_t row)
     return all;
 }
 
-const char *sample_row_lacks(struct run *run, const struct frame *frame,
+const char *sample_row_lacks(struct run *run, const struct offer *offer,
                              struct column *const *column, size_t count, size_t row)
 {
-    const struct offer offer = { .frame = frame };
-    struct selection selection = { .run = run, .offer = &offer, .column = column, .count = count };
+    struct selection selection = { .run = run, .offer = offer, .column = column, .count = count };
+    if (offer->weight != NULL)
+        selection.weight = frame_column(offer->frame, offer->weight);
     selection.mean = means_of(&selection, MISSING_RULE_LISTWISE);
     return row_lacks(&selection, row);
 }
@@ -125,7 +118,7 @@ static size_t zero_weights(const struct selection *selection)
     size_t zeros = 0;
     const struct column *weight = selection->weight;
     for (size_t row = 0; weight != NULL && row < selection->offer->frame->rows; row++)
-        zeros += is_offered(selection, row) && weight->number[row] == 0;
+        zeros += offer_has(selection->offer, row) && weight->number[row] == 0;
     return zeros;
 }
 
@@ -134,14 +127,14 @@ static bool fail_no_row(const struct selection *selection, struct place place)
     const char *emptiest = "";
     size_t most = 0, offered = 0;
     for (size_t row = 0; row < selection->offer->frame->rows; row++)
-        offered += is_offered(selection, row);
+        offered += offer_has(selection->offer, row);
     if (offered == 0)
         return run_fail(selection->run, STATUS_UNSUPPORTED, place,
                         "%s has no rows to fit a model to", selection->offer->frame->file);
     for (size_t i = 0; i < selection->count; i++) {
         size_t missing = 0;
         for (size_t row = 0; row < selection->offer->frame->rows; row++)
-            missing += is_offered(selection, row) && selection->column[i]->missing[row] != PRESENT;
+            missing += offer_has(selection->offer, row) && selection->column[i]->missing[row] != PRESENT;
         if (missing > most) {
             most = missing;
             emptiest = selection->column[i]->name;
@@ -166,14 +159,15 @@ static void rows_take(const struct selection *selection, struct sample *sample)
     sample->row_name = run_array(selection->run, const char *, rows);
     sample->left_out = run_array(selection->run, struct left_out, rows);
     for (size_t row = 0; row < rows; row++) {
-        if (!is_offered(selection, row))
+        if (!offer_has(selection->offer, row))
             continue;
         const char *why = row_lacks(selection, row);
         if (why != NULL) {
             sample->left_out[sample->left_outs++] = (struct left_out){ row, why };
             continue;
         }
-        sample->row_name[sample->rows] = selection->offer->frame->row_name[row];
+        sample->row_name[sample->rows] =
+            frame_row_told(selection->offer->frame, row, sample->confidential);
         sample->row[sample->rows++] = row;
     }
 }
@@ -188,7 +182,7 @@ static void offered_take(const struct selection *selection, size_t index,
     for (size_t row = 0; row < selection->offer->frame->rows; row++) {
         bool present = column->missing[row] == PRESENT;
         bool seen = selection->offer->over == NULL || selection->offer->over[row];
-        bool imputed = is_offered(selection, row) && !isnan(selection->mean[index]);
+        bool imputed = offer_has(selection->offer, row) && !isnan(selection->mean[index]);
         if (seen && (present || imputed))
             number[variable->offered++] = present ? column->number[row] : selection->mean[index];
     }
@@ -202,7 +196,8 @@ static struct sample_column variable_take(const struct selection *selection, siz
     struct sample_column variable = { .name = column->name,
                                       .kind = column->kind,
                                       .rows = sample->rows,
-                                      .row_name = sample->row_name };
+                                      .row_name = sample->row_name,
+                                      .confidential = sample->confidential };
     if (column->kind == COLUMN_TEXT) {
         const char **text = run_array(selection->run, const char *, sample->rows);
         for (size_t i = 0; i < sample->rows; i++)
@@ -221,50 +216,33 @@ static struct sample_column variable_take(const struct selection *selection, siz
     return variable;
 }
 
-/* Weights are numbers, and none of those offered is below zero. */
-static bool check_weights(const struct selection *selection, struct place place)
+static bool is_confidential(const struct selection *selection)
 {
-    const struct column *weight = selection->weight;
-    const struct frame *frame = selection->offer->frame;
-    for (size_t row = 0; row < frame->rows; row++) {
-        if (!is_offered(selection, row) || weight->missing[row] != PRESENT)
-            continue;
-        if (weight->kind == COLUMN_TEXT)
-            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' holds text, as '%s' in %s; weights are numbers",
-                            weight->name, weight->text[row], frame->row_name[row]);
-        double size = weight->number[row];
-        if (size != 0 && !(fabs(size) >= LEAST_WEIGHT && fabs(size) <= MOST_WEIGHT))
-            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s, too %s to compute with", weight->name,
-                            number_full(selection->run, size), frame->row_name[row],
-                            fabs(size) > 1 ? "large" : "small");
-        if (size < 0)
-            return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                            "the weight '%s' is %s in %s; a weight is zero or more", weight->name,
-                            number_full(selection->run, size), frame->row_name[row]);
-    }
-    return true;
+    bool confidential = selection->offer->confidential;
+    for (size_t i = 0; i < selection->count; i++)
+        confidential |= selection->column[i]->confidential;
+    return confidential;
 }
 
 /* Put the column of weights beside the others, unless it is one of them. */
 static bool weight_find(struct selection *selection, struct place place)
 {
     struct column *weight = NULL;
-    if (selection->offer->weight == NULL)
-        return true;
-    if (!frame_need(selection->run, selection->offer->frame, selection->offer->weight, place,
-                    &weight))
+    struct offer offer = *selection->offer;
+    offer.confidential = is_confidential(selection);
+    if (!offer_weight(selection->run, &offer, place, &weight))
         return false;
     selection->weight = weight;
     for (size_t i = 0; i < selection->count; i++)
         if (selection->column[i] == weight)
-            return check_weights(selection, place);
+            return true;
+    if (weight == NULL)
+        return true;
     struct column **column = run_array(selection->run, struct column *, selection->count + 1);
     memcpy(column, selection->column, selection->count * sizeof *column);
     column[selection->count++] = weight;
     selection->column = column;
-    return check_weights(selection, place);
+    return true;
 }
 
 static double *weights_take(const struct selection *selection, const struct sample *sample)
@@ -285,6 +263,7 @@ bool sample_take(struct run *run, const struct offer *offer, struct column *cons
         return false;
     selection.mean = means_of(&selection, offer->rule);
     struct sample *taken = talloc_zero(run, struct sample);
+    taken->confidential = is_confidential(&selection);
     rows_take(&selection, taken);
     if (taken->rows == 0)
         return fail_no_row(&selection, place);

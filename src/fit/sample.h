@@ -8,18 +8,7 @@
 #ifndef ATTAIN_FIT_SAMPLE_H
 #define ATTAIN_FIT_SAMPLE_H
 
-#include "read/frame.h"
-
-enum missing_rule { MISSING_RULE_LISTWISE, MISSING_RULE_MEAN };
-
-/* What a formula may be fitted to. */
-struct offer {
-    const struct frame *frame;
-    const bool *offered; /* rows of the frame; NULL offers all */
-    const bool *over;    /* rows that z() standardises over; NULL: all */
-    enum missing_rule rule;
-    const char *weight; /* column that weights the rows; NULL: all weigh the same */
-};
+#include "fit/offer.h"
 
 struct left_out {
     size_t row;      /* of the frame */
@@ -35,13 +24,15 @@ struct sample_column {
     size_t offered;               /* rows offered that have a value, after the missing rule */
     const double *offered_number; /* offered; NULL for text: what z standardises by */
     const char *const *text;      /* rows; NULL for numbers */
-    const char *const *row_name;  /* rows */
+    const char *const *row_name;  /* rows: what messages call them */
+    bool confidential;            /* neither name nor value of one row is told */
 };
 
 struct sample {
     size_t rows;
     size_t *row;           /* rows: of the frame */
-    const char **row_name; /* rows */
+    const char **row_name; /* rows: what messages call them */
+    bool confidential;     /* the rows are those that answered a survey: never told by name */
     size_t variables;      /* the outcome first */
     struct sample_column *variable;
     double *weight; /* rows: above zero; NULL: all weigh the same */
@@ -51,14 +42,13 @@ struct sample {
 };
 
 /* The sample for `count` columns of the frame, the outcome first. Fails with
- * STATUS_UNSUPPORTED at `place` where no row is left, where the column of weights is not there or
- * holds text, or where a row offered has a weight below zero. */
+ * STATUS_UNSUPPORTED at `place` where no row is left, and as offer_weight does. */
 bool sample_take(struct run *run, const struct offer *offer, struct column *const *column,
                  size_t count, struct place place, struct sample **sample);
 
 /* What a row of the frame lacks of these columns, by reason: "imd and demand: no row in
- * data.csv; eet_rate: empty cell"; NULL if nothing. */
-const char *sample_row_lacks(struct run *run, const struct frame *frame,
+ * data.csv; eet_rate: empty cell", or that it weighs nothing; NULL if nothing. */
+const char *sample_row_lacks(struct run *run, const struct offer *offer,
                              struct column *const *column, size_t count, size_t row);
 
 /* The variable of that name, which must be there. */

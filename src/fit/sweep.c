@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "fit/model_columns.h"
 #include "fit/multiplicity.h"
 
 const char *const sweep_orders[] = { "given", "p", "size", NULL };
@@ -138,33 +139,6 @@ static void adjust_family(struct run *run, struct sweep *sweep, size_t most)
     }
 }
 
-/* Columns of the frame, each once. */
-struct columns {
-    size_t count;
-    struct column **column;
-};
-
-static void columns_add(const struct sweeping *sweeping, const char *name, struct columns *columns)
-{
-    struct column *column =
-        name == NULL ? NULL : frame_column(sweeping->analysis.offer.frame, name);
-    for (size_t i = 0; i < columns->count; i++)
-        if (columns->column[i] == column)
-            return;
-    if (column == NULL)
-        return;
-    columns->column = run_grow(sweeping->run, columns->column, struct column *, columns->count + 1);
-    columns->column[columns->count++] = column;
-}
-
-static void columns_add_terms(const struct sweeping *sweeping, const struct term *term,
-                              size_t terms, struct columns *columns)
-{
-    for (size_t t = 0; t < terms; t++)
-        for (size_t f = 0; f < term[t].factors; f++)
-            columns_add(sweeping, term[t].factor[f].column, columns);
-}
-
 /* Of the rows offered, those that have everything in the sweep. */
 static void rows_in_common(struct sweeping *sweeping, const struct formula *adjusted)
 {
@@ -173,23 +147,26 @@ static void rows_in_common(struct sweeping *sweeping, const struct formula *adju
     const struct sweep_request *request = sweeping->request;
     struct offer *offer = &sweeping->analysis.offer;
     const size_t rows = offer->frame->rows;
-    struct columns columns = { 0, NULL };
+    const struct frame *frame = offer->frame;
+    struct model_columns columns = { 0, NULL };
     for (size_t o = 0; o < request->outcomes; o++)
-        columns_add(sweeping, request->outcome[o].column, &columns);
-    columns_add_terms(sweeping, request->predictor, request->predictors, &columns);
-    columns_add_terms(sweeping, adjusted->term, adjusted->terms, &columns);
-    columns_add(sweeping, offer->weight, &columns);
-    columns_add(sweeping, sweeping->analysis.inference.cluster, &columns);
+        model_columns_add(run, frame, request->outcome[o].column, &columns);
+    model_columns_add_terms(run, frame, request->predictor, request->predictors, &columns);
+    model_columns_add_terms(run, frame, adjusted->term, adjusted->terms, &columns);
+    model_columns_add(run, frame, offer->weight, &columns);
+    model_columns_add(run, frame, sweeping->analysis.inference.cluster, &columns);
     bool *offered = run_array(run, bool, rows + 1);
     sweep->left_out = run_array(run, struct left_out, rows + 1);
     for (size_t row = 0; row < rows; row++) {
-        if (offer->offered != NULL && !offer->offered[row])
+        if (!offer_has(offer, row))
             continue;
-        const char *why = sample_row_lacks(run, offer->frame, columns.column, columns.count, row);
+        const char *why = sample_row_lacks(run, offer, columns.column, columns.count, row);
         offered[row] = why == NULL;
         if (why != NULL)
             sweep->left_out[sweep->left_outs++] = (struct left_out){ row, why };
     }
+    for (size_t i = 0; i < columns.count; i++)
+        offer->confidential |= columns.column[i]->confidential;
     offer->offered = offered;
 }
 
@@ -219,8 +196,10 @@ static bool names_check(const struct sweeping *sweeping, const struct formula *a
             return run_fail(run, STATUS_UNSUPPORTED, place, "'%s' holds texts, not numbers",
                             column->name);
     }
-    return terms_need(run, frame, request->predictor, request->predictors,
-                      (struct place){ "--predictors", 0, 0 })
+    return offer_weight(run, &sweeping->analysis.offer, (struct place){ "--weights", 0, 0 },
+                        &column)
+           && terms_need(run, frame, request->predictor, request->predictors,
+                         (struct place){ "--predictors", 0, 0 })
            && terms_need(run, frame, adjusted->term, adjusted->terms,
                          (struct place){ "--adjust-for", 0, 0 });
 }

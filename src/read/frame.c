@@ -79,6 +79,11 @@ bool frame_need(struct run *run, const struct frame *frame, const char *name, st
                     frame->columns_are, name, text_suggestion(run, name, names, frame->columns));
 }
 
+const char *frame_row_told(const struct frame *frame, size_t row, bool confidential)
+{
+    return confidential ? "a row (not named: confidential)" : frame->row_name[row];
+}
+
 void column_miss(struct column *column, size_t row, enum missing missing, const char *why)
 {
     column->missing[row] = (unsigned char)missing;

@@ -78,6 +78,10 @@ struct column *frame_column(const struct frame *frame, const char *name);
 bool frame_need(struct run *run, const struct frame *frame, const char *name, struct place place,
                 struct column **column);
 
+/* What a message calls a row: its name, but that of no row whose being there tells who answered a
+ * survey. */
+const char *frame_row_told(const struct frame *frame, size_t row, bool confidential);
+
 /* Mark a cell missing; `why` is kept as it is. */
 void column_miss(struct column *column, size_t row, enum missing missing, const char *why);
 

@@ -6,6 +6,7 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "fit/bounds.h"
 #include "report/json.h"
 
 enum { MOST_NAMES = 20 };
@@ -246,8 +247,7 @@ static char *add_csv(const struct part *part, char *text)
                                              csv_safe(run, part->fit->design->formula->text),
                                              csv_safe(run, b->term), part->bounds->cells,
                                              part->bounds->exact ? "exact" : "at least this wide");
-        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[k]));
+        text = csv_add_numbers(run, text, values, sizeof values / sizeof *values);
         text =
             talloc_asprintf_append_buffer(text, ",%zu,%zu\n", part->fit->nobs, part->bounds->nobs);
     }

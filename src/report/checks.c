@@ -2,7 +2,7 @@
 
 #include "fit/heteroskedasticity.h"
 #include "fit/normality.h"
-#include "fit/specification.h"
+#include "fit/reset.h"
 
 #define ALPHA .05
 

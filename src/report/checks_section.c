@@ -10,18 +10,6 @@
 #include "report/checks.h"
 #include "report/json.h"
 
-static struct table *table_headed(struct run *run, const char *title, const char *const *heading,
-                                  size_t columns)
-{
-    struct table *table = table_new(run, "", title, columns);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = heading[c];
-        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
-    }
-    return table;
-}
-
 /* Inflation factors. */
 
 static struct table *collinearity_table(struct run *run, const struct checks *checks)

@@ -68,8 +68,7 @@ static char *add_specification(struct run *room, char *text, const struct curve_
         text = talloc_asprintf_append_buffer(text, ",%s",
                                              form == NULL ? "" : csv_safe(room, slot_text(form)));
     }
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        text = talloc_asprintf_append_buffer(text, ",%s", number_full(room, values[i]));
+    text = csv_add_numbers(room, text, values, sizeof values / sizeof *values);
     return talloc_asprintf_append_buffer(text, ",%u,%s\n", specification->nobs,
                                          specification_status_names[specification->status]);
 }

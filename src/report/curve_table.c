@@ -52,12 +52,8 @@ const char *specification_words(struct run *run, const struct curve *curve, size
 static struct table *headed(struct run *run, const char *id, const char *title, size_t columns,
                             const char *const *heading)
 {
-    struct table *table = table_new(run, id, title, columns);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = heading[c];
-        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
-    }
+    struct table *table = table_headed(run, title, heading, columns);
+    table->id = id;
     return table;
 }
 

@@ -29,11 +29,6 @@ static char *append_file(struct run *run, char *text, const struct description *
     return append(run, text, description_texts(run, description), format);
 }
 
-static char *append_number(struct run *run, char *text, double value)
-{
-    return talloc_asprintf_append_buffer(text, ",%s", number_full(run, value));
-}
-
 static char *append_measure(struct run *run, char *text, const struct description *description,
                             size_t at, bool made_up)
 {
@@ -54,8 +49,7 @@ static char *append_measure(struct run *run, char *text, const struct descriptio
                                          csv_quoted(run, missing_words(run, series->missing)));
     const double numbers[] = { spread->low, spread->mean, spread->sd, spread->median,
                                spread->high };
-    for (size_t i = 0; i < sizeof numbers / sizeof *numbers; i++)
-        text = append_number(run, text, numbers[i]);
+    text = csv_add_numbers(run, text, numbers, sizeof numbers / sizeof *numbers);
     return talloc_asprintf_append_buffer(text, ",%zu%s\n", description->suspects->series[at],
                                          !made_up            ? ""
                                          : contents->made_up ? ",made-up data"

@@ -57,8 +57,7 @@ static const char *indicators_csv(struct run *run, const struct factor_report *r
         text = talloc_strdup_append_buffer(text, csv_safe(run, analysis->correlations->names[j]));
         text = add_loadings(run, text, analysis->factoring->loading, j);
         text = add_loadings(run, text, analysis->varimax, j);
-        for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[i]));
+        text = csv_add_numbers(run, text, values, sizeof values / sizeof *values);
         text = talloc_asprintf_append_buffer(text, ",%s,%zu\n",
                                              latent_method_names[analysis->settings.method],
                                              report->sample->rows);

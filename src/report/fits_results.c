@@ -10,8 +10,7 @@ static char *add_coefficient(struct run *run, char *text, const struct fit *fit,
     const double values[] = { c->estimate, c->std_error, c->statistic, c->p_value,
                               c->conf_low, c->conf_high, c->df };
     text = talloc_strdup_append_buffer(text, csv_safe(run, c->term));
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[i]));
+    text = csv_add_numbers(run, text, values, sizeof values / sizeof *values);
     return talloc_asprintf_append_buffer(text, ",%s,%zu,%s\n", inference_names[fit->inference.kind],
                                          fit->nobs, csv_safe(run, fit->design->formula->text));
 }

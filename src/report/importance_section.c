@@ -53,8 +53,8 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry, si
         "to",    "Alone",
         "Last"
     };
-    struct table *table = section_table(run, section_title(run, inquiry, m, "Relative importance"),
-                                        heading, sizeof heading / sizeof *heading);
+    struct table *table = table_headed(run, section_title(run, inquiry, m, "Relative importance"),
+                                       heading, sizeof heading / sizeof *heading);
     for (size_t j = 0; j < made->terms; j++)
         add_row(run, formula->term[made->share[j].term].text, &made->share[j], table);
     add_sum(run, made, table);
@@ -64,13 +64,13 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry, si
                    "parts add up to R\u00B2%s. Alone: R\u00B2 of the term by itself. Last: what it "
                    "adds to all others.",
                    formula->intercept ? "" : ", which is about zero here, not the mean");
-    table_add_note(run, table,
-                   "Intervals of LMG: percentiles of %s bootstrap samples of the %zu rows (seed "
-                   "%llu). They are wide with few rows, and lie above zero in any case, since no "
-                   "term lowers R\u00B2: an order of terms whose intervals overlap is not established, "
-                   "and no interval here is a test.",
-                   number_count(run, made->replicates), fit->nobs,
-                   (unsigned long long)fit->inference.seed);
+    table_add_note(
+        run, table,
+        "Intervals of LMG: percentiles of %s bootstrap samples of the %zu rows (seed "
+        "%llu). They are wide with few rows, and lie above zero in any case, since no "
+        "term lowers R\u00B2: an order of terms whose intervals overlap is not established, "
+        "and no interval here is a test.",
+        number_count(run, made->replicates), fit->nobs, (unsigned long long)fit->inference.seed);
     if (has_interaction(formula))
         table_add_note(run, table,
                        "An interaction enters before and after its parts alike, and so takes "

@@ -270,8 +270,7 @@ static char *add_csv(struct run *run, const struct imputed *imputed, char *text)
         text = talloc_asprintf_append_buffer(
             text, "%s,%s,%zu,%s", csv_safe(run, imputed->listwise->design->formula->text),
             csv_safe(run, imputed->term[j]), settings->count, imputation_names[settings->method]);
-        for (size_t k = 0; k < NUMBERS; k++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, value[k]));
+        text = csv_add_numbers(run, text, value, NUMBERS);
         text = talloc_asprintf_append_buffer(
             text, ",%s,%s,%s,%zu,%zu\n", number_full(run, c == NULL ? NAN : c->estimate),
             number_full(run, c == NULL ? NAN : c->std_error),
@@ -342,8 +341,10 @@ static json_t *part_json(const struct imputed *imputed)
 
 bool imputation_section(struct run *run, const struct inquiry *inquiry, struct section *section)
 {
-    const struct imputation_settings settings = { inquiry->imputations, inquiry->imputation_method,
-                                                  inquiry->whole->inference.seed };
+    const struct imputation_settings settings = {
+        inquiry->imputations, (enum imputation_method)inquiry->imputation_method,
+        inquiry->whole->inference.seed
+    };
     json_t *models = json_array();
     char *text = talloc_strdup(run, "model,term,imputations,method,estimate,std.error,statistic,df,"
                                     "p.value,conf.low,conf.high,within,between,riv,lambda,fmi,"

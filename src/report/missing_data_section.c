@@ -43,26 +43,14 @@ static bool is_shown(const struct part *part, const struct missing_column *colum
     return column->compared && may_tell(part, column);
 }
 
-static struct table *headed(struct run *run, const char *title, size_t columns,
-                            const char *const *heading)
-{
-    struct table *table = table_new(run, "", title, columns);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = heading[c];
-        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
-    }
-    return table;
-}
-
 static struct table *columns_table(const struct part *part)
 {
     static const char *const heading[] = { "Variable", "Missing", "%", "Why" };
     struct run *run = part->run;
     const struct missingness *found = part->found;
-    struct table *table =
-        headed(run, talloc_asprintf(run, "Missing data: %s", part->fit->design->formula->text), 4,
-               heading);
+    struct table *table = table_headed(
+        run, talloc_asprintf(run, "Missing data: %s", part->fit->design->formula->text), heading,
+        4);
     table->align[3] = ALIGN_LEFT;
     for (size_t i = 0; i < found->columns; i++) {
         const struct missing_column *column = &found->column[i];
@@ -97,7 +85,7 @@ static struct table *patterns_table(const struct part *part)
 {
     static const char *const heading[] = { "What is missing together", "Rows" };
     struct run *run = part->run;
-    struct table *table = headed(run, "Patterns of missing data", 2, heading);
+    struct table *table = table_headed(run, "Patterns of missing data", heading, 2);
     size_t patterns = part->found->patterns, others = 0;
     for (size_t i = 0; i < patterns; i++) {
         const struct missing_pattern *pattern = &part->found->pattern[i];
@@ -154,7 +142,7 @@ static struct table *comparison_table(const struct part *part)
 {
     static const char *const heading[] = { "Variable",   "n", "complete", "n", "incomplete",
                                            "Difference", "t", "df",       "p" };
-    struct table *table = headed(part->run, "Complete and incomplete rows", 9, heading);
+    struct table *table = table_headed(part->run, "Complete and incomplete rows", heading, 9);
     size_t shown = 0, below = 0, held_back = 0;
     for (size_t i = 0; i < part->found->columns; i++) {
         const struct missing_column *column = &part->found->column[i];
@@ -178,7 +166,7 @@ static struct table *comparison_table(const struct part *part)
 static struct table *rows_table(const struct part *part)
 {
     static const char *const heading[] = { "Incomplete row", "What it lacks" };
-    struct table *table = headed(part->run, "Incomplete rows", 2, heading);
+    struct table *table = table_headed(part->run, "Incomplete rows", heading, 2);
     const struct missingness *found = part->found;
     table->align[1] = ALIGN_LEFT;
     for (size_t i = 0; i < found->left_outs && i < MOST_ROWS; i++) {
@@ -209,8 +197,7 @@ static char *add_csv(const struct part *part, char *text)
             csv_safe(run, c->column->name), part->found->rows, c->missing,
             number_full(run, (double)c->missing / (double)part->found->rows),
             csv_safe(run, reasons_of(run, c)), c->complete.count, c->incomplete.count);
-        for (size_t k = 0; k < sizeof values / sizeof *values; k++)
-            text = talloc_asprintf_append_buffer(text, ",%s", number_full(run, values[k]));
+        text = csv_add_numbers(run, text, values, sizeof values / sizeof *values);
         text = talloc_asprintf_append_buffer(text, "\n");
     }
     return text;

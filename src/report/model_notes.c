@@ -4,6 +4,7 @@
 
 #include "base/text.h"
 #include "derive/one_thing.h"
+#include "fit/model_columns.h"
 #include "report/fit_table.h"
 
 /* More names than this are counted, and listed in the file of rows left out. */
@@ -50,38 +51,20 @@ static const char *reason_words(struct run *run, const struct frame *frame,
 }
 
 /* The columns that the models of a table use, each once. */
-struct columns {
-    size_t count;
-    struct column **column;
-};
-
-static void column_add(struct run *run, const struct frame *frame, const char *name,
-                       struct columns *columns)
+static struct model_columns columns_of(struct run *run, const struct frame *frame,
+                                       const struct fitted_table *source)
 {
-    struct column *column = frame_column(frame, name);
-    for (size_t i = 0; i < columns->count; i++)
-        if (columns->column[i] == column)
-            return;
-    columns->column = run_grow(run, columns->column, struct column *, columns->count + 1);
-    columns->column[columns->count++] = column;
-}
-
-static struct columns columns_of(struct run *run, const struct frame *frame,
-                                 const struct fitted_table *source)
-{
-    struct columns columns = { 0, NULL };
+    struct model_columns columns = { 0, NULL };
     for (size_t m = 0; m < source->table->models; m++) {
         const struct formula *formula = source->fit[m]->design->formula;
-        column_add(run, frame, formula->response.column, &columns);
-        for (size_t t = 0; t < formula->terms; t++)
-            for (size_t f = 0; f < formula->term[t].factors; f++)
-                column_add(run, frame, formula->term[t].factor[f].column, &columns);
+        model_columns_add(run, frame, formula->response.column, &columns);
+        model_columns_add_terms(run, frame, formula->term, formula->terms, &columns);
     }
     return columns;
 }
 
 /* An answer that a survey lacks is told by its reason alone, without question or name. */
-static const char *confidential_why(const struct columns *columns, size_t row)
+static const char *confidential_why(const struct model_columns *columns, size_t row)
 {
     const char *why = NULL;
     for (size_t i = 0; i < columns->count; i++)
@@ -106,7 +89,8 @@ static void note_left_out(struct run *run, const struct fitted *fitted,
                           const struct fitted_table *source, struct table *table)
 {
     const struct frame *frame = fitted->panel->frame;
-    struct columns columns = columns_of(run, frame, source);
+    const struct offer offer = { .frame = frame };
+    struct model_columns columns = columns_of(run, frame, source);
     const bool *left_out = rows_left_out(run, frame, source);
     struct reasons reasons = { 0, NULL };
     for (size_t row = 0; row < frame->rows; row++) {
@@ -115,7 +99,7 @@ static void note_left_out(struct run *run, const struct fitted *fitted,
         const char *survey = confidential_why(&columns, row);
         const char *why = survey != NULL
                               ? survey
-                              : sample_row_lacks(run, frame, columns.column, columns.count, row);
+                              : sample_row_lacks(run, &offer, columns.column, columns.count, row);
         reason_add(run, &reasons, why, row, survey == NULL);
     }
     if (reasons.count == 0)
@@ -153,7 +137,7 @@ static bool is_standardised(const struct formula *formula, const char *column)
 }
 
 /* Labels of the predictors that the formulas of a table standardise themselves; NULL for none. */
-static const char *standardised_here(struct run *run, const struct columns *columns,
+static const char *standardised_here(struct run *run, const struct model_columns *columns,
                                      const struct fitted_table *source)
 {
     const char **name = run_array(run, const char *, columns->count + 1);
@@ -180,7 +164,7 @@ static bool has_mark(const struct table *table, const char *mark)
 static const char *z_words(struct run *run, const struct fitted *fitted,
                            const struct fitted_table *source, const struct table *table)
 {
-    struct columns columns = columns_of(run, fitted->panel->frame, source);
+    struct model_columns columns = columns_of(run, fitted->panel->frame, source);
     const char *here = standardised_here(run, &columns, source);
     if (!has_mark(table, "z"))
         return "";
@@ -226,7 +210,7 @@ static void note_factors(struct run *run, const struct fitted *fitted,
                          const struct fitted_table *source, struct table *table)
 {
     const struct panel *panel = fitted->panel;
-    struct columns columns = columns_of(run, panel->frame, source);
+    struct model_columns columns = columns_of(run, panel->frame, source);
     for (size_t i = 0; i < panel->latents; i++) {
         const char *name = panel->latent[i].variable->name;
         const struct latent *latent = panel->latent[i].latent;

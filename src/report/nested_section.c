@@ -68,7 +68,7 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry,
     static const char *const heading[] = { "Model", "Compared with", "R\u00B2", "Change", "F", "df",
                                            "p" };
     struct table *table =
-        section_table(run, "Nested models", heading, sizeof heading / sizeof *heading);
+        table_headed(run, "Nested models", heading, sizeof heading / sizeof *heading);
     table->align[1] = table->align[5] = ALIGN_LEFT;
     for (size_t m = 0; m < inquiry->fits; m++)
         add_row(run, m, &step[m], table);

@@ -73,7 +73,7 @@ static struct table *models_table(struct run *run, const struct inquiry *inquiry
     static const char *const heading[] = { "Model",   "n",       "Predictors", "n each", "Ten each",
                                            "R\u00B2", "f\u00B2", "Partial r",  "f\u00B2" };
     struct table *table =
-        section_table(run, "What could have been found", heading, sizeof heading / sizeof *heading);
+        table_headed(run, "What could have been found", heading, sizeof heading / sizeof *heading);
     for (size_t m = 0; m < inquiry->fits; m++)
         add_model(run, inquiry, m, made[m], table);
     const char *alpha = number_full(run, number_round(100 * made[0]->alpha, 4));
@@ -116,7 +116,7 @@ static struct table *estimates_table(struct run *run, const struct inquiry *inqu
 {
     static const char *const heading[] = { "Term", "B", "Std. error", "Smallest detectable |B|" };
     const struct fit *fit = inquiry->fit[m];
-    struct table *table = section_table(
+    struct table *table = table_headed(
         run, section_title(run, inquiry, m, "Smallest detectable coefficients"), heading, 4);
     add_estimates(run, inquiry, m, made, table);
     table_add_note(
@@ -163,7 +163,7 @@ static struct table *equivalence_table(struct run *run, const struct inquiry *in
                                     talloc_asprintf(run, "p below %s", delta),
                                     talloc_asprintf(run, "As large as %s", delta) };
     struct table *table =
-        section_table(run, section_title(run, inquiry, m, "Equivalence tests"), heading, 7);
+        table_headed(run, section_title(run, inquiry, m, "Equivalence tests"), heading, 7);
     table->align[6] = ALIGN_LEFT;
     for (size_t j = 0; j < fit->coefficients; j++)
         if (is_wanted(inquiry, &fit->coefficient[j]))

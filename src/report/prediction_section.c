@@ -105,7 +105,7 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry,
     heading[0] = "";
     for (size_t m = 0; m < inquiry->fits; m++)
         heading[m + 1] = inquiry->fits == 1 ? "Value" : talloc_asprintf(run, "(%zu)", m + 1);
-    struct table *table = section_table(run, "Prediction", heading, inquiry->fits + 1);
+    struct table *table = table_headed(run, "Prediction", heading, inquiry->fits + 1);
     struct line line[LINES];
     for (size_t i = 0; i < LINES; i++) {
         struct table_row *row = table_add_row(run, table, ROW_BODY);

@@ -5,29 +5,12 @@
 #include "report/json.h"
 #include "report/model_table.h"
 
-/* A row of a CSV file that grows cell by cell. */
-static char *add_text(struct run *run, char *row, const char *text)
-{
-    return talloc_asprintf_append_buffer(row, ",%s", csv_safe(run, text));
-}
-
-static char *add_number(struct run *run, char *row, double value)
-{
-    return talloc_asprintf_append_buffer(row, ",%s", number_full(run, value));
-}
-
-static char *add_count(char *row, size_t count)
-{
-    return talloc_asprintf_append_buffer(row, ",%zu", count);
-}
-
 static char *add_coefficient(struct run *run, char *row, const struct coefficient *coefficient)
 {
     const double values[] = { coefficient->estimate, coefficient->std_error, coefficient->statistic,
                               coefficient->p_value,  coefficient->conf_low,  coefficient->conf_high,
                               coefficient->df };
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        row = add_number(run, row, values[i]);
+    row = csv_add_numbers(run, row, values, sizeof values / sizeof *values);
     return row;
 }
 
@@ -36,12 +19,10 @@ static char *add_model(struct run *run, char *row, const struct fit *fit)
     const double values[] = { fit->r_squared, fit->adj_r_squared, fit->sigma, fit->statistic,
                               fit->p_value };
     const double likelihood[] = { fit->log_lik, fit->aic, fit->bic, fit->deviance };
-    for (size_t i = 0; i < sizeof values / sizeof *values; i++)
-        row = add_number(run, row, values[i]);
-    row = add_count(row, fit->df_model);
-    for (size_t i = 0; i < sizeof likelihood / sizeof *likelihood; i++)
-        row = add_number(run, row, likelihood[i]);
-    return add_count(add_count(row, fit->df_residual), fit->nobs);
+    row = csv_add_numbers(run, row, values, sizeof values / sizeof *values);
+    row = csv_add_count(row, fit->df_model);
+    row = csv_add_numbers(run, row, likelihood, sizeof likelihood / sizeof *likelihood);
+    return csv_add_count(csv_add_count(row, fit->df_residual), fit->nobs);
 }
 
 #define MODEL_HEADINGS                                                                             \
@@ -53,8 +34,8 @@ static char *add_model(struct run *run, char *row, const struct fit *fit)
 static char *model_cells(struct run *run, const struct model_table *table, size_t model)
 {
     char *row = talloc_strdup(run, csv_safe(run, table->key));
-    row = add_text(run, row, table->model[model].formula->response.text);
-    return add_text(run, row, table->model[model].name);
+    row = csv_add_text(run, row, table->model[model].formula->response.text);
+    return csv_add_text(run, row, table->model[model].name);
 }
 
 static char *coefficient_rows(struct run *run, char *text, const struct fitted *fitted,
@@ -66,13 +47,13 @@ static char *coefficient_rows(struct run *run, char *text, const struct fitted *
         const struct coefficient *coefficient = &fit->coefficient[c];
         const struct published_row *printed = published_of(
             run, fitted->panel->frame, published, &source->table->model[model], fit, coefficient);
-        char *row = add_text(run, model_cells(run, source->table, model), coefficient->term);
-        row = add_coefficient(run, add_count(row, fit->nobs), coefficient);
-        row = add_text(run, row, inference_names[fit->inference.kind]);
-        row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
-        row = add_text(run, row, printed == NULL ? "" : printed->std_error.text);
-        row = add_text(run, row, printed == NULL ? "" : printed->p_value.text);
-        row = add_text(run, row, verdict_name(verdict_compare(run, coefficient, printed).row));
+        char *row = csv_add_text(run, model_cells(run, source->table, model), coefficient->term);
+        row = add_coefficient(run, csv_add_count(row, fit->nobs), coefficient);
+        row = csv_add_text(run, row, inference_names[fit->inference.kind]);
+        row = csv_add_text(run, row, printed == NULL ? "" : printed->estimate.text);
+        row = csv_add_text(run, row, printed == NULL ? "" : printed->std_error.text);
+        row = csv_add_text(run, row, printed == NULL ? "" : printed->p_value.text);
+        row = csv_add_text(run, row, verdict_name(verdict_compare(run, coefficient, printed).row));
         text = talloc_asprintf_append_buffer(text, "%s\n", row);
     }
     return text;
@@ -110,9 +91,9 @@ static char *model_row(struct run *run, const struct fitted *fitted,
     const struct fit *fit = source->fit[m];
     const struct published_row *printed = printed_r_squared(fitted, source, published, m);
     char *row = add_model(run, model_cells(run, source->table, m), fit);
-    row = add_text(run, row, fit->design->formula->text);
-    row = add_text(run, row, printed == NULL ? "" : printed->estimate.text);
-    return add_text(run, row, verdict_name(verdict_r_squared(run, fit->r_squared, printed)));
+    row = csv_add_text(run, row, fit->design->formula->text);
+    row = csv_add_text(run, row, printed == NULL ? "" : printed->estimate.text);
+    return csv_add_text(run, row, verdict_name(verdict_r_squared(run, fit->r_squared, printed)));
 }
 
 const char *results_models(struct run *run, const struct fitted *fitted,
@@ -136,10 +117,11 @@ static char *left_out_rows(struct run *run, char *text, const struct fitted *fit
     const struct design *design = source->fit[model]->design;
     for (size_t i = 0; i < design->left_outs; i++) {
         size_t at = design->left_out[i].row;
-        char *row = add_text(run, model_cells(run, source->table, model), design->formula->text);
-        row = add_text(run, row, panel->sources->areas->area[panel->area[at]].number);
-        row = add_text(run, row, panel->frame->row_name[at]);
-        row = add_text(run, row, design->left_out[i].why);
+        char *row =
+            csv_add_text(run, model_cells(run, source->table, model), design->formula->text);
+        row = csv_add_text(run, row, panel->sources->areas->area[panel->area[at]].number);
+        row = csv_add_text(run, row, panel->frame->row_name[at]);
+        row = csv_add_text(run, row, design->left_out[i].why);
         text = talloc_asprintf_append_buffer(text, "%s\n", row);
     }
     return text;

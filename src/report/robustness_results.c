@@ -5,16 +5,6 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 
-static char *add_text(struct run *run, char *row, const char *text)
-{
-    return talloc_asprintf_append_buffer(row, ",%s", csv_safe(run, text));
-}
-
-static char *add_number(struct run *run, char *row, double value)
-{
-    return talloc_asprintf_append_buffer(row, ",%s", number_full(run, value));
-}
-
 static const char *value_of(const struct study *study, const struct specification *specification,
                             size_t choice)
 {
@@ -27,8 +17,8 @@ static const char *specification_cells(struct run *run, const struct varied *var
     const struct specification *specification = &varied->specification[s];
     char *row = talloc_asprintf(run, "%zu", s + 1);
     for (size_t c = 0; c < varied->study->choices; c++)
-        row = add_text(run, row, value_of(varied->study, specification, c));
-    return add_text(run, row, specification->own ? "yes" : "no");
+        row = csv_add_text(run, row, value_of(varied->study, specification, c));
+    return csv_add_text(run, row, specification->own ? "yes" : "no");
 }
 
 static const char *figure_row(struct run *run, const struct robustness *robustness,
@@ -39,25 +29,25 @@ static const char *figure_row(struct run *run, const struct robustness *robustne
     const struct published_row *printed = figure->printed;
     const struct comparison *verdict = &refound->verdict;
     char *row = talloc_strdup(run, before);
-    row = add_text(run, row, robustness->varied->study->table[figure->table]->key);
-    row = add_text(run, row, printed->outcome);
-    row = add_text(run, row, printed->model);
-    row = add_text(run, row, printed->term);
+    row = csv_add_text(run, row, robustness->varied->study->table[figure->table]->key);
+    row = csv_add_text(run, row, printed->outcome);
+    row = csv_add_text(run, row, printed->model);
+    row = csv_add_text(run, row, printed->term);
     row = talloc_asprintf_append_buffer(
         row, ",%s", refound->fit == NULL ? "" : number_count(run, refound->fit->nobs));
-    row = add_number(run, row, refound->value);
-    row = add_number(run, row, coefficient == NULL ? NAN : coefficient->std_error);
-    row = add_number(run, row, coefficient == NULL ? NAN : coefficient->p_value);
-    row = add_text(run, row, printed->estimate.text);
-    row = add_text(run, row, printed->std_error.text);
-    row = add_text(run, row, printed->p_value.text);
-    row = add_text(run, row, figure->finding ? "yes" : "no");
-    row = add_text(run, row, verdict_name(verdict->estimate));
-    row = add_text(run, row, verdict_name(verdict->std_error));
-    row = add_text(run, row, verdict_name(verdict->p_value));
-    row = add_text(run, row, verdict_name(verdict->row));
+    row = csv_add_number(run, row, refound->value);
+    row = csv_add_number(run, row, coefficient == NULL ? NAN : coefficient->std_error);
+    row = csv_add_number(run, row, coefficient == NULL ? NAN : coefficient->p_value);
+    row = csv_add_text(run, row, printed->estimate.text);
+    row = csv_add_text(run, row, printed->std_error.text);
+    row = csv_add_text(run, row, printed->p_value.text);
+    row = csv_add_text(run, row, figure->finding ? "yes" : "no");
+    row = csv_add_text(run, row, verdict_name(verdict->estimate));
+    row = csv_add_text(run, row, verdict_name(verdict->std_error));
+    row = csv_add_text(run, row, verdict_name(verdict->p_value));
+    row = csv_add_text(run, row, verdict_name(verdict->row));
     const char *why_not = robustness->varied->specification[s].why_not;
-    return add_text(run, row, why_not == NULL ? "" : why_not);
+    return csv_add_text(run, row, why_not == NULL ? "" : why_not);
 }
 
 const char *robustness_csv(struct run *run, const struct robustness *robustness)
@@ -65,7 +55,7 @@ const char *robustness_csv(struct run *run, const struct robustness *robustness)
     const struct varied *varied = robustness->varied;
     char *text = talloc_strdup(run, "specification");
     for (size_t c = 0; c < varied->study->choices; c++)
-        text = add_text(run, text, varied->study->choice[c].name);
+        text = csv_add_text(run, text, varied->study->choice[c].name);
     text = talloc_strdup_append_buffer(
         text, ",as.it.stands,table,outcome,model,term,nobs,estimate,std.error,p.value,"
               "published.estimate,published.std.error,published.p.value,finding,verdict.estimate,"

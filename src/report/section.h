@@ -9,11 +9,12 @@
 #define ATTAIN_REPORT_SECTION_H
 
 #include "fit/analysis.h"
-#include "fit/bounds.h"
-#include "fit/conditional.h"
-#include "report/json.h"
 #include "read/area.h"
+#include "report/json.h"
 #include "report/table.h"
+#include "report/write.h"
+
+struct suppressed_range; /* fit/bounds.h */
 
 /* What a section is made of. */
 struct inquiry {
@@ -28,7 +29,7 @@ struct inquiry {
     const struct areas *areas; /* of a study, the register and each row's index in it; NULL */
     const size_t *area;        /* of a plain table */
     size_t imputations;        /* of multiple imputation */
-    enum imputation_method imputation_method;
+    int imputation_method;     /* enum imputation_method of fit/conditional.h */
     const struct suppressed_range *suppressed; /* what the user says of suppressed cells */
     size_t suppressed_ranges;
     const char *focal; /* a term that bounds or equivalence are asked for; NULL: all */
@@ -50,5 +51,8 @@ void section_add(struct run *run, struct section *section, struct table *table);
 
 /* Give a section JSON that the run will release. */
 void section_json(struct run *run, struct section *section, json_t *json);
+
+/* A section that is printed by itself: its tables one after the other, its CSV or its JSON. */
+const char *section_write(struct run *run, const struct section *section, enum format format);
 
 #endif

@@ -10,27 +10,13 @@ char *section_row(struct run *run, char *csv, const char *const *text, size_t te
 {
     for (size_t i = 0; i < texts; i++)
         csv = talloc_asprintf_append_buffer(csv, "%s%s", i == 0 ? "" : ",", csv_safe(run, text[i]));
-    for (size_t i = 0; i < numbers; i++)
-        csv = talloc_asprintf_append_buffer(csv, ",%s", number_full(run, number[i]));
-    return talloc_strdup_append_buffer(csv, "\n");
+    return talloc_strdup_append_buffer(csv_add_numbers(run, csv, number, numbers), "\n");
 }
 
 const char *section_title(struct run *run, const struct inquiry *inquiry, size_t model,
                           const char *title)
 {
     return inquiry->fits == 1 ? title : talloc_asprintf(run, "(%zu) %s", model + 1, title);
-}
-
-struct table *section_table(struct run *run, const char *title, const char *const *heading,
-                            size_t columns)
-{
-    struct table *table = table_new(run, "", title, columns);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = heading[c];
-        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
-    }
-    return table;
 }
 
 const char *section_level(struct run *run, double conf_level)

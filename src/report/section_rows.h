@@ -12,10 +12,6 @@ char *section_row(struct run *run, char *csv, const char *const *text, size_t te
 const char *section_title(struct run *run, const struct inquiry *inquiry, size_t model,
                           const char *title);
 
-/* A table with one row of headings, the first column to the left, others by their points. */
-struct table *section_table(struct run *run, const char *title, const char *const *heading,
-                            size_t columns);
-
 /* "95%". */
 const char *section_level(struct run *run, double conf_level);
 

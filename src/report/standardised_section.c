@@ -78,8 +78,8 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry, si
         "sr\u00B2", "Partial r"
     };
     struct table *table =
-        section_table(run, section_title(run, inquiry, m, "Standardised coefficients"), heading,
-                      sizeof heading / sizeof *heading);
+        table_headed(run, section_title(run, inquiry, m, "Standardised coefficients"), heading,
+                     sizeof heading / sizeof *heading);
     table->align[1] = ALIGN_LEFT;
     for (size_t i = 0; i < made->rows; i++)
         add_row(run, fit, made, &made->row[i], table);

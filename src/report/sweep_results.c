@@ -53,18 +53,6 @@ static const char *reasons_text(struct run *run, const struct sweep *sweep, cons
     return text;
 }
 
-static char *add_text(struct run *run, char *row, const char *text)
-{
-    return talloc_asprintf_append_buffer(row, ",%s", csv_safe(run, text));
-}
-
-static char *add_numbers(struct run *run, char *row, const double *value, size_t count)
-{
-    for (size_t i = 0; i < count; i++)
-        row = talloc_asprintf_append_buffer(row, ",%s", number_full(run, value[i]));
-    return row;
-}
-
 /* NaN, which prints as nothing, where there is none. */
 static double count_or_none(bool there, size_t count)
 {
@@ -78,13 +66,13 @@ static char *pair_row(struct run *run, const struct sweep *sweep,
     const struct term_estimate *a = &pair->alone, *j = &pair->joint;
     bool tested = !isnan(a->p_value), together = !isnan(j->p_value);
     char *row = talloc_strdup(run, csv_safe(run, fit == NULL ? "" : fit->design->formula->text));
-    row = add_text(run, add_text(run, row, outcome->text), pair->predictor->text);
-    row = add_text(run, row, pair->term);
+    row = csv_add_text(run, csv_add_text(run, row, outcome->text), pair->predictor->text);
+    row = csv_add_text(run, row, pair->term);
     const double rows[] = { count_or_none(fit != NULL, fit == NULL ? 0 : fit->nobs),
                             count_or_none(fit != NULL,
                                           fit == NULL ? 0 : left_outs_of(sweep, fit)) };
-    row = add_numbers(run, row, rows, 2);
-    row = add_text(run, row, fit == NULL ? "" : reasons_text(run, sweep, fit));
+    row = csv_add_numbers(run, row, rows, 2);
+    row = csv_add_text(run, row, fit == NULL ? "" : reasons_text(run, sweep, fit));
     const double alone[] = { a->estimate,
                              a->std_error,
                              a->statistic,
@@ -99,16 +87,16 @@ static char *pair_row(struct run *run, const struct sweep *sweep,
                              pair->holm,
                              pair->benjamini_hochberg,
                              (double)sweep->tests };
-    row = add_numbers(run, row, alone, sizeof alone / sizeof *alone);
+    row = csv_add_numbers(run, row, alone, sizeof alone / sizeof *alone);
     const double beside[] = {
         j->estimate,  j->std_error, j->statistic,
         j->df,        j->p_value,   j->conf_low,
         j->conf_high, j->beta,      count_or_none(together, together ? joint->nobs : 0)
     };
-    row = add_numbers(run, row, beside, sizeof beside / sizeof *beside);
-    row = add_text(run, row, fit == NULL ? "" : inference_names[fit->inference.kind]);
-    row = add_text(run, row, sweep->request->common ? "common" : "available");
-    return add_text(run, row, pair->why_not == NULL ? "" : pair->why_not);
+    row = csv_add_numbers(run, row, beside, sizeof beside / sizeof *beside);
+    row = csv_add_text(run, row, fit == NULL ? "" : inference_names[fit->inference.kind]);
+    row = csv_add_text(run, row, sweep->request->common ? "common" : "available");
+    return csv_add_text(run, row, pair->why_not == NULL ? "" : pair->why_not);
 }
 
 const char *sweep_csv(struct run *run, const struct sweep *sweep)

@@ -12,6 +12,18 @@ struct table *table_new(struct run *run, const char *id, const char *title, size
     return table;
 }
 
+struct table *table_headed(struct run *run, const char *title, const char *const *heading,
+                           size_t columns)
+{
+    struct table *table = table_new(run, "", title, columns);
+    struct table_row *row = table_add_row(run, table, ROW_HEAD);
+    for (size_t c = 0; c < columns; c++) {
+        row->cell[c].text = heading[c];
+        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
+    }
+    return table;
+}
+
 struct table_row *table_add_row(struct run *run, struct table *table, enum row_kind kind)
 {
     table->row = run_grow(run, table->row, struct table_row, table->rows + 1);

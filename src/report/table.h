@@ -49,6 +49,10 @@ struct table {
 
 struct table *table_new(struct run *run, const char *id, const char *title, size_t columns);
 
+/* With a row of headings; the first column stands to the left, others by their points. */
+struct table *table_headed(struct run *run, const char *title, const char *const *heading,
+                           size_t columns);
+
 /* Add an empty row; the pointer holds until the next row is added. */
 struct table_row *table_add_row(struct run *run, struct table *table, enum row_kind kind);
 

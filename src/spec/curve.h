@@ -82,7 +82,7 @@ struct curve_words {
     const char *missing, *standard_errors;
 };
 
-/* In curve_read.c. Fail as yaml_read and formula_parse do, and at the key where there are more
+/* In curve_read.c and curve_words.c. Fail as yaml_read and formula_parse do, and at the key where there are more
  * specifications than MOST_SPECIFICATIONS, or where the focal term's column is in another term. */
 bool curve_read(struct run *run, const char *path, struct curve **curve);
 bool curve_of_words(struct run *run, const struct curve_words *words, struct curve **curve);

@@ -5,7 +5,7 @@
 #include "fit/heteroskedasticity.h"
 #include "fit/moran.h"
 #include "fit/normality.h"
-#include "fit/specification.h"
+#include "fit/reset.h"
 
 static void compare_collinearity(struct bench *bench, const struct frame *answers,
                                  const struct diagnosis *made, const char *name)

@@ -166,6 +166,25 @@ static void means_are_those_of_a_fit(void **state)
     assert_int_equal(fit->imputed, 4);
 }
 
+/* A row without a weight, or with one of zero, is left out, but the mean that a missing cell takes
+ * is over it too: as in a fit. */
+static void weights_that_are_none_are_those_of_a_fit(void **state)
+{
+    struct run *run = ((struct bench *)*state)->run;
+    struct frame *frame = answers_read(run, DATA);
+    const struct offer offer = { .frame = frame, .weight = "w" };
+    struct column *weight = frame_column(frame, "w"), *x2 = frame_column(frame, "x2");
+    struct curve *curve = curve_by(run, NULL, "x1", "x2,x3", "classical");
+    weight->number[0] = 0;
+    weight->missing[1] = MISSING_EMPTY;
+    x2->missing[2] = MISSING_EMPTY;
+    for (size_t mean = 0; mean < 2; mean++) {
+        curve->mean[0] = mean == 1;
+        curve->cases = CASES_AVAILABLE;
+        compare_with_fit(run, curve_fitted(run, curve, &offer), NULL, 1e-11);
+    }
+}
+
 /* A frame of numbers: y, x and more columns. */
 static struct frame *frame_of(struct run *run, size_t rows, size_t columns, const char *const *name,
                               double (*value)(size_t row, size_t column))
@@ -473,6 +492,7 @@ int main(void)
         claim(rows_left_out_agree_with_r),
         claim(every_specification_is_the_fit_of_its_formula),
         claim(means_are_those_of_a_fit),
+        claim(weights_that_are_none_are_those_of_a_fit),
         claim(columns_almost_alike_keep_their_digits),
         claim(collinear_specifications_are_counted),
         claim(exact_fits_are_counted),

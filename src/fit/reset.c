@@ -1,4 +1,4 @@
-#include "fit/specification.h"
+#include "fit/reset.h"
 
 #include <math.h>
 

@@ -1,4 +1,4 @@
-/* specification.h - does a straight line do? Ramsey's RESET.
+/* reset.h - does a straight line do? Ramsey's RESET.
  *
  *     y = X b + g2 f^2 + g3 f^3 + e,   f: the fitted values;   F of g2 = g3 = 0
  *
@@ -8,8 +8,8 @@
  *
  * Source: Ramsey (1969), Journal of the Royal Statistical Society B 31, 350-371. Checked against R
  * (lmtest 0.9, resettest). */
-#ifndef ATTAIN_FIT_SPECIFICATION_H
-#define ATTAIN_FIT_SPECIFICATION_H
+#ifndef ATTAIN_FIT_RESET_H
+#define ATTAIN_FIT_RESET_H
 
 #include "fit/check.h"
 #include "fit/geometry.h"

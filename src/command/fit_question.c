@@ -1,0 +1,104 @@
+#include "command/fit_question.h"
+
+#include "report/fit_table.h"
+#include "report/fits_results.h"
+#include "report/fits_table.h"
+#include "report/objection_notes.h"
+
+/* "Fitted to the 42 rows that every model can use; by itself (1) could use 46, (2) 44." */
+static const char *common_words(struct run *run, const struct question *question)
+{
+    char *text =
+        talloc_asprintf(run, "All are fitted to the %zu %s that every model can use; by itself",
+                        question->common->count, question->subject->analysis.rows_are);
+    for (size_t i = 0; i < question->formulas; i++)
+        text = talloc_asprintf_append_buffer(text, "%s (%zu) could use %zu", i == 0 ? "" : ",",
+                                             i + 1, question->common->usable[i]);
+    return talloc_asprintf(run, "%s.", text);
+}
+
+/* The same for programs. */
+static json_t *common_json(const struct question *question)
+{
+    json_t *usable = json_array();
+    for (size_t i = 0; i < question->formulas; i++)
+        json_array_append_new(usable, json_integer((json_int_t)question->common->usable[i]));
+    return json_pack("{s:I, s:o}", "rows", (json_int_t)question->common->count, "usable", usable);
+}
+
+static struct table *main_table(struct run *run, const struct question *question)
+{
+    const struct analysis *analysis = &question->subject->analysis;
+    struct table *table = question->formulas == 1
+                              ? fit_table(run, analysis, question->fit[0])
+                              : fits_table(run, analysis, question->fit, question->formulas);
+    if (question->common != NULL && question->formulas > 1)
+        table_add_note(run, table, "%s", common_words(run, question));
+    objections_note(run, analysis, question->fit, question->formulas, table);
+    return table;
+}
+
+static const char *render_tables(struct run *run, const struct question *question,
+                                 enum format format)
+{
+    struct table *table = main_table(run, question);
+    table->made_up = question->subject->made_up;
+    char *text = talloc_strdup(run, table_write(run, table, format));
+    for (size_t i = 0; i < question->sections; i++)
+        for (size_t t = 0; t < question->section[i].section.tables; t++) {
+            table = question->section[i].section.table[t];
+            table->made_up = question->subject->made_up;
+            text = talloc_asprintf_append_buffer(text, "\n%s", table_write(run, table, format));
+        }
+    return text;
+}
+
+static const char *render_json(struct run *run, const struct question *question)
+{
+    json_t *document = fits_json(run, &question->subject->analysis, question->fit,
+                                 question->formulas, question->subject->made_up);
+    if (question->common != NULL)
+        json_object_set_new(document, "common_rows", common_json(question));
+    for (size_t i = 0; i < question->sections; i++)
+        json_object_set(document, question->section[i].key, question->section[i].section.json);
+    return json_text(run, document);
+}
+
+/* A CSV file is one table: the coefficients, or the one section that is asked for. */
+bool question_check(struct run *run, const struct question *question, enum format format)
+{
+    return format != FORMAT_CSV || question->sections <= 1
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "a CSV file holds one table, and --%s and --%s are two; ask for one at a "
+                       "time, or use --format json",
+                       question->section[0].option, question->section[1].option);
+}
+
+const char *question_render(struct run *run, const struct question *question, enum format format)
+{
+    if (format == FORMAT_JSON)
+        return render_json(run, question);
+    if (format != FORMAT_CSV)
+        return render_tables(run, question, format);
+    return question->sections == 1 ? question->section[0].section.csv
+                                   : fits_csv(run, question->fit, question->formulas);
+}
+
+/* CSV has rows of numbers only: what else a reader must know goes to the user. */
+void question_say(struct run *run, const struct question *question, enum format format)
+{
+    if (format != FORMAT_CSV)
+        return;
+    if (question->subject->made_up)
+        run_say(run, "%s", MADE_UP_NOTE);
+    for (size_t i = 0; i < question->formulas; i++) {
+        const struct fit *fit = question->fit[i];
+        if (fit->design->left_outs > 0)
+            run_say(run, "%s%s%zu of %zu rows left out for missing values",
+                    question->formulas > 1 ? fit->design->formula->text : "",
+                    question->formulas > 1 ? ": " : "", fit->design->left_outs,
+                    fit->design->left_outs + fit->nobs);
+        if (fit->inference_caution != NULL)
+            run_say(run, "%s", fit->inference_caution);
+    }
+}
