@@ -266,6 +266,8 @@ static void say_what_csv_cannot(struct run *run, const struct question *question
         if (fit->inference_caution != NULL)
             run_say(run, "%s", fit->inference_caution);
     }
+    if (question->sections == 1 && question->section[0].section.withheld != NULL)
+        run_say(run, "%s", question->section[0].section.withheld);
 }
 
 static bool fit_perform(struct run *run, const struct request *request)
