@@ -101,4 +101,6 @@ void question_say(struct run *run, const struct question *question, enum format 
         if (fit->inference_caution != NULL)
             run_say(run, "%s", fit->inference_caution);
     }
+    if (question->sections == 1 && question->section[0].section.withheld != NULL)
+        run_say(run, "%s", question->section[0].section.withheld);
 }

@@ -130,6 +130,7 @@ static bool read_table(struct run *run, const struct subject_options *options,
     subject->made_up = grid->made_up;
     subject->analysis.offer.frame = frame;
     subject->analysis.rows_are = "rows";
+    subject->analysis.row_is = "row";
     return true;
 }
 
@@ -194,6 +195,7 @@ static void panel_take(const struct subject_options *options, struct panel *pane
     subject->made_up = panel->made_up;
     subject->analysis.offer = fitted_offer(panel, mean ? MISSING_RULE_MEAN : rule);
     subject->analysis.rows_are = "local authorities";
+    subject->analysis.row_is = "local authority";
 }
 
 static bool read_study(struct run *run, const struct subject_options *options,

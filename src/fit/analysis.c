@@ -16,5 +16,5 @@ bool analysis_may_name(const struct analysis *analysis, const struct fit *fit)
 const char *analysis_row_name(const struct analysis *analysis, const struct fit *fit, size_t i)
 {
     return analysis_may_name(analysis, fit) ? analysis->offer.frame->row_label[fit->design->row[i]]
-                                            : "not named";
+                                            : NULL;
 }

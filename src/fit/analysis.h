@@ -14,6 +14,7 @@ struct analysis {
     struct inference inference;
     const char *group;    /* column of groups that are left out together: "region"; NULL for none */
     const char *rows_are; /* "local authorities", or "rows" of a plain table */
+    const char *row_is;   /* "local authority", "row" */
     bool name_respondents; /* authorities may be named beside answers of a survey */
 };
 
@@ -25,8 +26,10 @@ bool analysis_fit(struct run *run, const struct analysis *analysis, const struct
  * answered a survey, or it was said. */
 bool analysis_may_name(const struct analysis *analysis, const struct fit *fit);
 
-/* What a table calls row i of a fit: its name in the frame, or, where it may not be named,
- * "not named". */
+/* A figure of fewer answers of a survey than these is near to being an answer: it is withheld. */
+enum { FEWEST_ANSWERS = 5 };
+
+/* What a table calls row i of a fit: its name in the frame; NULL where it may not be named. */
 const char *analysis_row_name(const struct analysis *analysis, const struct fit *fit, size_t i);
 
 #endif

@@ -129,14 +129,3 @@ size_t *influence_ranked(struct run *run, const struct influence *influence)
         order[i] = ranked[i].row;
     return order;
 }
-
-size_t *influence_order(struct run *run, const struct analysis *analysis, const struct fit *fit,
-                        const struct influence *influence)
-{
-    if (!analysis_may_name(analysis, fit))
-        return influence_ranked(run, influence);
-    size_t *order = run_array(run, size_t, influence->rows);
-    for (size_t i = 0; i < influence->rows; i++)
-        order[i] = i;
-    return order;
-}

@@ -43,11 +43,6 @@ struct outlier outlier_of(const struct fit *fit, const struct geometry *geometry
 /* The studentised residual of row i; NaN where there is none. */
 double student_residual_of(const struct fit *fit, const struct geometry *geometry, size_t i);
 
-/* The order in which rows are told: that of the design, or, where they may not be named, by
- * Cook's distance, for their order would name them. */
-size_t *influence_order(struct run *run, const struct analysis *analysis, const struct fit *fit,
-                        const struct influence *influence);
-
 /* Row numbers by Cook's distance, the largest first; rows without one at the end. */
 size_t *influence_ranked(struct run *run, const struct influence *influence);
 

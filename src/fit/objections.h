@@ -39,7 +39,7 @@ enum objection_rule {
 struct objection {
     enum objection_rule rule;
     const char *term; /* one row, collinearity; else NULL */
-    const char *row;  /* its name: one row, outlier; else NULL */
+    const char *row;  /* its name: one row, outlier; NULL of others, and where it is confidential */
     double value;     /* p-value without the row; p-value of the test; VIF; share left out */
     double before;    /* p-value with the row; studentised residual of the outlier */
     size_t count;     /* terms of which it holds; rows left out; significant coefficients */

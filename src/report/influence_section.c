@@ -1,5 +1,6 @@
 #include "report/influence_section.h"
 
+#include <glib.h>
 #include <math.h>
 #include <stdint.h>
 #include <string.h>
@@ -7,6 +8,7 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "fit/influence.h"
+#include "report/influence_ranges.h"
 #include "report/json.h"
 
 enum { MOST_ROWS = 8 };
@@ -17,7 +19,8 @@ struct unusual {
     const struct fit *fit;
     const struct influence *influence;
     struct outlier outlier;
-    const size_t *order, *ranked;
+    const size_t *ranked;
+    bool withheld; /* no row is told: it could tell who answered a survey */
 };
 
 static struct unusual unusual_of(struct run *run, const struct analysis *analysis,
@@ -29,8 +32,8 @@ static struct unusual unusual_of(struct run *run, const struct analysis *analysi
                              .fit = fit,
                              .influence = influence,
                              .outlier = outlier_of(fit, geometry),
-                             .order = influence_order(run, analysis, fit, influence),
-                             .ranked = influence_ranked(run, influence) };
+                             .ranked = influence_ranked(run, influence),
+                             .withheld = !analysis_may_name(analysis, fit) };
 }
 
 /* The coefficient that row i moves most; SIZE_MAX where none is known. */
@@ -73,42 +76,34 @@ static void add_row(struct run *run, const struct unusual *unusual, size_t i, st
     row->cell[6].text = unusual->fit->coefficient[moved].term;
 }
 
-static size_t exceeding(const double *value, size_t count, double cutoff)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < count; i++)
-        found += fabs(value[i]) > cutoff;
-    return found;
-}
-
-static size_t rows_moving(const struct influence *influence)
-{
-    size_t found = 0;
-    for (size_t i = 0; i < influence->rows; i++) {
-        size_t moved = most_moved(influence, i);
-        found += moved != SIZE_MAX
-                 && fabs(gsl_matrix_get(influence->dfbetas, i, moved)) > influence->high_dfbetas;
-    }
-    return found;
-}
-
 static void note_cutoffs(struct run *run, const struct unusual *unusual, struct table *table)
 {
-    const struct influence *influence = unusual->influence;
-    table_add_note(
-        run, table,
-        "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980): leverage 2p/n = %s (rows: "
-        "%zu), "
-        "Cook's distance (1977) 4/n = %s (%zu), DFFITS 2\u221A(p/n) = %s (%zu), DFBETAS 2/\u221An "
-        "= %s (%zu). They point at rows to look at, not to delete. DFBETAS are how many standard "
-        "errors a coefficient is moved by the row: the largest is shown.",
-        number_fixed(run, influence->high_leverage, 3),
-        exceeding(influence->leverage, influence->rows, influence->high_leverage),
-        number_fixed(run, influence->high_cooks_distance, 3),
-        exceeding(influence->cooks_distance, influence->rows, influence->high_cooks_distance),
-        number_fixed(run, influence->high_dffits, 2),
-        exceeding(influence->dffits, influence->rows, influence->high_dffits),
-        number_fixed(run, influence->high_dfbetas, 2), rows_moving(influence));
+    struct influence_range range[INFLUENCE_RANGES];
+    const char *cutoff[INFLUENCE_RANGES];
+    influence_ranges_of(unusual->influence, range);
+    for (size_t m = 0; m < INFLUENCE_RANGES; m++)
+        cutoff[m] =
+            isnan(range[m].cutoff) ? "" : number_fixed(run, range[m].cutoff, range[m].decimals);
+    table_add_note(run, table,
+                   "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980), which so many %s "
+                   "are: leverage 2p/n = %s (%zu), Cook's distance (1977) 4/n = %s (%zu), DFFITS "
+                   "2\u221A(p/n) = %s (%zu), DFBETAS 2/\u221An = %s (%zu). They point at what to "
+                   "look at, not to delete. DFBETAS are how many standard errors a coefficient is "
+                   "moved by the %s: the largest is shown.",
+                   unusual->analysis->rows_are, cutoff[0], range[0].beyond, cutoff[2],
+                   range[2].beyond, cutoff[3], range[3].beyond, cutoff[4], range[4].beyond,
+                   unusual->analysis->row_is);
+}
+
+/* "2.80 (Barnet)", or without the name. */
+static const char *outlier_told(struct run *run, const struct unusual *unusual)
+{
+    const struct outlier *outlier = &unusual->outlier;
+    const char *residual = number_fixed(run, outlier->student_residual, 2);
+    return unusual->withheld
+               ? residual
+               : talloc_asprintf(run, "%s (%s)", residual,
+                                 analysis_row_name(unusual->analysis, unusual->fit, outlier->row));
 }
 
 static void note_outlier(struct run *run, const struct unusual *unusual, struct table *table)
@@ -116,27 +111,36 @@ static void note_outlier(struct run *run, const struct unusual *unusual, struct 
     const struct outlier *outlier = &unusual->outlier;
     if (outlier->row == SIZE_MAX)
         table_add_note(run, table,
-                       "Too few rows for studentised residuals: nothing is left to judge a row "
-                       "by.");
+                       "Too few %s for studentised residuals: nothing is left to judge one by.",
+                       unusual->analysis->rows_are);
     else
         table_add_note(run, table,
-                       "The largest studentised residual is %s (%s); that the largest of %zu is "
-                       "so far out has Bonferroni %s: %s.",
-                       number_fixed(run, outlier->student_residual, 2),
-                       analysis_row_name(unusual->analysis, unusual->fit, outlier->row),
-                       unusual->fit->nobs, number_p_phrase(run, outlier->bonferroni_p),
+                       "The largest studentised residual is %s; that the largest of %zu is so far "
+                       "out has Bonferroni %s: %s.",
+                       outlier_told(run, unusual), unusual->fit->nobs,
+                       number_p_phrase(run, outlier->bonferroni_p),
                        outlier->bonferroni_p < .05 ? "an outlier" : "no outlier");
 }
 
-static struct table *unusual_table(struct run *run, const struct unusual *unusual)
+/* "Local authority", as a heading. */
+static const char *heading_of(struct run *run, const char *row_is)
 {
-    static const char *const heading[] = { "Row",      "Leverage", "Stud. residual",
-                                           "Cook's D", "DFFITS",   "DFBETAS",
-                                           "of" };
+    char *text = talloc_strdup(run, row_is);
+    text[0] = g_ascii_toupper(text[0]);
+    return text;
+}
+
+static struct table *rows_table(struct run *run, const struct unusual *unusual, const char *title)
+{
+    const char *const heading[] = { heading_of(run, unusual->analysis->row_is),
+                                    "Leverage",
+                                    "Stud. residual",
+                                    "Cook's D",
+                                    "DFFITS",
+                                    "DFBETAS",
+                                    "of" };
     const size_t columns = sizeof heading / sizeof *heading;
-    struct table *table = table_new(
-        run, "", talloc_asprintf(run, "Influence: %s", unusual->fit->design->formula->text),
-        columns);
+    struct table *table = table_new(run, "", title, columns);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < columns; c++) {
         row->cell[c].text = heading[c];
@@ -146,10 +150,34 @@ static struct table *unusual_table(struct run *run, const struct unusual *unusua
         add_row(run, unusual, unusual->ranked[i], table);
     if (unusual->influence->rows > MOST_ROWS)
         table_add_note(run, table,
-                       "The %d of %zu rows with the largest Cook's distances; --format csv or json "
+                       "The %d of %zu %s with the largest Cook's distances; --format csv or json "
                        "has all.",
-                       MOST_ROWS, unusual->influence->rows);
+                       MOST_ROWS, unusual->influence->rows, unusual->analysis->rows_are);
     note_cutoffs(run, unusual, table);
+    return table;
+}
+
+/* What is told where no row is. */
+static struct table *ranges_table(struct run *run, const struct unusual *unusual, const char *title)
+{
+    struct table *table = influence_ranges_table(run, title, unusual->influence);
+    table_add_note(run, table,
+                   "Of %zu %s, whose answers are confidential: one by one they could be told by "
+                   "what is public of them, so none is shown; --name-respondents shows and names "
+                   "them.",
+                   unusual->influence->rows, unusual->analysis->rows_are);
+    table_add_note(run, table,
+                   "Beyond: how many exceed the usual cutoff (Belsley, Kuh and Welsch 1980): "
+                   "leverage 2p/n, Cook's distance (1977) 4/n, DFFITS 2\u221A(p/n), DFBETAS "
+                   "2/\u221An, which are how many standard errors one moves a coefficient.");
+    return table;
+}
+
+static struct table *unusual_table(struct run *run, const struct unusual *unusual)
+{
+    const char *title = talloc_asprintf(run, "Influence: %s", unusual->fit->design->formula->text);
+    struct table *table =
+        unusual->withheld ? ranges_table(run, unusual, title) : rows_table(run, unusual, title);
     note_outlier(run, unusual, table);
     if (unusual->fit->design->weight != NULL)
         table_add_note(run, table, "Rows and residuals are times the roots of the weights.");
@@ -192,8 +220,7 @@ static char *add_lines(struct run *run, char *text, const struct unusual *unusua
                        const struct all_terms *terms)
 {
     const struct influence *influence = unusual->influence;
-    for (size_t k = 0; k < influence->rows; k++) {
-        size_t i = unusual->order[k];
+    for (size_t i = 0; i < influence->rows; i++) {
         const double values[] = { influence->leverage[i],         influence->standard_residual[i],
                                   influence->student_residual[i], influence->cooks_distance[i],
                                   influence->dffits[i],           influence->covratio[i] };
@@ -244,7 +271,9 @@ static json_t *outlier_json(const struct unusual *unusual)
     if (outlier->row == SIZE_MAX)
         return json_null();
     return json_pack("{s:o, s:o, s:o}", "row",
-                     json_name(analysis_row_name(unusual->analysis, unusual->fit, outlier->row)),
+                     unusual->withheld ? json_null()
+                                       : json_name(analysis_row_name(unusual->analysis,
+                                                                     unusual->fit, outlier->row)),
                      "student_residual", json_number_or_null(outlier->student_residual),
                      "bonferroni_p", json_number_or_null(outlier->bonferroni_p));
 }
@@ -252,14 +281,15 @@ static json_t *outlier_json(const struct unusual *unusual)
 static json_t *unusual_json(const struct unusual *unusual)
 {
     const struct influence *influence = unusual->influence;
-    json_t *rows = json_array();
-    for (size_t k = 0; k < influence->rows; k++)
-        json_array_append_new(rows, row_json(unusual, unusual->order[k]));
-    return json_pack("{s:s, s:{s:f, s:f, s:f, s:f}, s:o, s:o}", "formula",
+    json_t *rows = unusual->withheld ? json_null() : json_array();
+    for (size_t i = 0; i < influence->rows && !unusual->withheld; i++)
+        json_array_append_new(rows, row_json(unusual, i));
+    return json_pack("{s:s, s:{s:f, s:f, s:f, s:f}, s:o, s:o, s:o}", "formula",
                      unusual->fit->design->formula->text, "cutoffs", "leverage",
                      influence->high_leverage, "cooks_distance", influence->high_cooks_distance,
                      "dffits", influence->high_dffits, "dfbetas", influence->high_dfbetas,
-                     "largest_residual", outlier_json(unusual), "rows", rows);
+                     "largest_residual", outlier_json(unusual), "measures",
+                     influence_ranges_json(influence), "rows", rows);
 }
 
 bool influence_section(struct run *run, const struct inquiry *inquiry, struct section *section)
@@ -270,7 +300,12 @@ bool influence_section(struct run *run, const struct inquiry *inquiry, struct se
     for (size_t m = 0; m < inquiry->fits; m++) {
         struct unusual unusual = unusual_of(run, inquiry->analysis, inquiry->fit[m]);
         section_add(run, section, unusual_table(run, &unusual));
-        text = add_lines(run, text, &unusual, &terms);
+        if (!unusual.withheld)
+            text = add_lines(run, text, &unusual, &terms);
+        else
+            section->withheld = "what a respondent of a survey has is not shown, as it could be "
+                                "told by what is public; --format text has counts and ranges, "
+                                "--name-respondents each row";
         json_array_append_new(models, unusual_json(&unusual));
     }
     section->csv = text;

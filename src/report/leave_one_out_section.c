@@ -6,7 +6,6 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
-#include "fit/influence.h"
 #include "fit/leave_one_out.h"
 #include "report/json.h"
 
@@ -18,9 +17,14 @@ struct leaving {
     const struct fit *fit;
     const struct leave_one_out *left;
     const struct groups *groups; /* NULL: rows */
-    const size_t *order;         /* in which what was left out is told */
     double alpha;
+    bool withheld; /* what is left out is neither named nor listed: it could tell who answered */
 };
+
+static const char *what_is(const struct leaving *leaving)
+{
+    return leaving->groups == NULL ? leaving->analysis->row_is : leaving->groups->column;
+}
 
 static const char *name_of(const struct leaving *leaving, size_t index)
 {
@@ -47,7 +51,9 @@ static void add_end(struct run *run, const struct leaving *leaving, size_t term,
 {
     const struct leave_one_out *left = leaving->left;
     struct table_row *row = table_add_row(run, table, ROW_BODY);
-    row->cell[1].text = talloc_asprintf(run, "%s (%s)", name_of(leaving, index), end);
+    row->cell[1].text = leaving->withheld
+                            ? talloc_asprintf(run, "(%s)", end)
+                            : talloc_asprintf(run, "%s (%s)", name_of(leaving, index), end);
     row->cell[2].text =
         number_to_error(run, gsl_matrix_get(left->estimates, index, term), left->std_error[term]);
     row->cell[3].text = number_p_value(run, gsl_matrix_get(left->p_values, index, term));
@@ -76,6 +82,13 @@ static void add_term(struct run *run, const struct leaving *leaving, size_t term
         add_end(run, leaving, term, movement.p_most, "largest p", table);
 }
 
+/* "Torbay", or "one local authority" */
+static const char *without_words(struct run *run, const struct leaving *leaving, size_t index)
+{
+    return leaving->withheld ? talloc_asprintf(run, "one %s", what_is(leaving))
+                             : name_of(leaving, index);
+}
+
 /* "absence: p from .004 to .061 without Torbay" */
 static const char *change_words(struct run *run, const struct leaving *leaving, size_t term,
                                 size_t index)
@@ -86,12 +99,12 @@ static const char *change_words(struct run *run, const struct leaving *leaving, 
         return talloc_asprintf(run, "%s: p from %s to %s without %s", name,
                                number_p_value(run, left->p_value[term]),
                                number_p_value(run, gsl_matrix_get(left->p_values, index, term)),
-                               name_of(leaving, index));
+                               without_words(run, leaving, index));
     return talloc_asprintf(
         run, "%s: from %s to %s without %s", name,
         number_to_error(run, left->estimate[term], left->std_error[term]),
         number_to_error(run, gsl_matrix_get(left->estimates, index, term), left->std_error[term]),
-        name_of(leaving, index));
+        without_words(run, leaving, index));
 }
 
 /* Of a term: the change over the level that is furthest from where p is; else none. */
@@ -132,7 +145,7 @@ static void note_conclusions(struct run *run, const struct leaving *leaving, str
                 hanging[count++] = change_words(run, leaving, j, index);
         }
     const char *level = number_full(run, number_round(100 * leaving->alpha, 6));
-    const char *what = leaving->groups == NULL ? "row" : leaving->groups->column;
+    const char *what = what_is(leaving);
     char *text = significant == 0
                      ? talloc_asprintf(run, "No term is significant at the %s%% level", level)
                      : talloc_asprintf(run,
@@ -161,7 +174,24 @@ static void note_kind(struct run *run, const struct leaving *leaving, struct tab
                    "Each estimate without each %s in turn, %s; %s. z(...) and poly(...) stay as "
                    "they were over all rows. Changes: how many move p over the level, or change "
                    "the sign.",
-                   leaving->groups == NULL ? "row" : leaving->groups->column, how, errors);
+                   what_is(leaving), how, errors);
+}
+
+static void note_withheld(struct run *run, const struct leaving *leaving, struct table *table)
+{
+    const struct analysis *analysis = leaving->analysis;
+    if (!leaving->withheld)
+        return;
+    if (leaving->groups == NULL)
+        table_add_note(run, table,
+                       "Of %zu %s, whose answers are confidential: none is named or listed, as it "
+                       "could be told by what is public; --name-respondents does.",
+                       leaving->fit->nobs, analysis->rows_are);
+    else
+        table_add_note(run, table,
+                       "A %s has fewer than %d %s whose answers are confidential: none is named or "
+                       "listed; --name-respondents does.",
+                       leaving->groups->column, FEWEST_ANSWERS, analysis->rows_are);
 }
 
 static void note_unknown(struct run *run, const struct leaving *leaving, struct table *table)
@@ -173,13 +203,13 @@ static void note_unknown(struct run *run, const struct leaving *leaving, struct 
         bool unknown = false;
         for (size_t j = 0; j < left->terms; j++)
             unknown = unknown || isnan(gsl_matrix_get(left->p_values, i, j));
-        if (unknown && count < MOST_NAMED)
+        if (unknown && count < MOST_NAMED && !leaving->withheld)
             name[count++] = name_of(leaving, i);
         else
             more += unknown;
     }
     if (more > 0)
-        name[count++] = talloc_asprintf(run, "%zu more", more);
+        name[count++] = talloc_asprintf(run, leaving->withheld ? "any of %zu" : "%zu more", more);
     if (count > 0)
         table_add_note(run, table,
                        "Without %s the rest cannot tell every coefficient: these are not counted.",
@@ -190,11 +220,10 @@ static struct table *leaving_table(struct run *run, const struct leaving *leavin
 {
     static const char *const heading[] = { "Term", "Without", "Estimate", "p", "Changes" };
     const size_t columns = sizeof heading / sizeof *heading;
-    const char *what = leaving->groups == NULL ? "row" : leaving->groups->column;
-    struct table *table = table_new(
-        run, "",
-        talloc_asprintf(run, "Without each %s: %s", what, leaving->fit->design->formula->text),
-        columns);
+    struct table *table = table_new(run, "",
+                                    talloc_asprintf(run, "Without each %s: %s", what_is(leaving),
+                                                    leaving->fit->design->formula->text),
+                                    columns);
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < columns; c++) {
         row->cell[c].text = heading[c];
@@ -204,6 +233,7 @@ static struct table *leaving_table(struct run *run, const struct leaving *leavin
         add_term(run, leaving, j, table);
     note_conclusions(run, leaving, table);
     note_unknown(run, leaving, table);
+    note_withheld(run, leaving, table);
     note_kind(run, leaving, table);
     return table;
 }
@@ -211,8 +241,7 @@ static struct table *leaving_table(struct run *run, const struct leaving *leavin
 static char *add_lines(struct run *run, char *text, const struct leaving *leaving)
 {
     const struct leave_one_out *left = leaving->left;
-    for (size_t k = 0; k < left->count; k++) {
-        size_t i = leaving->order == NULL ? k : leaving->order[k];
+    for (size_t i = 0; i < left->count && !leaving->withheld; i++)
         for (size_t j = 0; j < left->terms; j++)
             text = talloc_asprintf_append_buffer(
                 text, "%s,%s,%s,%s,%s,%s,%s,%s\n",
@@ -224,7 +253,6 @@ static char *add_lines(struct run *run, char *text, const struct leaving *leavin
                 number_full(run, gsl_matrix_get(left->errors, i, j)),
                 number_full(run, gsl_matrix_get(left->p_values, i, j)),
                 inference_names[left->kind]);
-    }
     return text;
 }
 
@@ -267,12 +295,11 @@ static json_t *term_json(const struct leaving *leaving, size_t term)
 
 static json_t *leaving_json(const struct leaving *leaving)
 {
-    json_t *each = json_array(), *terms = json_array();
+    json_t *each = leaving->withheld ? json_null() : json_array(), *terms = json_array();
     for (size_t j = 0; j < leaving->left->terms; j++)
         json_array_append_new(terms, term_json(leaving, j));
-    for (size_t k = 0; k < leaving->left->count; k++)
-        json_array_append_new(
-            each, without_json(leaving, leaving->order == NULL ? k : leaving->order[k]));
+    for (size_t i = 0; i < leaving->left->count && !leaving->withheld; i++)
+        json_array_append_new(each, without_json(leaving, i));
     return json_pack("{s:o, s:s, s:f, s:o, s:o}", "left_out",
                      json_name(leaving->groups == NULL ? "row" : leaving->groups->column),
                      "std_error_type", inference_names[leaving->left->kind], "alpha",
@@ -295,12 +322,25 @@ static struct groups *groups_for(struct run *run, const struct analysis *analysi
     return ok && groups->count > 1 ? groups : NULL;
 }
 
+/* Whether leaving out some group is leaving out so few that they could be told. */
+static bool has_few(const struct groups *groups)
+{
+    bool few = false;
+    for (size_t g = 0; g < groups->count; g++)
+        few |= groups->size[g] < FEWEST_ANSWERS;
+    return few;
+}
+
 static void leave(struct run *run, const struct leaving *leaving, char **text, json_t *parts,
                   struct section *section)
 {
     section_add(run, section, leaving_table(run, leaving));
     *text = add_lines(run, *text, leaving);
     json_array_append_new(parts, leaving_json(leaving));
+    if (leaving->withheld)
+        section->withheld = "what leaving out a respondent of a survey, or a group with fewer than "
+                            "5 of them, does is not listed, as it could tell who they are; "
+                            "--format text has ranges, --name-respondents all";
 }
 
 bool leave_one_out_section(struct run *run, const struct inquiry *inquiry, struct section *section)
@@ -318,13 +358,13 @@ bool leave_one_out_section(struct run *run, const struct inquiry *inquiry, struc
                                    fit,
                                    leave_rows_out(run, analysis, fit, geometry),
                                    NULL,
-                                   influence_order(run, analysis, fit, influence_of(run, geometry)),
-                                   1 - fit->conf_level };
+                                   1 - fit->conf_level,
+                                   !analysis_may_name(analysis, fit) };
         leave(run, &leaving, &text, parts, section);
         if (groups != NULL) {
             leaving.left = leave_groups_out(run, analysis, fit, geometry, groups);
             leaving.groups = groups;
-            leaving.order = NULL;
+            leaving.withheld = leaving.withheld && has_few(groups);
             leave(run, &leaving, &text, parts, section);
         }
         json_array_append_new(

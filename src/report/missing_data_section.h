@@ -9,8 +9,6 @@
 
 #include "report/section.h"
 
-enum { FEWEST_ANSWERS = 5 };
-
 section_maker missing_data_section;
 
 #endif

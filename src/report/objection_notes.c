@@ -17,23 +17,31 @@ static const char *const rule_names[OBJECTION_RULES] = {
     [OBJECTION_MANY_TESTS] = "many_tests",
 };
 
-static const char *one_row_words(struct run *run, const struct objection *o)
+/* "one local authority (Torbay)" */
+static const char *one_told(struct run *run, const struct analysis *analysis,
+                            const struct objection *o)
+{
+    return talloc_asprintf(run, "one %s (%s)", analysis->row_is,
+                           o->row == NULL ? "not named: confidential" : o->row);
+}
+
+static const char *one_row_words(struct run *run, const struct analysis *analysis,
+                                 const struct objection *o)
 {
     const char *more = o->count > 1 ? talloc_asprintf(run, ", of %zu such terms", o->count) : "";
-    return talloc_asprintf(run,
-                           "does %s hang on one row (%s)? %s, and %s without it%s; see "
-                           "--leave-one-out.",
-                           o->term, o->row, number_p_phrase(run, o->before),
+    return talloc_asprintf(run, "does %s hang on %s? %s, and %s without it%s; see --leave-one-out.",
+                           o->term, one_told(run, analysis, o), number_p_phrase(run, o->before),
                            number_p_value(run, o->value), more);
 }
 
-static const char *few_rows_words(struct run *run, const struct fit *fit)
+static const char *few_rows_words(struct run *run, const struct analysis *analysis,
+                                  const struct fit *fit)
 {
     return talloc_asprintf(run,
-                           "are %zu rows enough for %zu predictor%s? %d or more for each is the "
+                           "are %zu %s enough for %zu predictor%s? %d or more for each is the "
                            "usual least.",
-                           fit->nobs, fit->df_model, fit->df_model == 1 ? "" : "s",
-                           ROWS_PER_PREDICTOR);
+                           fit->nobs, analysis->rows_are, fit->df_model,
+                           fit->df_model == 1 ? "" : "s", ROWS_PER_PREDICTOR);
 }
 
 static const char *missing_words(struct run *run, const struct analysis *analysis,
@@ -59,9 +67,9 @@ const char *objection_words(struct run *run, const struct analysis *analysis, co
 {
     switch (o->rule) {
     case OBJECTION_FEW_ROWS:
-        return few_rows_words(run, fit);
+        return few_rows_words(run, analysis, fit);
     case OBJECTION_ONE_ROW:
-        return one_row_words(run, o);
+        return one_row_words(run, analysis, o);
     case OBJECTION_VARIANCE:
         return talloc_asprintf(run,
                                "is the variance of the errors the same everywhere? Koenker's test: "
@@ -73,9 +81,9 @@ const char *objection_words(struct run *run, const struct analysis *analysis, co
             number_p_phrase(run, o->value));
     case OBJECTION_OUTLIER:
         return talloc_asprintf(run,
-                               "is one row unlike the others (%s)? Its studentised residual is %s, "
+                               "is %s unlike the others? Its studentised residual is %s, "
                                "Bonferroni %s; see --influence.",
-                               o->row, number_fixed(run, o->before, 2),
+                               one_told(run, analysis, o), number_fixed(run, o->before, 2),
                                number_p_phrase(run, o->value));
     case OBJECTION_COLLINEARITY:
         return talloc_asprintf(run,

@@ -41,6 +41,7 @@ struct section {
     const char *csv;      /* the numbers at full precision, a row each under a header; a column
                              `model` has the formula */
     json_t *json;         /* the same: an object, or an array of an object for each model */
+    const char *withheld; /* what the rows of CSV keep back, and why; NULL: nothing */
 };
 
 /* Fails as what it computes does. */

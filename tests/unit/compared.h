@@ -56,7 +56,7 @@ static inline struct analysis compared_analysis(const struct frame *frame, const
 {
     return (struct analysis){ .offer = { .frame = frame, .offered = offered },
                               .inference = inference_usual(),
-                              .rows_are = "rows" };
+                              .rows_are = "rows", .row_is = "row" };
 }
 
 static inline struct fit *compared_fit(struct run *run, const struct analysis *analysis,

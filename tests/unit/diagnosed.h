@@ -34,7 +34,7 @@ static inline struct diagnosis diagnose(struct bench *bench, const struct frame 
 {
     struct diagnosis made = { .analysis = { .offer = { .frame = frame, .weight = weight },
                                             .inference = inference_usual(),
-                                            .rows_are = "rows" } };
+                                            .rows_are = "rows", .row_is = "row" } };
     struct formula *formula = NULL;
     assert_done(bench, formula_parse(bench->run, text, (struct place){ "FORMULA", 0, 0 }, &formula)
                            && analysis_fit(bench->run, &made.analysis, formula, &made.fit));

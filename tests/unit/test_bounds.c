@@ -19,7 +19,7 @@ static struct analysis analysis_of(const struct frame *frame)
 {
     return (struct analysis){ .offer = { .frame = frame },
                               .inference = inference_usual(),
-                              .rows_are = "rows" };
+                              .rows_are = "rows", .row_is = "row" };
 }
 
 static const struct bounds *bounded(struct run *run, const struct frame *frame, const char *text,

@@ -7,7 +7,7 @@ static const struct table *table_of(struct bench *bench, const char *csv, const 
 {
     struct frame *frame = NULL;
     struct fit *fit = plain_fit(bench, csv, formula, &frame);
-    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows" };
+    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows", .row_is = "row" };
     return fit_table(bench->run, &analysis, fit);
 }
 

@@ -5,7 +5,7 @@
 
 static const json_t *document(struct bench *bench, const struct frame *frame, struct fit *fit)
 {
-    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows" };
+    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows", .row_is = "row" };
     struct section owner = { 0 };
     section_json(bench->run, &owner, fits_json(bench->run, &analysis, &fit, 1, false));
     return owner.json;

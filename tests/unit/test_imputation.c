@@ -19,7 +19,7 @@ static struct analysis analysis_of(const struct frame *frame)
 {
     return (struct analysis){ .offer = { .frame = frame },
                               .inference = inference_usual(),
-                              .rows_are = "rows" };
+                              .rows_are = "rows", .row_is = "row" };
 }
 
 /* A third of x2 and a quarter of x3 gone, as missing.R takes them from the rows that have y. */

@@ -15,7 +15,7 @@ static struct section made(struct bench *bench, section_maker *make, bool confid
     struct fit *fit = plain_fit(bench, CSV, "y ~ x", frame);
     const struct analysis analysis = { .offer = { .frame = *frame },
                                        .inference = inference_usual(),
-                                       .rows_are = "rows",
+                                       .rows_are = "rows", .row_is = "row",
                                        .name_respondents = name_respondents };
     const struct inquiry inquiry = { .analysis = &analysis, .whole = &analysis, .fits = 1, .fit = &fit };
     struct section section = { 0 };

@@ -55,7 +55,7 @@ struct found {
 static struct found found_in(struct bench *bench, const char *csv, const char *formula,
                              enum inference_kind kind)
 {
-    struct found found = { .analysis = { .rows_are = "rows" } };
+    struct found found = { .analysis = { .rows_are = "rows", .row_is = "row" } };
     struct frame *frame = NULL;
     found.fit = plain_fit(bench, csv, formula, &frame);
     found.fit->inference.kind = kind;
@@ -203,7 +203,7 @@ static void no_more_than_three_lines_and_the_rest_counted(void **state)
                                      "y ~ x + w", &frame),
                            NULL };
     fit[1] = fit[0];
-    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows" };
+    const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows", .row_is = "row" };
     struct table *table = table_new(bench->run, "", "t", 1);
     size_t all = objections_to(bench->run, &analysis, fit[0])->count;
     assert_true(all > 3);
