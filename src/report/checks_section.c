@@ -10,6 +10,9 @@
 #include "report/checks.h"
 #include "report/json.h"
 
+/* With fewer free residuals means of errors that are not normal are not normal either. */
+enum { FEW_RESIDUALS = 30 };
+
 /* Inflation factors. */
 
 static struct table *collinearity_table(struct run *run, const struct checks *checks)
@@ -147,11 +150,17 @@ static struct table *tests_table(struct run *run, const struct checks *checks)
     for (enum tested test = TESTED_BREUSCH_PAGAN; test < TESTS; test++)
         if (test != TESTED_MORAN || checks->neighbours != NULL)
             add_test(run, checks, test, table);
-    table_add_note(run, table,
-                   "A small p speaks against the assumption; a large one does not prove it. "
-                   "Normality matters little for estimates and intervals of %s rows unless a few "
-                   "residuals are extreme. RESET adds the square and cube of the fitted values.",
-                   number_count(run, fit->nobs));
+    table_add_note(
+        run, table,
+        fit->df_residual < FEW_RESIDUALS
+            ? "A small p speaks against the assumption; a large one does not prove it, "
+              "least of all in %s rows, whose classical p-values and intervals lean on normal "
+              "errors. RESET adds the square and cube of the fitted values."
+            : "A small p speaks against the assumption; a large one does not prove it. "
+              "Normality matters little for estimates and intervals of %s rows unless a "
+              "few residuals are extreme. RESET adds the square and cube of the fitted "
+              "values.",
+        number_count(run, fit->nobs));
     if (fit->inference.kind != INFERENCE_CLASSICAL)
         table_add_note(run, table,
                        "The checks are of the residuals, whatever the standard errors (%s) do "

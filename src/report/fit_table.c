@@ -47,11 +47,11 @@ static void note_model(struct run *run, const struct fit *fit, struct table *tab
 {
     char *text = talloc_asprintf(run,
                                  "n = %zu; R\u00B2 = %s, adjusted R\u00B2 = %s; residual standard "
-                                 "error %s on %zu degrees of "
-                                 "freedom",
+                                 "error %s on %zu degree%s of freedom",
                                  fit->nobs, number_pointed(run, fit->r_squared, 3),
                                  number_pointed(run, fit->adj_r_squared, 3),
-                                 number_to_error(run, fit->sigma, fit->sigma), fit->df_residual);
+                                 number_to_error(run, fit->sigma, fit->sigma), fit->df_residual,
+                                 fit->df_residual == 1 ? "" : "s");
     if (!isnan(fit->statistic))
         text = talloc_asprintf_append_buffer(
             text, "; F(%zu, %s) = %s, %s", fit->df_model, number_df(run, fit->df_statistic),

@@ -10,7 +10,7 @@
 #include "report/table.h"
 
 /* As many as a page is wide. */
-#define FITS_ABREAST 4
+#define FITS_ABREAST 3
 
 struct table *fits_table(struct run *run, const struct analysis *analysis, struct fit *const *fit,
                          size_t fits);

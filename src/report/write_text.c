@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "report/write.h"
 
-enum { GAP = 3, NARROWEST_NOTE = 60, WIDEST_TEXT = 64 };
+enum { GAP = 3, NARROWEST_NOTE = 60, WIDEST_TEXT = 64, WIDEST_TABLE = 120 };
 
 /* The width of a column, and of the part of it before the decimal point. */
 struct width {
@@ -162,7 +162,7 @@ static void text_fold(struct run *run, const struct table_row *row, size_t colum
     }
 }
 
-/* The table with long texts in several lines, so that it is not wider than a page. */
+/* A table that is wider than a page, with its long texts in several lines. */
 static const struct table *fold(struct run *run, const struct table *table)
 {
     struct table *folded = talloc_zero(run, struct table);
@@ -187,12 +187,17 @@ static char *append_line(char *text, const char *line)
     return talloc_asprintf_append_buffer(text, "%s\n", line);
 }
 
-const char *table_write_text(struct run *run, const struct table *whole_table)
+const char *table_write_text(struct run *run, const struct table *table)
 {
-    const struct table *table = fold(run, whole_table);
     struct width *width = measure(run, table);
     widen_for_spans(table, width);
     size_t whole = span_width(width, 0, table->columns);
+    if (whole > WIDEST_TABLE) {
+        table = fold(run, table);
+        width = measure(run, table);
+        widen_for_spans(table, width);
+        whole = span_width(width, 0, table->columns);
+    }
     size_t page = widest(whole, NARROWEST_NOTE);
     const char *rule = repeat(run, "\u2500", whole);
     const char *title =

@@ -162,6 +162,25 @@ static void notes_are_broken_to_the_width_of_the_table_or_60(void **state)
     assert_int_equal(widest, 59); /* twelve words and eleven spaces */
 }
 
+/* Only a table that is wider than a page; what else is in the row stands in the first line. */
+static void long_texts_stand_in_several_lines(void **state)
+{
+    struct bench *bench = *state;
+    struct table *table = table_new(bench->run, "", "T", 2);
+    char *words = talloc_strdup(bench->run, "");
+    for (size_t i = 0; i < 12; i++)
+        words = talloc_strdup_append_buffer(words, i == 0 ? "ten letters" : " ten letters");
+    struct table_row *row = table_add_row(bench->run, table, ROW_BODY);
+    row->cell[0].text = words;
+    row->cell[1].text = "7";
+    const char *text = table_write_text(bench->run, table);
+    assert_non_null(strstr(text, "ten letters ten letters ten letters ten letters ten letters ten"
+                                 "   7\nletters ten"));
+    words[100] = '\0';
+    text = table_write_text(bench->run, table);
+    assert_non_null(strstr(text, talloc_asprintf(bench->run, "%s   7\n", words)));
+}
+
 static void a_table_without_id_has_its_title_alone(void **state)
 {
     struct bench *bench = *state;
@@ -183,6 +202,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(the_whole_of_a_small_table),
+        claim(long_texts_stand_in_several_lines),
         claim(decimal_points_stand_under_each_other),
         claim(widths_are_of_characters_and_not_of_bytes),
         claim(widths_beyond_the_point_are_of_characters_too),
