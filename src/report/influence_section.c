@@ -84,15 +84,15 @@ static void note_cutoffs(struct run *run, const struct unusual *unusual, struct 
     for (size_t m = 0; m < INFLUENCE_RANGES; m++)
         cutoff[m] =
             isnan(range[m].cutoff) ? "" : number_fixed(run, range[m].cutoff, range[m].decimals);
-    table_add_note(run, table,
-                   "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980), which so many %s "
-                   "are: leverage 2p/n = %s (%zu), Cook's distance (1977) 4/n = %s (%zu), DFFITS "
-                   "2\u221A(p/n) = %s (%zu), DFBETAS 2/\u221An = %s (%zu). They point at what to "
-                   "look at, not to delete. DFBETAS are how many standard errors a coefficient is "
-                   "moved by the %s: the largest is shown.",
-                   unusual->analysis->rows_are, cutoff[0], range[0].beyond, cutoff[2],
-                   range[2].beyond, cutoff[3], range[3].beyond, cutoff[4], range[4].beyond,
-                   unusual->analysis->row_is);
+    table_add_note(
+        run, table,
+        "+ beyond the usual cutoffs (Belsley, Kuh and Welsch 1980; in brackets how many %s "
+        "are): leverage 2p/n = %s (%zu), Cook's distance (1977) 4/n = %s (%zu), DFFITS "
+        "2\u221A(p/n) = %s (%zu), DFBETAS 2/\u221An = %s (%zu). They point at what to "
+        "look at, not to delete. DFBETAS are how many standard errors a coefficient is "
+        "moved by the %s: the largest is shown.",
+        unusual->analysis->rows_are, cutoff[0], range[0].beyond, cutoff[2], range[2].beyond,
+        cutoff[3], range[3].beyond, cutoff[4], range[4].beyond, unusual->analysis->row_is);
 }
 
 /* "2.80 (Barnet)", or without the name. */

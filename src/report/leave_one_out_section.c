@@ -306,20 +306,26 @@ static json_t *leaving_json(const struct leaving *leaving)
                      leaving->alpha, "terms", terms, "each", each);
 }
 
-/* The groups of a fit, where each row has one and there are two or more; what is said where a
- * study's or file's own column of regions has gaps is no failure. */
+/* The groups of a fit, where each row has one and there are two or more: else NULL, and why. That a
+ * column of groups has gaps is no failure. */
 static struct groups *groups_for(struct run *run, const struct analysis *analysis,
-                                 const struct fit *fit)
+                                 const struct fit *fit, const char **why)
 {
+    *why = NULL;
+    if (analysis->group == NULL)
+        return NULL;
     struct groups *groups = NULL;
     struct run *trial = run_new();
-    bool ok = analysis->group != NULL
-              && groups_of(trial, analysis->offer.frame, analysis->group, fit->design, &groups);
+    bool complete = groups_of(trial, analysis->offer.frame, analysis->group, fit->design, &groups);
     talloc_free(trial);
-    if (!ok)
+    if (complete && !groups_of(run, analysis->offer.frame, analysis->group, fit->design, &groups))
         return NULL;
-    ok = groups_of(run, analysis->offer.frame, analysis->group, fit->design, &groups);
-    return ok && groups->count > 1 ? groups : NULL;
+    if (!complete || groups->count == 1)
+        *why = talloc_asprintf(
+            run, "Nothing is shown without each %s: %s.", analysis->group,
+            complete ? talloc_asprintf(run, "all %s have the same", analysis->rows_are)
+                     : talloc_asprintf(run, "not every %s has one", analysis->row_is));
+    return *why == NULL ? groups : NULL;
 }
 
 /* Whether leaving out some group is leaving out so few that they could be told. */
@@ -352,7 +358,8 @@ bool leave_one_out_section(struct run *run, const struct inquiry *inquiry, struc
     for (size_t m = 0; m < inquiry->fits; m++) {
         const struct fit *fit = inquiry->fit[m];
         const struct geometry *geometry = geometry_of(run, fit);
-        const struct groups *groups = groups_for(run, analysis, fit);
+        const char *ungrouped;
+        const struct groups *groups = groups_for(run, analysis, fit, &ungrouped);
         json_t *parts = json_array();
         struct leaving leaving = { analysis,
                                    fit,
@@ -361,6 +368,8 @@ bool leave_one_out_section(struct run *run, const struct inquiry *inquiry, struc
                                    1 - fit->conf_level,
                                    !analysis_may_name(analysis, fit) };
         leave(run, &leaving, &text, parts, section);
+        if (ungrouped != NULL)
+            table_add_note(run, section->table[section->tables - 1], "%s", ungrouped);
         if (groups != NULL) {
             leaving.left = leave_groups_out(run, analysis, fit, geometry, groups);
             leaving.groups = groups;

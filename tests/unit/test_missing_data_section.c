@@ -13,13 +13,14 @@ static struct section made(struct bench *bench, section_maker *make, bool confid
                            bool name_respondents, struct frame **frame)
 {
     struct fit *fit = plain_fit(bench, CSV, "y ~ x", frame);
+    frame_column(*frame, "y")->confidential = confidential;
     const struct analysis analysis = { .offer = { .frame = *frame },
                                        .inference = inference_usual(),
                                        .rows_are = "rows", .row_is = "row",
                                        .name_respondents = name_respondents };
     const struct inquiry inquiry = { .analysis = &analysis, .whole = &analysis, .fits = 1, .fit = &fit };
     struct section section = { 0 };
-    frame_column(*frame, "y")->confidential = confidential;
+    assert_done(bench, analysis_fit(bench->run, &analysis, fit->design->formula, &fit));
     assert_done(bench, make(bench->run, &inquiry, &section));
     return section;
 }

@@ -178,9 +178,10 @@ static void answers_of_a_survey_are_objected_to(void **state)
     struct bench *bench = *state;
     struct found found = found_in(bench, table_of(bench, unchanged), "y ~ x", INFERENCE_CLASSICAL);
     assert_null(objection_by(&found, OBJECTION_SURVEY));
-    struct frame *frame = (struct frame *)(uintptr_t)found.analysis.offer.frame;
-    frame_column(frame, "x")->confidential = true;
+    found.analysis.offer.confidential = true;
     found.analysis.name_respondents = true;
+    assert_done(bench, analysis_fit(bench->run, &found.analysis, found.fit->design->formula,
+                                    &found.fit));
     found.objections = objections_to(bench->run, &found.analysis, found.fit);
     assert_non_null(objection_by(&found, OBJECTION_SURVEY));
 }
