@@ -56,9 +56,11 @@ static const struct model_table *table_called(const struct study *study, const c
     return NULL;
 }
 
-/* Add the formulas of a table of the study. */
-static bool formulas_of_table(struct run *run, const char *name, struct question *question)
+/* Add the formulas of a table of the study, and fit as it says. */
+static bool table_take(struct run *run, const struct fit_options *options,
+                       struct question *question)
 {
+    const char *name = options->table;
     if (name == NULL)
         return true;
     if (question->subject->panel == NULL)
@@ -76,6 +78,7 @@ static bool formulas_of_table(struct run *run, const char *name, struct question
     question->formula = run_grow(run, question->formula, struct formula *, total);
     for (size_t i = 0; i < table->models; i++)
         question->formula[question->formulas++] = table->model[i].formula;
+    subject_take_table(&options->subject, table, question->subject);
     return true;
 }
 
@@ -86,7 +89,7 @@ static bool subject_take(struct run *run, const struct fit_options *options,
     const char *const *columns =
         subject_columns(run, question->formula, question->formulas, &count);
     return subject_read(run, &options->subject, columns, count, &question->subject)
-           && formulas_of_table(run, options->table, question);
+           && table_take(run, options, question);
 }
 
 static bool fit_make(struct run *run, struct question *question, size_t i)
@@ -160,8 +163,7 @@ static bool fit_perform(struct run *run, const struct request *request)
     bool ok = format_choose(run, options->format, options->output, &format)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
-              && sections_make(run, options, &question)
-              && question_check(run, &question, format);
+              && sections_make(run, options, &question) && question_check(run, &question, format);
     if (!ok)
         return false;
     outputs_add_text(outputs, options->output, question_render(run, &question, format));

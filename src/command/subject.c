@@ -154,16 +154,16 @@ static bool read_plain(struct run *run, const struct subject_options *options,
     return read_table(run, options, &wanted, subject);
 }
 
-/* The standard errors of the study, and its draws but where options say others. */
-static void inherit_inference(const struct inference *study, const struct subject_options *options,
+/* The standard errors of a study or of its table, and its draws but where options say others. */
+static void inherit_inference(const struct inference *said, const struct subject_options *options,
                               struct inference *inference)
 {
-    inference->kind = study->kind;
-    inference->cluster = study->cluster;
+    inference->kind = said->kind;
+    inference->cluster = said->cluster;
     if (options->replicates == NULL)
-        inference->replicates = study->replicates;
+        inference->replicates = said->replicates;
     if (options->seed == NULL)
-        inference->seed = study->seed;
+        inference->seed = said->seed;
 }
 
 /* Of what --data says in a study, the folder is its own (NULL: none is said), the rest is joined.
@@ -185,6 +185,15 @@ static bool folder_take(struct run *run, char *const *data, const char **folder,
             path[joined->files++] = data[i];
     }
     return true;
+}
+
+void subject_take_table(const struct subject_options *options, const struct model_table *table,
+                        struct subject *subject)
+{
+    if (options->missing_rule == NULL)
+        subject->analysis.offer.rule = fitted_rule(subject->panel->study, table);
+    if (options->se == NULL)
+        inherit_inference(&table->inference, options, &subject->analysis.inference);
 }
 
 static void panel_take(const struct subject_options *options, struct panel *panel,

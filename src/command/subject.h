@@ -81,6 +81,10 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
                          const char *const *column, size_t count, const char *const *maybe,
                          size_t maybes, struct subject **subject);
 
+/* Take the missing rule and the standard errors of a table of the study, where options say none. */
+void subject_take_table(const struct subject_options *options, const struct model_table *table,
+                        struct subject *subject);
+
 /* The columns that formulas name, each once; NULL where a `.` asks for all. */
 const char *const *subject_columns(struct run *run, struct formula *const *formula, size_t formulas,
                                    size_t *count);

@@ -43,11 +43,16 @@ struct offer fitted_offer(const struct panel *panel, enum missing_rule rule)
                            .confidential = keeps_respondents(panel) };
 }
 
+enum missing_rule fitted_rule(const struct study *study, const struct model_table *table)
+{
+    int missing = table->missing == 2 ? study->missing : table->missing;
+    return missing == 1 ? MISSING_RULE_MEAN : MISSING_RULE_LISTWISE;
+}
+
 static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)
 {
     const struct model_table *table = fitted->table;
-    int missing = table->missing == 2 ? panel->study->missing : table->missing;
-    fitted->rule = missing == 1 ? MISSING_RULE_MEAN : MISSING_RULE_LISTWISE;
+    fitted->rule = fitted_rule(panel->study, table);
     for (size_t i = 0; i < table->models && fitted->absent == NULL; i++)
         fitted->absent = formula_absent(run, panel, table->model[i].formula);
     if (fitted->absent != NULL)

@@ -35,6 +35,9 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */
 bool fitted_standardises_all(const struct panel *panel);
 
+/* What a table says of missing predictors, else its study. */
+enum missing_rule fitted_rule(const struct study *study, const struct model_table *table);
+
 /* What the models of a study are fitted to: the rows kept. */
 struct offer fitted_offer(const struct panel *panel, enum missing_rule rule);
 
