@@ -179,6 +179,11 @@ static struct table *unusual_table(struct run *run, const struct unusual *unusua
     struct table *table =
         unusual->withheld ? ranges_table(run, unusual, title) : rows_table(run, unusual, title);
     note_outlier(run, unusual, table);
+    if (unusual->fit->inference.kind != INFERENCE_CLASSICAL)
+        table_add_note(run, table,
+                       "All of this takes one variance for all errors, whatever the standard "
+                       "errors (%s) do.",
+                       inference_names[unusual->fit->inference.kind]);
     if (unusual->fit->design->weight != NULL)
         table_add_note(run, table, "Rows and residuals are times the roots of the weights.");
     return table;

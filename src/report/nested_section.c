@@ -56,10 +56,8 @@ static void note_test(struct run *run, const struct fit *fit, struct table *tabl
                        "The change of R\u00B2 itself does not depend on them.",
                        fit->inference_words);
     else
-        table_add_note(run, table,
-                       "With %s there is no F of a change: the kind gives a test of each "
-                       "coefficient and none of several together.",
-                       fit->inference_words);
+        table_add_note(run, table, "By %s there is no F of what one model adds to another.",
+                       inference_names[fit->inference.kind]);
 }
 
 static struct table *table_of(struct run *run, const struct inquiry *inquiry,

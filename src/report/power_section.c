@@ -111,6 +111,24 @@ static void add_estimates(struct run *run, const struct inquiry *inquiry, size_t
     }
 }
 
+/* Whether no coefficient has degrees of freedom, by which alone a size could be said. */
+static bool lacks_df(const struct fit *fit)
+{
+    bool lacking = true;
+    for (size_t j = 0; j < fit->coefficients; j++)
+        lacking &= !(fit->coefficient[j].df > 0);
+    return lacking;
+}
+
+static void note_lacking(struct run *run, const struct fit *fit, const char *what,
+                         struct table *table)
+{
+    table_add_note(run, table,
+                   "Not available by %s, which draws and has no degrees of freedom: %s needs --se "
+                   "classical, HC0 to HC4, CR1 or CR2.",
+                   inference_names[fit->inference.kind], what);
+}
+
 static struct table *estimates_table(struct run *run, const struct inquiry *inquiry, size_t m,
                                      const struct detectable *made)
 {
@@ -119,6 +137,10 @@ static struct table *estimates_table(struct run *run, const struct inquiry *inqu
     struct table *table = table_headed(
         run, section_title(run, inquiry, m, "Smallest detectable coefficients"), heading, 4);
     add_estimates(run, inquiry, m, made, table);
+    if (lacks_df(fit)) {
+        note_lacking(run, fit, "the smallest that could be detected", table);
+        return table;
+    }
     table_add_note(
         run, table,
         "The coefficient that would be significant at the %s%% level in %s%% of samples, "
@@ -168,6 +190,10 @@ static struct table *equivalence_table(struct run *run, const struct inquiry *in
     for (size_t j = 0; j < fit->coefficients; j++)
         if (is_wanted(inquiry, &fit->coefficient[j]))
             add_equivalence(run, fit, j, inquiry->smallest_effect, table);
+    if (lacks_df(fit)) {
+        note_lacking(run, fit, "the test", table);
+        return table;
+    }
     table_add_note(run, table,
                    "Two one-sided tests at the %s%% level (Schuirmann 1987; Lakens 2017), with %s. "
                    "smaller: both are significant, the %s interval lies between -%s and %s, and "

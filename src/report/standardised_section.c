@@ -43,10 +43,10 @@ static void note_intervals(struct run *run, const struct fit *fit, const struct 
                        "2011; Jones and Waller 2015). Those of B, rescaled, are in CSV and JSON.");
     else
         table_add_note(run, table,
-                       "The intervals are those of B, rescaled, with %s: they take the standard "
+                       "The intervals are those of B (%s), rescaled: they take the standard "
                        "deviations for known. Intervals that do not are there for unweighted "
                        "models with an intercept and classical standard errors.",
-                       fit->inference_words);
+                       inference_names[fit->inference.kind]);
 }
 
 /* Columns that have no standard deviation, in a model without an intercept. */
