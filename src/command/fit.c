@@ -8,6 +8,7 @@
 #include "command/fit_question.h"
 #include "command/option_number.h"
 #include "command/suppressed_option.h"
+#include "fit/fitted.h"
 #include "fit/imputation.h"
 
 struct fit_options {
@@ -82,6 +83,18 @@ static bool table_take(struct run *run, const struct fit_options *options,
     return true;
 }
 
+/* A variable of a study whose source is not there. */
+static bool check_sources(struct run *run, const struct question *question)
+{
+    const struct panel *panel = question->subject->panel;
+    for (size_t i = 0; panel != NULL && i < question->formulas; i++) {
+        const char *absent = formula_absent(run, panel, question->formula[i]);
+        if (absent != NULL)
+            return run_fail(run, STATUS_UNREADABLE, NOWHERE, "%s", absent);
+    }
+    return true;
+}
+
 static bool subject_take(struct run *run, const struct fit_options *options,
                          struct question *question)
 {
@@ -89,7 +102,7 @@ static bool subject_take(struct run *run, const struct fit_options *options,
     const char *const *columns =
         subject_columns(run, question->formula, question->formulas, &count);
     return subject_read(run, &options->subject, columns, count, &question->subject)
-           && table_take(run, options, question);
+           && table_take(run, options, question) && check_sources(run, question);
 }
 
 static bool fit_make(struct run *run, struct question *question, size_t i)

@@ -8,9 +8,8 @@ static const char *absence_words(struct run *run, const struct panel_absence *ab
                            absence->loaded->path[0]);
 }
 
-/* Why a formula cannot be fitted for want of a source; NULL if it can. */
-static const char *formula_absent(struct run *run, const struct panel *panel,
-                                  const struct formula *formula)
+const char *formula_absent(struct run *run, const struct panel *panel,
+                           const struct formula *formula)
 {
     const struct panel_absence *absence = panel_absence(panel, formula->response.column);
     for (size_t t = 0; absence == NULL && t < formula->terms; t++)

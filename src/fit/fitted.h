@@ -32,6 +32,11 @@ struct fitted {
  * as design_build, ols_fit and infer do, at the formula in its file. */
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
 
+/* "'staffing' comes from survey.csv, which is not there": why a formula cannot be fitted for want of
+ * a source; NULL if it can. */
+const char *formula_absent(struct run *run, const struct panel *panel,
+                           const struct formula *formula);
+
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */
 bool fitted_standardises_all(const struct panel *panel);
 

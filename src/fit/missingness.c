@@ -75,7 +75,8 @@ static void compare(const struct survey *survey, double conf_level, struct missi
     double n1 = (double)made->complete.count, n2 = (double)made->incomplete.count;
     double v1 = made->complete.sd * made->complete.sd / n1;
     double v2 = made->incomplete.sd * made->incomplete.sd / n2;
-    made->compared = v1 + v2 > 0;
+    /* Two rows that happen to be alike are not known without error. */
+    made->compared = v1 > 0 && v2 > 0;
     if (!made->compared)
         return;
     made->difference = made->incomplete.mean - made->complete.mean;

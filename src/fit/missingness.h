@@ -32,7 +32,7 @@ struct missing_column {
     const struct column *column;
     size_t missing;
     size_t reason[MISSING_KINDS]; /* how many for each */
-    bool compared;                /* numbers, two or more on each side, that vary */
+    bool compared;                /* numbers, two or more on each side, that vary on each */
     struct sample_moments complete, incomplete;
     double difference, std_error; /* incomplete - complete */
     double statistic, df, p_value, conf_low, conf_high;

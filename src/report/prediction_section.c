@@ -19,7 +19,7 @@ struct line {
     enum shape shape;
     double value;
 };
-enum { LINES = 14 };
+enum { LINES = 14, MOST_ABREAST = 7 };
 
 static void lines_fill(const struct fit *fit, const struct prediction *made,
                        struct line line[LINES])
@@ -98,23 +98,32 @@ static void note_unpredicted(struct run *run, const struct inquiry *inquiry,
     }
 }
 
+/* Of models from `first` on, as many as a page is wide. */
 static struct table *table_of(struct run *run, const struct inquiry *inquiry,
-                              const struct prediction *made)
+                              const struct prediction *made, size_t first)
 {
-    const char **heading = run_array(run, const char *, inquiry->fits + 1);
-    heading[0] = "";
-    for (size_t m = 0; m < inquiry->fits; m++)
-        heading[m + 1] = inquiry->fits == 1 ? "Value" : talloc_asprintf(run, "(%zu)", m + 1);
-    struct table *table = table_headed(run, "Prediction", heading, inquiry->fits + 1);
+    size_t count = inquiry->fits - first < MOST_ABREAST ? inquiry->fits - first : MOST_ABREAST;
+    const char *heading[MOST_ABREAST + 1] = { "" };
+    for (size_t m = 0; m < count; m++)
+        heading[m + 1] =
+            inquiry->fits == 1 ? "Value" : talloc_asprintf(run, "(%zu)", first + m + 1);
+    struct table *table = table_headed(run, "Prediction", heading, count + 1);
     struct line line[LINES];
     for (size_t i = 0; i < LINES; i++) {
         struct table_row *row = table_add_row(run, table, ROW_BODY);
-        for (size_t m = 0; m < inquiry->fits; m++) {
-            lines_fill(inquiry->fit[m], &made[m], line);
+        for (size_t m = 0; m < count; m++) {
+            const struct fit *fit = inquiry->fit[first + m];
+            lines_fill(fit, &made[first + m], line);
             row->cell[0].text = line[i].name;
-            row->cell[m + 1].text = line_text(run, &line[i], inquiry->fit[m]->sigma);
+            row->cell[m + 1].text = line_text(run, &line[i], fit->sigma);
         }
     }
+    return table;
+}
+
+static void note_all(struct run *run, const struct inquiry *inquiry, const struct prediction *made,
+                     struct table *table)
+{
     note_rows(run, inquiry, table);
     note_unpredicted(run, inquiry, made, table);
     table_add_note(run, table,
@@ -130,7 +139,6 @@ static struct table *table_of(struct run *run, const struct inquiry *inquiry,
         "Where the error on rows not seen is well above that of the rows fitted, the "
         "model has learnt these rows, not what is general. A model chosen by looking at "
         "these rows, or standardised over them, does better here than it would elsewhere.");
-    return table;
 }
 
 static json_t *model_json(const struct fit *fit, const struct prediction *made)
@@ -182,7 +190,9 @@ bool prediction_section(struct run *run, const struct inquiry *inquiry, struct s
         csv = csv_of(run, csv, inquiry->fit[m], &made[m]);
         json_array_append_new(section->json, model_json(inquiry->fit[m], &made[m]));
     }
-    section_add(run, section, table_of(run, inquiry, made));
+    for (size_t first = 0; first < inquiry->fits; first += MOST_ABREAST)
+        section_add(run, section, table_of(run, inquiry, made, first));
+    note_all(run, inquiry, made, section->table[section->tables - 1]);
     section->csv = csv;
     return true;
 }

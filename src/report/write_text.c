@@ -3,7 +3,7 @@
 #include "base/text.h"
 #include "report/write.h"
 
-enum { GAP = 3, NARROWEST_NOTE = 60 };
+enum { GAP = 3, NARROWEST_NOTE = 60, WIDEST_TEXT = 64 };
 
 /* The width of a column, and of the part of it before the decimal point. */
 struct width {
@@ -139,13 +139,57 @@ static char *span_rules(struct run *run, const struct table *table, const struct
     return any ? line : NULL;
 }
 
+static bool is_long(const struct table *table, const struct table_row *row, size_t column)
+{
+    const struct cell *cell = &row->cell[column];
+    return row->kind == ROW_BODY && table->align[column] == ALIGN_LEFT && cell->span == 1
+           && cell->text != NULL && text_width(cell->text) > WIDEST_TEXT;
+}
+
+/* The rest of a long text stands in rows of its own underneath. */
+static void text_fold(struct run *run, const struct table_row *row, size_t column, size_t at,
+                      struct table *folded)
+{
+    char *line = talloc_strdup(run, text_wrap(run, row->cell[column].text, WIDEST_TEXT, 0));
+    while (line != NULL) {
+        char *end = strchr(line, '\n');
+        if (end != NULL)
+            *end++ = '\0';
+        if (at == folded->rows)
+            table_add_row(run, folded, row->kind);
+        folded->row[at++].cell[column].text = line;
+        line = end;
+    }
+}
+
+/* The table with long texts in several lines, so that it is not wider than a page. */
+static const struct table *fold(struct run *run, const struct table *table)
+{
+    struct table *folded = talloc_zero(run, struct table);
+    *folded = *table;
+    folded->rows = 0;
+    folded->row = NULL;
+    for (size_t r = 0; r < table->rows; r++) {
+        const struct table_row *row = &table->row[r];
+        struct table_row *copy = table_add_row(run, folded, row->kind);
+        size_t at = folded->rows - 1;
+        copy->rule_above = row->rule_above;
+        memcpy(copy->cell, row->cell, table->columns * sizeof *row->cell);
+        for (size_t c = 0; c < table->columns; c++)
+            if (is_long(table, row, c))
+                text_fold(run, row, c, at, folded);
+    }
+    return folded;
+}
+
 static char *append_line(char *text, const char *line)
 {
     return talloc_asprintf_append_buffer(text, "%s\n", line);
 }
 
-const char *table_write_text(struct run *run, const struct table *table)
+const char *table_write_text(struct run *run, const struct table *whole_table)
 {
+    const struct table *table = fold(run, whole_table);
     struct width *width = measure(run, table);
     widen_for_spans(table, width);
     size_t whole = span_width(width, 0, table->columns);

@@ -1,7 +1,9 @@
 /* test_missingness.c - who is missing what, against R's t.test and by hand. */
 #include "answers.h"
+#include "bench.h"
 
 #include "fit/missingness.h"
+#include "read/grid.h"
 
 #define DATA "tests/reference/r/made-up.csv"
 #define ANSWERS "tests/reference/r/missing.csv"
@@ -44,6 +46,24 @@ static void compares_as_t_test_does(void **state)
     }
     talloc_free(run);
     (void)state;
+}
+
+/* Two incomplete rows that are alike say nothing of how they vary. */
+static void rows_that_are_alike_are_not_compared(void **state)
+{
+    struct bench *bench = *state;
+    struct grid *grid = NULL;
+    struct frame *frame = NULL;
+    assert_done(bench, grid_read_plain(bench->run,
+                                       bench_put(bench, "f.csv",
+                                                 "y,x,w\n1,0,1\n2,1,2\n3,1,5\n4,1,\n6,1,\n"),
+                                       &grid)
+                           && grid_frame(bench->run, grid, NULL, &frame));
+    const struct offer offer = { .frame = frame };
+    const struct missingness *found = missing_of(bench->run, "y ~ x + w", &offer);
+    assert_true(found->column[0].compared);
+    assert_false(found->column[1].compared);
+    assert_true(isnan(found->column[1].p_value));
 }
 
 /* Every row offered is in one pattern, and the cells of the patterns are those of the columns. */
@@ -110,6 +130,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(compares_as_t_test_does),
+        claim(rows_that_are_alike_are_not_compared),
         cmocka_unit_test(patterns_add_up),
         cmocka_unit_test(counts_each_reason),
         cmocka_unit_test(looks_at_rows_offered_only_and_at_weights),
