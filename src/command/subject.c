@@ -108,6 +108,15 @@ static void rows_label(struct frame *frame)
     }
 }
 
+/* Whether a row is labelled as the authorities that ship are, which do not exist. */
+static bool is_fictitious(const struct frame *frame)
+{
+    bool fictitious = false;
+    for (size_t row = 0; row < frame->rows; row++)
+        fictitious |= strncmp(frame->row_label[row], "Made-up ", 8) == 0;
+    return fictitious;
+}
+
 /* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
 static bool read_table(struct run *run, const struct subject_options *options,
                        const struct wanted *wanted, struct subject *subject)
@@ -127,7 +136,7 @@ static bool read_table(struct run *run, const struct subject_options *options,
         || !grid_frame(run, grid, &source->missing, &frame))
         return false;
     rows_label(frame);
-    subject->made_up = grid->made_up;
+    subject->made_up = grid->made_up || is_fictitious(frame);
     subject->analysis.offer.frame = frame;
     subject->analysis.rows_are = "rows";
     subject->analysis.row_is = "row";
