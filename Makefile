@@ -142,6 +142,9 @@ $(BUILD)/packages-%: src/install-packages.sh
 	@CC='$(CC)' sh src/install-packages.sh $*
 	@mkdir -p $(@D) && touch $@
 
+# Two installations at once would be in each other's way.
+$(BUILD)/packages-test: | $(BUILD)/packages-build
+
 $(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	@echo 'compile $<'

@@ -33,7 +33,7 @@ const char subject_cluster_help[] = "the column of clusters, for CR1, CR2 and wi
 const char subject_replicates_help[] = "how many times to draw again; 9999 without this";
 const char subject_seed_help[] =
     "where random draws begin: the same seed, the same answer; 1 without this";
-const char subject_interval_help[] = "of a bootstrap: bca or percentile";
+const char subject_interval_help[] = "of a bootstrap: percentile (without this) or bca";
 const char subject_level_help[] = "of intervals; 0.95 without this";
 const char subject_name_respondents_help[] =
     "name local authorities beside answers of a survey, which are confidential";
@@ -253,7 +253,7 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
                              struct inference *inference)
 {
     size_t seed = USUAL_SEED;
-    int interval = INTERVAL_BCA, kind = INFERENCE_CLASSICAL;
+    int interval = INTERVAL_PERCENTILE, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
     if (!option_choice(run, "se", options->se, inference_names, &kind)
         || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES, MOST_REPLICATES,

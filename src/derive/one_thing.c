@@ -35,7 +35,7 @@ struct one_thing *one_thing_of(struct run *run, const struct correlations *corre
         made->negatives += made->negative[j];
     }
     made->reliability = reliability_of(run, correlations, made->negative);
-    made->low_alpha = made->reliability->alpha < LEAST_ALPHA;
+    made->low_alpha = made->reliability->turned < LEAST_ALPHA;
     made->several = made->large > 1 || (parallel != NULL && parallel->retained > 1);
     made->unrelated = shares_nothing(made);
     made->reasons = (size_t)made->low_alpha + (size_t)made->several + (size_t)made->unrelated

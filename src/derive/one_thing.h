@@ -2,14 +2,15 @@
  *
  * Four reasons speak against it, each by a rule that is stated:
  *
- *     alpha       standardised alpha is below .7                    (Nunnally 1978)
+ *     alpha       standardised alpha is below .7 (Nunnally 1978), with what loads negatively
+ *                 turned round: its sign is a reason by itself, and is not counted twice
  *     several     more than one eigenvalue of R is above 1          (Guttman 1954, Kaiser 1960)
  *                 or above those of unrelated data                  (parallel_analysis.h)
  *     negative    an indicator loads negatively on the one factor
  *     unrelated   KMO is below .5 (Kaiser 1974), or Bartlett's test does not reject at 5%, or no
  *                 eigenvalue is above those of unrelated data
  *
- * One reason makes it doubtful, two or more say no. These are conventions, not tests of
+ * One reason makes it doubtful, two or more advise against it. These are conventions, not tests of
  * significance: a score may be made on purpose of things that do not go together, but then nothing
  * in the data says what it measures. Beside the reasons: indicators of whose variance the factors
  * carry less than .2 (Child 2006), those with a KMO below .5, those explained whole (a Heywood

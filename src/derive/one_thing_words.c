@@ -15,6 +15,13 @@ static const char *flagged(struct run *run, const struct one_thing *one_thing, c
     return text_list(run, name, *count);
 }
 
+static const char *turned_words(struct run *run, const struct one_thing *one_thing)
+{
+    return talloc_asprintf(run, "alpha is %s, and %s with what loads negatively turned round",
+                           number_pointed(run, one_thing->reliability->alpha, 3),
+                           number_pointed(run, one_thing->reliability->turned, 3));
+}
+
 static const char *alpha_words(struct run *run, const struct one_thing *one_thing)
 {
     const struct reliability *reliability = one_thing->reliability;
@@ -65,8 +72,10 @@ static const char *reasons_words(struct run *run, const struct one_thing *one_th
         reason[reasons++] = eigenvalue_words(run, one_thing);
     if (one_thing->negatives > 0) {
         const char *names = flagged(run, one_thing, one_thing->negative, label, &negatives);
+        const char *alpha =
+            one_thing->low_alpha ? "" : talloc_asprintf(run, " (%s)", turned_words(run, one_thing));
         reason[reasons++] =
-            talloc_asprintf(run, "%s load%s negatively", names, negatives == 1 ? "s" : "");
+            talloc_asprintf(run, "%s load%s negatively%s", names, negatives == 1 ? "s" : "", alpha);
     }
     if (one_thing->unrelated)
         reason[reasons++] = unrelated_words(run, one_thing);
@@ -87,7 +96,7 @@ const char *one_thing_sentence(struct run *run, const struct one_thing *one_thin
     if (one_thing->reasons == 1)
         return talloc_asprintf(run, "Caution: it is doubtful that %s are one thing: %s.", who,
                                reasons);
-    return talloc_asprintf(run, "Caution: %s are not one thing: %s.", who, reasons);
+    return talloc_asprintf(run, "Caution: %s should not be taken for one thing: %s.", who, reasons);
 }
 
 static const char *negative_caution(struct run *run, const struct one_thing *one_thing,

@@ -66,7 +66,7 @@ static void add_made(struct run *run, const struct panel *panel, const struct va
         entry.count += column->missing[row] == PRESENT;
     entry.what = made_of(run, variable);
     if (is_several(run, panel, variable))
-        entry.what = talloc_asprintf(run, "%s; its indicators are not one thing", entry.what);
+        entry.what = talloc_asprintf(run, "%s; its indicators should not be taken for one thing", entry.what);
     if (loaded != NULL && is_one_file(loaded))
         entry.place.file = loaded->path[0];
     else if (loaded != NULL)

@@ -7,7 +7,7 @@
  *
  * over rows and residuals times the roots of the weights, where there are any: a row drawn brings
  * its weight along. std_error is the standard deviation of b*; the statistic is estimate over
- * std_error; intervals are BCa, or percentile as told, and p-values those that the same intervals
+ * std_error; intervals are percentile, or BCa as told, and p-values those that the same intervals
  * imply (bootstrap_interval.h). The acceleration of cases is by the jackknife,
  * b - b_(i) = T^-1 Q_i e_i / (1 - h_i), of residuals by the skewness of b*, which is linear in
  * them: a_j = sum_i c_i^3 m3 / (6 (sum_i c_i^2 m2)^(3/2)), c = row j of T^-1 Q'. There is no F.

@@ -141,8 +141,7 @@ static gsl_matrix *covariance_of(struct run *run, const struct pair *pair, enum 
         gsl_vector_view sum = gsl_matrix_row(score, groups == NULL ? i : groups->of[i]);
         gsl_blas_daxpy(error_of(pair, kind, i), &row.vector, &sum.vector);
     }
-    double g = (double)clusters, rows = (double)n, p = (double)pair->outside->columns;
-    double factor = groups == NULL ? 1 : g / (g - 1) * (rows - 1) / (rows - p);
+    double factor = groups == NULL ? 1 : (double)clusters / (double)(clusters - 1);
     gsl_blas_dsyrk(CblasLower, CblasTrans, factor, score, 0, covariance);
     return covariance;
 }

@@ -29,7 +29,8 @@ static bool finds_few_rows(const struct matter *matter, struct objection *found)
 static bool finds_one_row(const struct matter *matter, struct objection *found)
 {
     const struct fit *fit = matter->fit;
-    if (fit->inference.kind != INFERENCE_CLASSICAL)
+    found->unasked = fit->inference.kind != INFERENCE_CLASSICAL;
+    if (found->unasked)
         return false;
     struct hinge hinge = hinge_of(fit, matter->geometry, 1 - fit->conf_level);
     if (hinge.terms == 0)
@@ -50,25 +51,29 @@ static bool assumes_equal_variance(enum inference_kind kind)
 
 static bool finds_variance(const struct matter *matter, struct objection *found)
 {
-    if (!assumes_equal_variance(matter->fit->inference.kind))
+    found->unasked = !assumes_equal_variance(matter->fit->inference.kind);
+    if (found->unasked)
         return false;
     struct check koenker =
         heteroskedasticity_of(matter->run, matter->fit, matter->geometry, false).koenker;
     found->value = koenker.p_value;
-    return koenker.lacking == NULL && koenker.p_value < ALPHA;
+    found->unasked = koenker.lacking != NULL;
+    return !found->unasked && koenker.p_value < ALPHA;
 }
 
 static bool finds_form(const struct matter *matter, struct objection *found)
 {
     struct check reset = reset_of(matter->run, matter->fit, matter->geometry);
     found->value = reset.p_value;
-    return reset.lacking == NULL && reset.p_value < ALPHA;
+    found->unasked = reset.lacking != NULL;
+    return !found->unasked && reset.p_value < ALPHA;
 }
 
 static bool finds_outlier(const struct matter *matter, struct objection *found)
 {
     struct outlier outlier = outlier_of(matter->fit, matter->geometry);
-    if (outlier.row == SIZE_MAX || !(outlier.bonferroni_p < ALPHA))
+    found->unasked = outlier.row == SIZE_MAX;
+    if (found->unasked || !(outlier.bonferroni_p < ALPHA))
         return false;
     found->row = analysis_row_name(matter->analysis, matter->fit, outlier.row);
     found->value = outlier.bonferroni_p;
@@ -162,8 +167,11 @@ struct objections *objections_to(struct run *run, const struct analysis *analysi
     struct matter matter = { run, analysis, fit, made->rows_seen ? geometry_of(run, fit) : NULL };
     for (enum objection_rule rule = OBJECTION_FEW_ROWS; rule < OBJECTION_RULES; rule++) {
         struct objection found = { .rule = rule };
-        if ((made->rows_seen || !rules[rule].looks_at_rows) && rules[rule].finds(&matter, &found))
+        if (!made->rows_seen && rules[rule].looks_at_rows)
+            continue;
+        if (rules[rule].finds(&matter, &found))
             made->objection[made->count++] = found;
+        made->looked[rule] = !found.unasked;
     }
     return made;
 }

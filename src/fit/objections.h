@@ -43,11 +43,14 @@ struct objection {
     double value;     /* p-value without the row; p-value of the test; VIF; share left out */
     double before;    /* p-value with the row; studentised residual of the outlier */
     size_t count;     /* terms of which it holds; rows left out; significant coefficients */
+    bool unasked;     /* the rule does not apply here, and nothing was looked at */
 };
 
 struct objections {
     size_t count;
-    struct objection *objection; /* in the order of the rules: each rule at most once */
+    struct objection *objection;  /* in the order of the rules: each rule at most once */
+    bool looked[OBJECTION_RULES]; /* at what: not at the rows of very large fits, nor at what the
+                                     kind of errors leaves open, nor by a test that cannot be had */
     bool rows_seen;
 };
 

@@ -4,7 +4,7 @@
 
 /* Below so many rows HC0 to HC2 reject too often (Long and Ervin 2000, American Statistician 54,
  * 217-224). */
-enum { FEW_ROWS = 250 };
+enum { FEW_ROWS = 250, MANY_TERMS = 6 };
 
 /* By kind: who it comes from. */
 static const char *const sources[] = {
@@ -38,25 +38,37 @@ static bool fail_exact(struct run *run, const struct frame *frame, const struct 
                     design_row_told(design, frame, row), kind);
 }
 
+static const char *sentence(struct run *run, const char *before, const char *added)
+{
+    return before == NULL ? added : talloc_asprintf(run, "%s %s", before, added);
+}
+
+/* What the simulations found (models/methods/simulations.md): t of few rows but by HC3 and HC4, F
+ * of many terms by any kind. */
 static const char *caution_of(struct run *run, const struct fit *fit, size_t exact)
 {
     enum inference_kind kind = fit->inference.kind;
-    const char *few = "", *fitted = "";
+    const char *caution = NULL;
     if (kind <= INFERENCE_HC2 && fit->nobs < FEW_ROWS)
-        few = talloc_asprintf(run,
-                              "With %zu rows %s finds too much significant; HC3 is meant for this "
-                              "many (Long and Ervin 2000).",
-                              fit->nobs, inference_names[kind]);
+        caution = talloc_asprintf(run,
+                                  "With %zu rows %s finds too much significant; HC3 is meant for "
+                                  "this many (Long and Ervin 2000).",
+                                  fit->nobs, inference_names[kind]);
+    if (fit->df_model >= MANY_TERMS && fit->nobs < FEW_ROWS)
+        caution = sentence(run, caution,
+                           talloc_asprintf(run,
+                                           "F of %zu terms at once is significant too often with "
+                                           "robust errors from %zu rows.",
+                                           fit->df_model, fit->nobs));
     if (exact > 0)
-        fitted =
+        caution = sentence(
+            run, caution,
             talloc_asprintf(run,
                             "%zu %s fitted exactly (leverage 1); %s takes %s for zero, so the "
                             "coefficients that rest on %s look more certain than they are.",
                             exact, exact == 1 ? "row is" : "rows are", inference_names[kind],
-                            exact == 1 ? "its error" : "their errors", exact == 1 ? "it" : "them");
-    if (*few == '\0' && *fitted == '\0')
-        return NULL;
-    return talloc_asprintf(run, "%s%s%s", few, *few != '\0' && *fitted != '\0' ? " " : "", fitted);
+                            exact == 1 ? "its error" : "their errors", exact == 1 ? "it" : "them"));
+    return caution;
 }
 
 bool robust_infer(struct run *run, const struct frame *frame, struct fit *fit)

@@ -141,7 +141,7 @@ static bool errors_take(struct run *run, const struct geometry *geometry, struct
 {
     struct fit *fit = wild->fit;
     size_t n = geometry->rows, p = geometry->columns, G = wild->groups->count;
-    double few = (double)G / (double)(G - 1) * (double)(n - 1) / (double)(n - p);
+    double few = (double)G / (double)(G - 1);
     for (size_t j = 0; j < p; j++) {
         double observed = dot(wild->score + j * G, wild->score + j * G, G), each = 0;
         for (size_t i = 0; i < n; i++)

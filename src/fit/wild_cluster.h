@@ -1,8 +1,8 @@
 /* wild_cluster.h - the wild cluster bootstrap, with the null hypothesis imposed.
  *
  *     y*_i = y_i - r_i + v_g(i) r_i,    r: residual with b_j = b0 imposed,  v_g: drawn per cluster
- *     t_j  = (b_j - b0) / se_j,    se_j^2 = c |t_j|^2 sum_g (sum over i in g of u_ij e_i)^2   (CR1)
- *     c    = G / (G - 1)  (n - 1) / (n - p)
+ *     t_j  = (b_j - b0) / se_j,    se_j^2 = c |t_j|^2 sum_g (sum over i in g of u_ij e_i)^2
+ *     c    = G / (G - 1): CR1, as clustered.h has it
  *
  * (u, |t|: directions.h; residuals and rows times the roots of the weights.) p = the share of
  * draws whose |t*_j| is at least |t_j|, for each coefficient with its own null imposed; the

@@ -205,7 +205,7 @@ static void note_tests(struct run *run, const struct fitted_table *source, struc
                    tests);
 }
 
-/* A predictor that is made of indicators that are not one thing; the key figures say why. */
+/* A predictor that is made of indicators that should not be taken for one thing; the key figures say why. */
 static void note_factors(struct run *run, const struct fitted *fitted,
                          const struct fitted_table *source, struct table *table)
 {
@@ -218,8 +218,8 @@ static void note_factors(struct run *run, const struct fitted *fitted,
             if (strcmp(columns.column[c]->name, name) == 0
                 && one_thing_of(run, latent->correlations, latent->factoring, NULL)->reasons > 1)
                 table_add_note(run, table,
-                               "Caution: the indicators of %s are not one thing; see the key "
-                               "figures.",
+                               "Caution: the indicators of %s should not be taken for one thing; "
+                               "see the key figures.",
                                columns.column[c]->label);
     }
 }

@@ -101,16 +101,34 @@ const char *objection_words(struct run *run, const struct analysis *analysis, co
     }
 }
 
-static void note_none(struct run *run, bool rows_seen, struct table *table)
+/* What nothing was found in, of what was looked at in every fit. */
+static void note_none(struct run *run, struct objections *const *all, size_t fits,
+                      struct table *table)
 {
-    if (rows_seen)
-        table_add_note(run, table,
-                       "No objection found to: rows for each predictor, single rows, variance, "
-                       "form, outliers, collinearity, missing rows.");
-    else
-        table_add_note(run, table,
-                       "No objection found to: rows for each predictor, missing rows. For more, "
-                       "in so many rows, ask: --checks.");
+    static const char *const matter[OBJECTION_RULES] = {
+        [OBJECTION_FEW_ROWS] = "rows for each predictor",
+        [OBJECTION_ONE_ROW] = "single rows",
+        [OBJECTION_VARIANCE] = "variance",
+        [OBJECTION_FORM] = "form",
+        [OBJECTION_OUTLIER] = "outliers",
+        [OBJECTION_COLLINEARITY] = "collinearity",
+        [OBJECTION_MISSING] = "missing rows",
+    };
+    const char *name[OBJECTION_RULES];
+    size_t names = 0;
+    bool rows_seen = true;
+    for (enum objection_rule rule = OBJECTION_FEW_ROWS; rule < OBJECTION_RULES; rule++) {
+        bool looked = matter[rule] != NULL;
+        for (size_t m = 0; m < fits; m++) {
+            looked = looked && all[m]->looked[rule];
+            rows_seen = rows_seen && all[m]->rows_seen;
+        }
+        if (looked)
+            name[names++] = matter[rule];
+    }
+    table_add_note(run, table, "No objection by rules of thumb to: %s.%s",
+                   text_list(run, name, names),
+                   rows_seen ? "" : " For more, in so many rows, ask: --checks.");
 }
 
 /* A sentence, and the models of which it is said: " of (1) and (2)". */
@@ -153,15 +171,12 @@ void objections_note(struct run *run, const struct analysis *analysis, struct fi
                      size_t fits, struct table *table)
 {
     size_t lines = 0;
-    bool rows_seen = true;
     struct objections **all = run_array(run, struct objections *, fits);
-    for (size_t m = 0; m < fits; m++) {
+    for (size_t m = 0; m < fits; m++)
         all[m] = objections_to(run, analysis, fit[m]);
-        rows_seen = rows_seen && all[m]->rows_seen;
-    }
     const struct line *line = lines_of(run, analysis, fit, fits, all, &lines);
     if (lines == 0)
-        note_none(run, rows_seen, table);
+        note_none(run, all, fits, table);
     for (size_t i = 0; i < lines && i < MOST_LINES; i++) {
         const char *which =
             fits == 1

@@ -145,7 +145,7 @@ static struct table *estimates_table(struct run *run, const struct inquiry *inqu
         run, table,
         "The coefficient that would be significant at the %s%% level in %s%% of samples, "
         "with the standard error found here (%s). Beside an estimate that is not "
-        "significant it says what these data could not have shown.",
+        "significant it says from what size on an association would as often have been found.",
         number_full(run, number_round(100 * made->alpha, 4)), number_full(run, 100 * made->power),
         fit->inference_words);
     if (isnan(inquiry->smallest_effect))

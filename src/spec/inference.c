@@ -18,11 +18,12 @@ const char *const inference_names[] = {
     NULL,
 };
 
-const char *const interval_names[] = { "bca", "percentile", NULL };
+const char *const interval_names[] = { "percentile", "bca", NULL };
 
 struct inference inference_usual(void)
 {
     return (struct inference){ .kind = INFERENCE_CLASSICAL,
+                               .interval = INTERVAL_PERCENTILE,
                                .replicates = USUAL_REPLICATES,
                                .seed = USUAL_SEED,
                                .conf_level = 0.95 };

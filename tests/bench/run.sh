@@ -3,7 +3,7 @@
 #
 # Small regressions and resampling, on the sample that ships: the smallest regression, start to
 # finish, beside PSPP and R, and 10,000 bootstrap refits and permutations of 145 x 11 beside a loop
-# of R's .lm.fit. What is not installed is skipped aloud.
+# of R's .lm.fit; a curve of 32,768 subsets (subsets.sh). What is not installed is skipped aloud.
 #
 # Reading, on the Local Authority Interactive Tool's long file, some 640,000 rows: how much slower
 # attain reads it than a walk through it that keeps nothing, with the measures of the
@@ -62,6 +62,8 @@ for kind in cases permutation one-coefficient; do
     beside Rscript "10,000 draws of $(($(wc -l <"$data/model.csv") - 1)) x 11, $kind, beside .lm.fit" \
         "$resample $se" "Rscript tests/bench/resample.R $data/model.csv $kind 10000"
 done
+
+BUILD=$build sh tests/bench/subsets.sh
 
 if [ ! -f "$reference/lait/bds_long.csv" ]; then
     echo "reading: skipped, no reference data; ATTAIN_REFERENCE can say where it is"

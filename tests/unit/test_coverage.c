@@ -88,6 +88,26 @@ static void what_assumes_equal_spread_is_wrong_without_it(void **state)
     assert_true(percentile > .91 && percentile > bca && bca < .91);
 }
 
+/* Why percentile is the usual interval: it never covers less than BCa beyond chance. */
+static void percentile_covers_as_well_as_bca_over_cases(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = answers_read(bench->run, COVERAGE);
+    static const char *const names[] = { "coverage of 0", "coverage of 1/2" };
+    size_t designs = 0;
+    for (size_t i = 0; i < frame->rows; i++) {
+        if (strcmp(frame_column(frame, "kind")->text[i], "bootstrap BCa") != 0
+            || strcmp(frame_column(frame, "what")->text[i], "size") != 0)
+            continue;
+        const char *design = frame_column(frame, "design")->text[i];
+        designs++;
+        for (size_t k = 0; k < COUNT(names); k++)
+            assert_true(share_of(frame, design, "bootstrap percentile", names[k])
+                        > share_of(frame, design, "bootstrap BCa", names[k]) - .0051);
+    }
+    assert_int_equal(designs, 7);
+}
+
 static void nine_clusters_need_the_wild_bootstrap(void **state)
 {
     struct bench *bench = *state;
@@ -143,6 +163,7 @@ int main(void)
         claim(permutation_is_right_with_errors_of_equal_spread),
         claim(bootstraps_of_145_rows_are_right_with_normal_errors),
         claim(what_assumes_equal_spread_is_wrong_without_it),
+        claim(percentile_covers_as_well_as_bca_over_cases),
         claim(nine_clusters_need_the_wild_bootstrap),
         claim(hc3_is_right_whatever_the_spread),
         claim(robust_f_of_many_terms_is_wrong_too_often),

@@ -62,6 +62,20 @@ static void clusters_leave_one_less_degree_of_freedom_than_there_are(void **stat
     assert_close(step[1].df2, 3, 0);
 }
 
+static void f_of_one_column_is_the_square_of_its_clustered_t(void **state)
+{
+    struct asked asked = blocks_fitted(*state);
+    struct nested_step *step = NULL;
+    asked.analysis.inference.kind = INFERENCE_CR1;
+    asked.analysis.inference.cluster = "region";
+    struct fit *pair[] = { compared_fit(asked.run, &asked.analysis, "y ~ x1"),
+                           compared_fit(asked.run, &asked.analysis, "y ~ x1 + x2") };
+    assert_true(nested_steps(asked.run, &asked.analysis, pair, 2, &step));
+    double t = pair[1]->coefficient[2].statistic;
+    assert_close(step[1].statistic, t * t, 1e-12);
+    assert_close(step[1].p_value, pair[1]->coefficient[2].p_value, 1e-11);
+}
+
 /* Residuals about the means of regions sum to zero in each: clusters of region have no spread. */
 static void has_no_f_where_the_covariance_is_singular(void **state)
 {
@@ -198,6 +212,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         COMPARED_CLAIM(agrees_with_anova_and_waldtest),
         COMPARED_CLAIM(clusters_leave_one_less_degree_of_freedom_than_there_are),
+        COMPARED_CLAIM(f_of_one_column_is_the_square_of_its_clustered_t),
         COMPARED_CLAIM(has_no_f_where_the_covariance_is_singular),
         COMPARED_CLAIM(has_no_f_of_more_columns_than_clusters_leave),
         COMPARED_CLAIM(has_no_f_where_the_kind_tests_coefficients_alone),

@@ -81,8 +81,20 @@ static void a_sound_fit_is_not_objected_to(void **state)
     objections_note(bench->run, &found.analysis, &found.fit, 1, table);
     assert_int_equal(table->notes, 1);
     assert_string_equal(table->note[0],
-                        "No objection found to: rows for each predictor, single rows, variance, "
-                        "form, outliers, collinearity, missing rows.");
+                        "No objection by rules of thumb to: rows for each predictor, single rows, "
+                        "variance, form, outliers, collinearity and missing rows.");
+}
+
+/* HC3 assumes no equal variance, and single rows are looked at with classical errors only. */
+static void claims_only_what_was_looked_at(void **state)
+{
+    struct bench *bench = *state;
+    struct found found = found_in(bench, table_of(bench, unchanged), "y ~ x", INFERENCE_HC3);
+    struct table *table = table_new(bench->run, "", "t", 1);
+    objections_note(bench->run, &found.analysis, &found.fit, 1, table);
+    assert_string_equal(table->note[0], "No objection by rules of thumb to: rows for each "
+                                        "predictor, form, outliers, collinearity and missing "
+                                        "rows.");
 }
 
 static void a_missing_curve_is_objected_to(void **state)
@@ -223,6 +235,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(a_sound_fit_is_not_objected_to),
+        claim(claims_only_what_was_looked_at),
         claim(a_missing_curve_is_objected_to),
         claim(uneven_variance_is_objected_to_where_errors_assume_it_even),
         claim(an_outlier_is_named),

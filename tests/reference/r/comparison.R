@@ -66,7 +66,8 @@ for (i in 2:3) {
     say(paste("nested", i), kind, c(w$F[2], w$`Pr(>F)`[2]))
   }
 }
-w <- waldtest(m[[1]], m[[2]], vcov = function(x) vcovCL(x, cluster = data$region, type = "HC1"))
+# type = "HC0" leaves G / (G - 1), as clubSandwich's CR1; (n - 1) / (n - p) besides would be Stata's.
+w <- waldtest(m[[1]], m[[2]], vcov = function(x) vcovCL(x, cluster = data$region, type = "HC0"))
 say("nested 2", "CR1", c(w$F[2], pf(w$F[2], 2, 3, lower.tail = FALSE)))
 mw <- list(lm(y ~ x1, data, weights = data$w), lm(y ~ x1 + x3, data, weights = data$w))
 a <- anova(mw[[1]], mw[[2]]); say("nested weighted", "classical", c(a$F[2], a$`Pr(>F)`[2]))

@@ -98,14 +98,14 @@ whole("permutation weighted", s * Z, s * few$y, s * Z[, 1, drop = FALSE])
 # CR1 by its formula, held against sandwich.
 clustered <- function(cluster) function(Y, X, j, error, b0 = 0) {
   f <- .lm.fit(X, Y); u <- drop(X %*% solve(crossprod(X))[, j])
-  count <- length(unique(cluster)); n <- nrow(X)
+  count <- length(unique(cluster))
   scores <- rowsum(u * as.matrix(f$residuals), cluster)
-  v <- colSums(scores^2) * count / (count - 1) * (n - 1) / (n - ncol(X))
+  v <- colSums(scores^2) * count / (count - 1)
   if (error) v else (as.matrix(f$coefficients)[j, ] - b0)^2 / v
 }
 cr1 <- clustered(d$cluster)
 stopifnot(all.equal(unname(sapply(1:3, function(j) cr1(matrix(d$y), X, j, TRUE))),
-  unname(diag(vcovCL(lm(y ~ x1 + x2, d), d$cluster, type = "HC1"))), tolerance = 1e-12))
+  unname(diag(vcovCL(lm(y ~ x1 + x2, d), d$cluster, type = "HC0"))), tolerance = 1e-12))
 combinations <- function(points, count) t(as.matrix(expand.grid(rep(list(points), count))))
 by_cluster <- function(points, cluster) {
   V <- combinations(points, length(unique(cluster)))
