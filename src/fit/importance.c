@@ -10,6 +10,7 @@
 #include "base/matrix.h"
 #include "base/parallel.h"
 #include "base/random.h"
+#include "fit/bootstrap_interval.h"
 #include "fit/geometry.h"
 #include "fit/moments.h"
 
@@ -275,15 +276,6 @@ static void sample_solve(size_t piece, size_t worker, void *context)
                drawing->share + piece * vectors->terms);
 }
 
-/* The p-th quantile of `count` numbers in order: the (count + 1) p-th of them, interpolated. */
-static double quantile_of(const double *ordered, size_t count, double p)
-{
-    double at = fmin(fmax(p * (double)(count + 1), 1), (double)count);
-    size_t below = (size_t)at;
-    double next = ordered[below < count ? below : count - 1];
-    return ordered[below - 1] + (at - (double)below) * (next - ordered[below - 1]);
-}
-
 static void intervals_draw(struct run *run, const struct fit *fit, struct drawing *drawing,
                            struct importance *importance)
 {
@@ -295,9 +287,9 @@ static void intervals_draw(struct run *run, const struct fit *fit, struct drawin
         for (size_t r = 0; r < replicates; r++)
             own[r] = drawing->share[r * terms + j];
         gsl_sort(own, 1, replicates);
-        double tail = (1 - fit->conf_level) / 2;
-        importance->share[j].conf_low = quantile_of(own, replicates, tail);
-        importance->share[j].conf_high = quantile_of(own, replicates, 1 - tail);
+        const struct replicates sorted = { .count = replicates, .sorted = own };
+        bootstrap_interval(&sorted, fit->conf_level, &importance->share[j].conf_low,
+                           &importance->share[j].conf_high);
     }
 }
 

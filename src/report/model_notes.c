@@ -89,7 +89,7 @@ static void note_left_out(struct run *run, const struct fitted *fitted,
                           const struct fitted_table *source, struct table *table)
 {
     const struct frame *frame = fitted->panel->frame;
-    const struct offer offer = { .frame = frame };
+    const struct offer offer = fitted_offer(fitted->panel, MISSING_RULE_LISTWISE);
     struct model_columns columns = columns_of(run, frame, source);
     const bool *left_out = rows_left_out(run, frame, source);
     struct reasons reasons = { 0, NULL };
@@ -100,7 +100,7 @@ static void note_left_out(struct run *run, const struct fitted *fitted,
         const char *why = survey != NULL
                               ? survey
                               : sample_row_lacks(run, &offer, columns.column, columns.count, row);
-        reason_add(run, &reasons, why, row, survey == NULL);
+        reason_add(run, &reasons, why, row, survey == NULL && !offer.confidential);
     }
     if (reasons.count == 0)
         return;
