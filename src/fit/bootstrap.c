@@ -4,6 +4,8 @@
 #include <math.h>
 #include <string.h>
 
+#include <gsl/gsl_statistics_double.h>
+
 #include "base/number.h"
 #include "base/parallel.h"
 #include "base/random.h"
@@ -158,7 +160,7 @@ static void coefficient_settle(size_t j, size_t worker, void *context)
     struct coefficient *c = &work->fit->coefficient[j];
     double *influence = work->room[worker].influence;
     struct replicates replicates = { .count = work->draws, .sorted = work->shift[j] };
-    c->std_error = replicates_sd(work->shift[j], work->draws);
+    c->std_error = gsl_stats_sd(work->shift[j], 1, work->draws);
     c->statistic = c->estimate / c->std_error;
     c->df = NAN;
     replicates_sort(work->shift[j], work->draws, work->room[worker].sorting);

@@ -40,16 +40,6 @@ void replicates_sort(double *value, size_t count, double *room)
     }
 }
 
-double replicates_sd(const double *value, size_t count)
-{
-    double mean = 0, squares = 0;
-    for (size_t i = 0; i < count; i++)
-        mean += value[i] / (double)count;
-    for (size_t i = 0; i < count; i++)
-        squares += (value[i] - mean) * (value[i] - mean);
-    return sqrt(squares / (double)(count - 1));
-}
-
 /* How many of the sorted values are below one. */
 static size_t count_below(const double *sorted, size_t count, double value)
 {

@@ -31,8 +31,6 @@ struct replicates {
 /* Bring replicates into rising order; `room` is for as many. */
 void replicates_sort(double *value, size_t count, double *room);
 
-double replicates_sd(const double *value, size_t count);
-
 /* z0; infinite where the estimate is beyond all replicates. */
 double bootstrap_bias(const double *sorted, size_t count, double estimate);
 

@@ -139,21 +139,20 @@ static bool fit_try(struct varying *varying, const struct study *study, const si
     return true;
 }
 
-static bool specification_fit(struct varying *varying, struct specification *specification)
+static bool combination_fit(struct varying *varying, struct combination *combination)
 {
     size_t sets = 0;
-    const char *const *set = assignments(varying, specification->value, &sets);
+    const char *const *set = assignments(varying, combination->value, &sets);
     struct study *study = NULL;
     return study_read(varying->run, varying->path, set, sets, &study)
-           && fit_try(varying, study, specification->value, &specification->fitted,
-                      &specification->why_not);
+           && fit_try(varying, study, combination->value, &combination->fitted,
+                      &combination->why_not);
 }
 
 /* Which value each choice has in combination `number`. */
-static struct specification specification_of(struct run *run, const struct study *study,
-                                             size_t number)
+static struct combination combination_of(struct run *run, const struct study *study, size_t number)
 {
-    struct specification made = { .value = run_array(run, size_t, study->choices) };
+    struct combination made = { .value = run_array(run, size_t, study->choices) };
     for (size_t c = study->choices; c-- > 0;) {
         made.value[c] = number % study->choice[c].to.count;
         number /= study->choice[c].to.count;
@@ -184,22 +183,22 @@ static bool own_find(struct varying *varying)
     const struct study *study = varying->varied->study;
     const struct fitted *fitted = NULL;
     const char *why_not = NULL;
-    struct specification *own = NULL;
+    struct combination *own = NULL;
     size_t most = 0, *value = run_array(varying->run, size_t, study->choices);
     for (size_t c = 0; c < study->choices; c++)
         value[c] = study->choice[c].own;
     if (!fit_try(varying, study, value, &fitted, &why_not))
         return false;
     for (size_t i = 0; i < varying->varied->count && fitted != NULL; i++) {
-        struct specification *specification = &varying->varied->specification[i];
+        struct combination *combination = &varying->varied->combination[i];
         size_t written = 1;
         for (size_t c = 0; c < study->choices; c++)
-            written += specification->value[c] == study->choice[c].own;
-        if (specification->fitted == NULL || written <= most
-            || !same_fits(fitted, specification->fitted))
+            written += combination->value[c] == study->choice[c].own;
+        if (combination->fitted == NULL || written <= most
+            || !same_fits(fitted, combination->fitted))
             continue;
         most = written;
-        own = specification;
+        own = combination;
     }
     if (own != NULL)
         own->own = true;
@@ -218,18 +217,18 @@ bool varied_build(struct run *run, const char *path, const char *const *set, siz
         return false;
     made->study = study;
     made->count = choices_combinations(study->choice, study->choices);
-    made->specification = run_array(run, struct specification, made->count);
+    made->combination = run_array(run, struct combination, made->count);
     for (size_t i = 0; i < made->count; i++) {
-        struct specification *specification = &made->specification[i];
-        *specification = specification_of(run, study, i);
-        if (!specification_fit(&varying, specification))
+        struct combination *combination = &made->combination[i];
+        *combination = combination_of(run, study, i);
+        if (!combination_fit(&varying, combination))
             return false;
         if (made->any == NULL)
-            made->any = specification->fitted;
+            made->any = combination->fitted;
     }
     if (made->any == NULL)
         return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
                         "none of the %zu combinations can be fitted; the first: %s", made->count,
-                        made->specification[0].why_not);
+                        made->combination[0].why_not);
     return own_find(&varying);
 }

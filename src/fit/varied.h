@@ -1,6 +1,6 @@
 /* varied.h - a study under every combination of the choices that it leaves open.
  *
- *     choices c of a, b, ... values  ──▶  a x b x ... specifications, each fitted
+ *     choices c of a, b, ... values  ──▶  a x b x ... combinations, each fitted
  *
  * A multiverse (Steegen, Tuerlinckx, Gelman and Vanpaemel 2016, Perspectives on Psychological
  * Science 11, 702-712) of the replication itself. Files are read once for all combinations that
@@ -11,7 +11,7 @@
 
 #include "fit/fitted.h"
 
-struct specification {
+struct combination {
     size_t *value;               /* per choice: which of its values */
     bool own;                    /* the study as it stands */
     const struct fitted *fitted; /* NULL where it cannot be */
@@ -20,9 +20,9 @@ struct specification {
 
 struct varied {
     const struct study *study; /* as it stands: its choices, its tables */
-    const struct fitted *any;  /* a specification that is fitted */
+    const struct fitted *any;  /* a combination that is fitted */
     size_t count;
-    struct specification *specification; /* the last choice varies fastest */
+    struct combination *combination; /* the last choice varies fastest */
 };
 
 /* Read the study at `path` with `sets` assignments, and fit each combination, its sources from

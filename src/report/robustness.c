@@ -29,14 +29,14 @@ static const struct coefficient *coefficient_called(const struct fit *fit, const
     return NULL;
 }
 
-/* A figure under a specification: of the model, its coefficient of that term, or R squared. */
-static struct refound refind(struct run *run, const struct specification *specification,
+/* A figure under a combination: of the model, its coefficient of that term, or R squared. */
+static struct refound refind(struct run *run, const struct combination *combination,
                              const struct figure *figure, size_t model, const char *term)
 {
     struct refound refound = { .value = NAN };
-    if (specification->fitted == NULL)
+    if (combination->fitted == NULL)
         return refound;
-    const struct fit *fit = specification->fitted->table[figure->table].fit[model];
+    const struct fit *fit = combination->fitted->table[figure->table].fit[model];
     if (term == NULL) {
         refound.fit = fit;
         refound.value = fit->r_squared;
@@ -53,9 +53,9 @@ static struct refound refind(struct run *run, const struct specification *specif
     return refound;
 }
 
-static void summarise(struct figure *figure, size_t specification)
+static void summarise(struct figure *figure, size_t combination)
 {
-    const struct refound *refound = &figure->refound[specification];
+    const struct refound *refound = &figure->refound[combination];
     if (refound->fit == NULL)
         return;
     enum verdict verdict = refound->verdict.row;
@@ -70,7 +70,7 @@ static void summarise(struct figure *figure, size_t specification)
     figure->high = first ? refound->value : fmax(figure->high, refound->value);
     if (first
         || fabs(refound->value - printed) < fabs(figure->refound[figure->nearest].value - printed))
-        figure->nearest = specification;
+        figure->nearest = combination;
 }
 
 static void add_figure(struct run *run, struct robustness *robustness, struct figure figure,
@@ -82,7 +82,7 @@ static void add_figure(struct run *run, struct robustness *robustness, struct fi
     figure.low = figure.high = NAN;
     figure.r_squared = term == NULL;
     for (size_t s = 0; s < varied->count; s++) {
-        figure.refound[s] = refind(run, &varied->specification[s], &figure, model, term);
+        figure.refound[s] = refind(run, &varied->combination[s], &figure, model, term);
         summarise(&figure, s);
     }
     robustness->figure = run_grow(run, robustness->figure, struct figure, robustness->figures + 1);
@@ -91,7 +91,7 @@ static void add_figure(struct run *run, struct robustness *robustness, struct fi
     robustness->all_findings += figure.finding;
 }
 
-/* The printed figures of a model, by its fit in a specification that is fitted. */
+/* The printed figures of a model, by its fit in a combination that is fitted. */
 static void add_model(struct run *run, struct robustness *robustness, size_t table, size_t model)
 {
     const struct fitted *any = robustness->varied->any;
@@ -118,15 +118,15 @@ static void add_model(struct run *run, struct robustness *robustness, size_t tab
                    NULL);
 }
 
-static void agree(struct run *run, struct robustness *robustness, size_t specification)
+static void agree(struct run *run, struct robustness *robustness, size_t combination)
 {
     const size_t tables = robustness->varied->study->tables;
-    struct agreement *agreement = &robustness->agreement[specification];
+    struct agreement *agreement = &robustness->agreement[combination];
     agreement->tally = run_array(run, struct tally, tables);
     agreement->findings_kept = run_array(run, size_t, tables);
     for (size_t f = 0; f < robustness->figures; f++) {
         const struct figure *figure = &robustness->figure[f];
-        const struct comparison *verdict = &figure->refound[specification].verdict;
+        const struct comparison *verdict = &figure->refound[combination].verdict;
         struct tally *tally = &agreement->tally[figure->table];
         bool kept = verdict->row == VERDICT_PRINT || verdict->row == VERDICT_SIGNIFICANCE;
         tally_add(tally, verdict->estimate);
@@ -145,12 +145,12 @@ static size_t agreeing(const struct agreement *agreement)
     return agreement->all.cells[VERDICT_PRINT] + agreement->all.cells[VERDICT_SIGNIFICANCE];
 }
 
-/* Whether one specification comes before another. */
+/* Whether one combination comes before another. */
 static bool agrees_better(const struct robustness *robustness, size_t one, size_t other)
 {
     const struct agreement *a = &robustness->agreement[one], *b = &robustness->agreement[other];
-    const bool there = robustness->varied->specification[one].fitted != NULL;
-    if (there != (robustness->varied->specification[other].fitted != NULL))
+    const bool there = robustness->varied->combination[one].fitted != NULL;
+    if (there != (robustness->varied->combination[other].fitted != NULL))
         return there;
     if (agreeing(a) != agreeing(b))
         return agreeing(a) > agreeing(b);
@@ -187,7 +187,7 @@ bool robustness_find(struct run *run, const struct varied *varied, struct robust
     }
     made->agreement = run_array(run, struct agreement, varied->count);
     for (size_t s = 0; s < varied->count; s++) {
-        made->fitted += varied->specification[s].fitted != NULL;
+        made->fitted += varied->combination[s].fitted != NULL;
         agree(run, made, s);
     }
     sort(run, made);

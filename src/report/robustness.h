@@ -1,9 +1,9 @@
 /* robustness.h - how the printed figures fare under each combination of a study's choices.
  *
  * A figure is a printed coefficient (constants among them where a column holds one model) or R
- * squared; it has a verdict (verdict.h) under each specification. It keeps its sign and
+ * squared; it has a verdict (verdict.h) under each combination. It keeps its sign and
  * significance where its verdict is "same to print" or "same sign and significance". A finding is
- * a figure that is significant in print at the 5% level, constants aside. Specifications are
+ * a figure that is significant in print at the 5% level, constants aside. Combinations are
  * ordered by how many cells are the same to print or of the same sign and significance, then by
  * those the same to print, then by the findings kept; of equals the first stays first. */
 #ifndef ATTAIN_REPORT_ROBUSTNESS_H
@@ -13,9 +13,9 @@
 #include "read/published.h"
 #include "report/verdict.h"
 
-/* A figure under one specification. */
+/* A figure under one combination. */
 struct refound {
-    const struct fit *fit; /* NULL where the specification is not fitted, or has no such term */
+    const struct fit *fit; /* NULL where the combination is not fitted, or has no such term */
     const struct coefficient *coefficient; /* NULL of R squared */
     double value;                          /* estimate or R squared; NaN without a fit */
     struct comparison verdict;             /* of R squared: estimate and row alone */
@@ -25,12 +25,12 @@ struct figure {
     size_t table; /* of the study */
     const struct published_row *printed;
     bool finding, r_squared, constant;
-    struct refound *refound;     /* per specification */
-    size_t fitted;               /* specifications that have it; and of these: */
+    struct refound *refound;     /* per combination */
+    size_t fitted;               /* combinations that have it; and of these: */
     size_t to_print, kept, sign; /* each counts those before it too */
     size_t significant;          /* at the 5% level */
     double low, high;            /* of the values */
-    size_t nearest; /* specification whose value is nearest to the print; SIZE_MAX: none */
+    size_t nearest; /* combination whose value is nearest to the print; SIZE_MAX: none */
 };
 
 struct agreement {
@@ -47,9 +47,9 @@ struct robustness {
     struct figure *figure;
     size_t *findings; /* per table */
     size_t all_findings;
-    size_t fitted;               /* specifications that are */
-    struct agreement *agreement; /* per specification */
-    size_t *order;               /* specifications, best agreeing first, those not fitted last */
+    size_t fitted;               /* combinations that are */
+    struct agreement *agreement; /* per combination */
+    size_t *order;               /* combinations, best agreeing first, those not fitted last */
 };
 
 /* Fails where a printed table cannot be read. */

@@ -1,5 +1,5 @@
 /* robustness_results.h - each printed figure under each combination of a study's choices, as rows
- * of numbers at full precision: a row per specification and figure. */
+ * of numbers at full precision: a row per combination and figure. */
 #ifndef ATTAIN_REPORT_ROBUSTNESS_RESULTS_H
 #define ATTAIN_REPORT_ROBUSTNESS_RESULTS_H
 

@@ -8,28 +8,27 @@ static const struct study *study_of(const struct robustness *robustness)
     return robustness->varied->study;
 }
 
-static const char *value_of(const struct robustness *robustness, size_t specification,
-                            size_t choice)
+static const char *value_of(const struct robustness *robustness, size_t combination, size_t choice)
 {
     return study_of(robustness)
         ->choice[choice]
-        .to.text[robustness->varied->specification[specification].value[choice]];
+        .to.text[robustness->varied->combination[combination].value[choice]];
 }
 
-static const char *number_of(struct run *run, size_t specification)
+static const char *number_of(struct run *run, size_t combination)
 {
-    return talloc_asprintf(run, "%zu", specification + 1);
+    return talloc_asprintf(run, "%zu", combination + 1);
 }
 
 /* "years required 2, factor method ml" */
 static const char *values_words(struct run *run, const struct robustness *robustness,
-                                size_t specification)
+                                size_t combination)
 {
     char *text = talloc_strdup(run, "");
     for (size_t c = 0; c < study_of(robustness)->choices; c++)
         text = talloc_asprintf_append_buffer(text, "%s%s %s", c == 0 ? "" : ", ",
                                              study_of(robustness)->choice[c].name,
-                                             value_of(robustness, specification, c));
+                                             value_of(robustness, combination, c));
     return text;
 }
 
@@ -65,9 +64,9 @@ static const char *verdicts_words(struct run *run)
     return text;
 }
 
-/* The number of a specification and what was chosen in it; gives the next free cell. */
-static size_t fill_specification(struct run *run, const struct robustness *robustness, size_t s,
-                                 struct table_row *row)
+/* The number of a combination and what was chosen in it; gives the next free cell. */
+static size_t fill_combination(struct run *run, const struct robustness *robustness, size_t s,
+                               struct table_row *row)
 {
     const size_t choices = study_of(robustness)->choices;
     row->cell[0].text = number_of(run, s);
@@ -87,8 +86,8 @@ static void fill_choices(const struct robustness *robustness, struct table *tabl
     }
 }
 
-static void note_specifications(struct run *run, const struct robustness *robustness,
-                                struct table *table)
+static void note_combinations(struct run *run, const struct robustness *robustness,
+                              struct table *table)
 {
     const struct varied *varied = robustness->varied;
     const size_t best = robustness->order[0];
@@ -105,12 +104,12 @@ static void note_specifications(struct run *run, const struct robustness *robust
                    agreement->all.cells[VERDICT_SIGNIFICANCE], agreement->all_kept,
                    robustness->all_findings);
     for (size_t s = 0; s < varied->count; s++) {
-        if (varied->specification[s].own)
+        if (varied->combination[s].own)
             table_add_note(run, table, "The study as it stands is no. %zu (%s).", s + 1,
                            values_words(run, robustness, s));
-        if (varied->specification[s].fitted == NULL)
+        if (varied->combination[s].fitted == NULL)
             table_add_note(run, table, "No. %zu (%s) cannot be fitted: %s.", s + 1,
-                           values_words(run, robustness, s), varied->specification[s].why_not);
+                           values_words(run, robustness, s), varied->combination[s].why_not);
     }
     for (size_t t = 0; t < varied->study->tables; t++)
         if (varied->any->table[t].absent != NULL)
@@ -118,7 +117,7 @@ static void note_specifications(struct run *run, const struct robustness *robust
                            varied->any->table[t].absent);
 }
 
-static struct table *specifications_table(struct run *run, const struct robustness *robustness)
+static struct table *combinations_table(struct run *run, const struct robustness *robustness)
 {
     const struct varied *varied = robustness->varied;
     const size_t marks = VERDICTS - VERDICT_PRINT, free_cell = 1 + varied->study->choices;
@@ -132,8 +131,8 @@ static struct table *specifications_table(struct run *run, const struct robustne
     for (size_t i = 0; i < varied->count; i++) {
         size_t s = robustness->order[i];
         row = table_add_row(run, table, ROW_BODY);
-        fill_specification(run, robustness, s, row);
-        const struct fitted *fitted = varied->specification[s].fitted;
+        fill_combination(run, robustness, s, row);
+        const struct fitted *fitted = varied->combination[s].fitted;
         if (fitted == NULL) {
             row->cell[free_cell].text = "not fitted";
             continue;
@@ -144,7 +143,7 @@ static struct table *specifications_table(struct run *run, const struct robustne
             run, "%zu of %zu", robustness->agreement[s].all_kept, robustness->all_findings);
     }
     table_add_note(run, table, "kept: local authorities in the analysis.");
-    note_specifications(run, robustness, table);
+    note_combinations(run, robustness, table);
     return table;
 }
 
@@ -156,8 +155,7 @@ static void add_value(struct run *run, const struct robustness *robustness, size
     double sum[VERDICTS + 1] = { 0 };
     size_t count = 0;
     for (size_t s = 0; s < varied->count; s++) {
-        if (varied->specification[s].value[choice] != value
-            || varied->specification[s].fitted == NULL)
+        if (varied->combination[s].value[choice] != value || varied->combination[s].fitted == NULL)
             continue;
         count++;
         for (size_t v = 0; v < VERDICTS; v++)
@@ -213,7 +211,7 @@ static struct table *tables_table(struct run *run, const struct robustness *robu
     for (size_t i = 0; i < varied->count; i++) {
         size_t s = robustness->order[i], at = free_cell;
         row = table_add_row(run, table, ROW_BODY);
-        fill_specification(run, robustness, s, row);
+        fill_combination(run, robustness, s, row);
         for (size_t t = 0; t < tables; t++) {
             const size_t *cells = robustness->agreement[s].tally[t].cells;
             if (robustness->published[t] != NULL)
@@ -231,7 +229,7 @@ struct table **robustness_tables(struct run *run, const struct robustness *robus
     const size_t tables = study_of(robustness)->tables;
     struct table **made = run_array(run, struct table *, 5 + tables);
     size_t count = 0;
-    made[count++] = specifications_table(run, robustness);
+    made[count++] = combinations_table(run, robustness);
     made[count++] = choices_table(run, robustness);
     if (all)
         made[count++] = tables_table(run, robustness);

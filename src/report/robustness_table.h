@@ -1,6 +1,6 @@
 /* robustness_table.h - a study under the choices that it leaves open, as tables.
  *
- *     specifications   each combination, best agreeing first: cells by verdict, findings kept
+ *     combinations   each combination, best agreeing first: cells by verdict, findings kept
  *     choices          the same, averaged over the combinations that have each value
  *     findings         each printed finding: its range, and in how many combinations it is kept;
  *                      in words what no choice brings back and what none takes away

@@ -58,7 +58,7 @@ static void a_finding_is_kept_where_sign_and_significance_are(void **state)
         assert_int_equal(robustness->agreement[s].all_kept, 0);
 }
 
-static void specifications_are_in_order_of_agreement(void **state)
+static void combinations_are_in_order_of_agreement(void **state)
 {
     const struct robustness *robustness = found(*state, ONE,
                                                 RAIN "1,Yield,Model 1,CONSTANT,,5,2.2,.94,.101,,,\n"
@@ -99,7 +99,7 @@ static void what_no_choice_brings_back_is_said_in_words(void **state)
     assert_null(table[3]);
 }
 
-static void csv_has_a_row_for_each_specification_and_figure(void **state)
+static void csv_has_a_row_for_each_combination_and_figure(void **state)
 {
     struct bench *bench = *state;
     const char *csv = robustness_csv(bench->run, found(bench, ONE, RAIN));
@@ -117,10 +117,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(a_figure_has_the_range_of_what_is_found_and_the_nearest),
         claim(a_finding_is_kept_where_sign_and_significance_are),
-        claim(specifications_are_in_order_of_agreement),
+        claim(combinations_are_in_order_of_agreement),
         claim(constants_of_individual_models_count_for_nothing),
         claim(what_no_choice_brings_back_is_said_in_words),
-        claim(csv_has_a_row_for_each_specification_and_figure),
+        claim(csv_has_a_row_for_each_combination_and_figure),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

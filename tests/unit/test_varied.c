@@ -33,9 +33,9 @@ static void refuses(struct bench *bench, const char *vary, const char *set, enum
     assert_refused(bench, status, message);
 }
 
-static const struct fit *fit_of(const struct varied *varied, size_t specification)
+static const struct fit *fit_of(const struct varied *varied, size_t combination)
 {
-    return varied->specification[specification].fitted->table[0].fit[0];
+    return varied->combination[combination].fitted->table[0].fit[0];
 }
 
 /* The same by assignments, from the files up. */
@@ -97,9 +97,9 @@ static void files_are_read_once_where_only_the_making_differs(void **state)
 {
     const struct varied *varied =
         varied_of(*state, "vary: { missing: [listwise, mean], variables.x.transform: [z, ln] }\n");
-    const struct loaded *loaded = varied->specification[0].fitted->panel->sources->loaded;
+    const struct loaded *loaded = varied->combination[0].fitted->panel->sources->loaded;
     for (size_t s = 1; s < 4; s++)
-        assert_ptr_equal(varied->specification[s].fitted->panel->sources->loaded, loaded);
+        assert_ptr_equal(varied->combination[s].fitted->panel->sources->loaded, loaded);
 }
 
 static void the_study_as_it_stands_is_found(void **state)
@@ -107,7 +107,7 @@ static void the_study_as_it_stands_is_found(void **state)
     const struct varied *varied =
         varied_of(*state, "vary: { missing: [mean, listwise], variables.x.column: [w, x] }\n");
     for (size_t s = 0; s < 4; s++)
-        assert_int_equal(varied->specification[s].own, s == 3); /* listwise unsaid, x */
+        assert_int_equal(varied->combination[s].own, s == 3); /* listwise unsaid, x */
 }
 
 static void a_combination_without_support_says_why(void **state)
@@ -116,9 +116,9 @@ static void a_combination_without_support_says_why(void **state)
     const struct varied *varied =
         varied_of(bench, "vary: { variables.x.column: [w, x], variables.x.zero: [number, missing] "
                          "}\n");
-    assert_null(varied->specification[1].fitted);
-    assert_non_null(strstr(varied->specification[1].why_not, "x has one value, 1, in all 3 rows"));
-    assert_non_null(varied->specification[0].fitted);
+    assert_null(varied->combination[1].fitted);
+    assert_non_null(strstr(varied->combination[1].why_not, "x has one value, 1, in all 3 rows"));
+    assert_non_null(varied->combination[0].fitted);
     assert_int_equal(bench->run->status, STATUS_DONE);
     assert_null(bench->run->message);
 }

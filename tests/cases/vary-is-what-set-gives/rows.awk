@@ -1,6 +1,6 @@
 # rows.awk - what is printed beside a coefficient, in one form for both files.
 #
-#     awk -F, -f rows.awk [-v specification=N] FILE
+#     awk -F, -f rows.awk [-v combination=N] FILE
 #
 # No cell of the sample has a comma in it.
 FNR == 1 {
@@ -8,7 +8,7 @@ FNR == 1 {
         at[$i] = i
     next
 }
-specification != "" && $1 != specification { next }
+combination != "" && $1 != combination { next }
 $at["published.estimate"] == "" || $at["std.error"] == "" { next }
 {
     print $at["table"], $at["model"], $at["nobs"], $at["estimate"], $at["std.error"], \
