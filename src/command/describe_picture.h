@@ -2,12 +2,8 @@
 #ifndef ATTAIN_COMMAND_DESCRIBE_PICTURE_H
 #define ATTAIN_COMMAND_DESCRIBE_PICTURE_H
 
-#include "base/output.h"
-#include "draw/paint.h"
+#include "command/picture_files.h"
 #include "report/description.h"
-
-/* Does the path's suffix ask for a picture? */
-bool picture_of_path(const char *path, enum picture_format *format);
 
 /* Add the picture of the measures that were asked for, or of the first that hold numbers, and its
  * words in a .txt file beside. Of one file. STATUS_UNSUPPORTED where there are no numbers. */

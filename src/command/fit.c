@@ -48,15 +48,6 @@ static bool formulas_read(struct run *run, const struct request *request, const 
     return true;
 }
 
-static const struct model_table *table_called(const struct study *study, const char *name)
-{
-    for (size_t i = 0; i < study->tables; i++)
-        if (strcmp(study->table[i]->key, name) == 0 || strcmp(study->table[i]->id, name) == 0
-            || strcmp(study->table[i]->name, name) == 0)
-            return study->table[i];
-    return NULL;
-}
-
 /* Add the formulas of a table of the study, and fit as it says. */
 static bool table_take(struct run *run, const struct fit_options *options,
                        struct question *question)
@@ -68,7 +59,7 @@ static bool table_take(struct run *run, const struct fit_options *options,
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "--table names a table of a study; say which study by --study");
     const struct study *study = question->subject->panel->study;
-    const struct model_table *table = table_called(study, name);
+    const struct model_table *table = study_table(study, name);
     const char **names = run_array(run, const char *, study->tables + 1);
     for (size_t i = 0; i < study->tables; i++)
         names[i] = study->table[i]->key;

@@ -16,20 +16,6 @@ struct reproduce_options {
     int vary; /* gboolean */
 };
 
-enum { NARROWEST_MM = 60, USUAL_MM = 120, WIDEST_MM = 400 };
-
-static bool read_width(struct run *run, const char *text, double *width_mm)
-{
-    *width_mm = USUAL_MM;
-    if (text == NULL)
-        return true;
-    return (number_read(text, strlen(text), width_mm) && *width_mm >= NARROWEST_MM
-            && *width_mm <= WIDEST_MM)
-           || run_fail(run, STATUS_USAGE, NOWHERE,
-                       "--width is in millimetres, from %d to %d, not '%s'", NARROWEST_MM,
-                       WIDEST_MM, text);
-}
-
 /* "Table A4 is left out: ..."; NULL where it is not. */
 static const char *absence_line(struct run *run, const char *id, const char *absent)
 {
@@ -124,7 +110,7 @@ static void add_varied(struct run *run, const struct robustness *robustness, con
 }
 
 /* The study as it stands. */
-static bool reproduce(struct run *run, const struct request *request, double width_mm,
+static bool reproduce(struct run *run, const struct request *request, struct page_form form,
                       struct outputs *outputs, struct results **results)
 {
     const struct reproduce_options *options = request->options;
@@ -133,7 +119,7 @@ static bool reproduce(struct run *run, const struct request *request, double wid
     return study_panel(run, request, options->set, options->data, &panel)
            && fitted_build(run, panel, &fitted) && results_lay_out(run, fitted, results)
            && (options->output == NULL
-               || result_files_add(run, *results, request, options->output, width_mm, outputs));
+               || result_files_add(run, *results, request, options->output, form, outputs));
 }
 
 static void say_what_rows_cannot(struct run *run, const struct results *results,
@@ -149,14 +135,14 @@ static bool reproduce_perform(struct run *run, const struct request *request)
     const struct reproduce_options *options = request->options;
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
-    double width_mm = USUAL_MM;
+    struct page_form form;
     struct results *results = NULL;
     struct robustness *robustness = NULL;
     bool ok = format_choose(run, options->format, NULL, &format)
-              && read_width(run, options->width, &width_mm)
+              && page_form_named(run, options->width == NULL ? "120" : options->width, &form)
               && (!options->vary || vary(run, request, &robustness))
               && ((options->vary && options->output == NULL)
-                  || reproduce(run, request, width_mm, outputs, &results));
+                  || reproduce(run, request, form, outputs, &results));
     if (!ok)
         return false;
     if (robustness != NULL && options->output != NULL)
@@ -197,8 +183,8 @@ static const struct option reproduce_option_table[] = {
       "folder for tables, figures, panel, coefficients and provenance" },
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
       "of what is printed: text, markdown, html, latex, csv or json" },
-    { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "MM",
-      "width of the figures: 85, 120 (as it is without this), 175, ..." },
+    { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "WIDTH",
+      "width of the figures in millimetres: 85, 120 (as it is without this), 175, ...; or slide" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -2,8 +2,8 @@
 
 #include <glib.h>
 
-#include "draw/paint.h"
-#include "draw/scatter.h"
+#include "command/picture_files.h"
+#include "draw/figure.h"
 #include "draw/table_picture.h"
 #include "report/ledger_table.h"
 #include "report/model_table.h"
@@ -11,7 +11,7 @@
 #include "report/provenance.h"
 #include "report/results.h"
 
-enum { TABLE_WIDTH_MM = 175, DOTS_PER_INCH = 300 };
+enum { TABLE_WIDTH_MM = 175 };
 
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
 {
@@ -41,21 +41,6 @@ static void add_text(struct run *run, struct outputs *outputs, const char *folde
     outputs_add_text(outputs, talloc_asprintf(run, "%s/%s", folder, name), text);
 }
 
-static bool add_pictures(struct run *run, struct outputs *outputs, const char *stem,
-                         const struct scene *scene)
-{
-    static const char *const suffix[] = {
-        [PICTURE_PNG] = "png", [PICTURE_SVG] = "svg", [PICTURE_PDF] = "pdf"
-    };
-    for (enum picture_format format = PICTURE_PNG; format <= PICTURE_PDF; format++) {
-        struct bytes bytes = { NULL, 0 };
-        if (!paint(run, scene, format, DOTS_PER_INCH, &bytes))
-            return false;
-        outputs_add(outputs, talloc_asprintf(run, "%s.%s", stem, suffix[format]), bytes);
-    }
-    return true;
-}
-
 static bool add_table(struct run *run, struct outputs *outputs, const char *folder,
                       const char *name, const struct table *table)
 {
@@ -68,26 +53,32 @@ static bool add_table(struct run *run, struct outputs *outputs, const char *fold
         outputs_add_text(outputs, talloc_asprintf(run, "%s.%s", stem, written[i].suffix),
                          table_write(run, table, written[i].format));
     struct scene *scene = NULL;
-    return table_scene(run, table, TABLE_WIDTH_MM * POINTS_PER_MM, &scene)
-           && add_pictures(run, outputs, stem, scene);
+    return table_scene(run, table, theme_usual(), TABLE_WIDTH_MM * POINTS_PER_MM, &scene)
+           && pictures_add(run, scene, stem, USUAL_DPI, outputs);
 }
 
 static bool add_figure(struct run *run, struct outputs *outputs, const char *folder,
                        const struct panel *panel, const struct fitted_chart *fitted,
-                       double width_mm)
+                       struct page_form form)
 {
     const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, fitted->chart->name);
-    struct scene *scene = NULL;
-    if (!scatter_scene(run, fitted->chart, panel->frame, fitted->fit, panel->made_up,
-                       width_mm * POINTS_PER_MM, &scene))
+    struct analysis analysis = fitted_chart_analysis(panel, fitted->chart);
+    const struct drawing drawing = { .chart = fitted->chart,
+                                     .analysis = &analysis,
+                                     .panel = panel,
+                                     .theme = theme_usual(),
+                                     .form = form,
+                                     .made_up = panel->made_up,
+                                     .words = true };
+    struct figure *figure = NULL;
+    if (!figure_make(run, &drawing, &figure))
         return false;
-    outputs_add_text(outputs, talloc_asprintf(run, "%s.txt", stem),
-                     talloc_asprintf(run, "%s\n", scene->description));
-    return add_pictures(run, outputs, stem, scene);
+    alt_text_add(run, figure->scene, stem, outputs);
+    return pictures_add(run, figure->scene, stem, USUAL_DPI, outputs);
 }
 
 bool result_files_add(struct run *run, const struct results *results, const struct request *request,
-                      const char *folder, double width_mm, struct outputs *outputs)
+                      const char *folder, struct page_form form, struct outputs *outputs)
 {
     const struct fitted *fitted = results->fitted;
     const struct panel *panel = fitted->panel;
@@ -97,7 +88,7 @@ bool result_files_add(struct run *run, const struct results *results, const stru
             return false;
     for (size_t c = 0; c < panel->study->charts; c++)
         if (fitted->chart[c].absent == NULL
-            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], width_mm))
+            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], form))
             return false;
     add_text(run, outputs, folder, "key-figures.txt", table_write_text(run, results->key_figures));
     if (results->findings != NULL)

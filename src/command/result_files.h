@@ -14,6 +14,7 @@
 
 #include "base/output.h"
 #include "command/command.h"
+#include "draw/page.h"
 #include "fit/fitted.h"
 #include "report/key_figures.h"
 
@@ -30,8 +31,8 @@ struct results {
 /* Read the printed tables and lay every table out. */
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results);
 
-/* Add all files, below `folder`; figures are `width_mm` wide. */
+/* Add all files, below `folder`; figures have that form. */
 bool result_files_add(struct run *run, const struct results *results, const struct request *request,
-                      const char *folder, double width_mm, struct outputs *outputs);
+                      const char *folder, struct page_form form, struct outputs *outputs);
 
 #endif

@@ -107,13 +107,13 @@ const char *axis_title_markup(struct run *run, const char *title, const struct a
 void axis_add_grid(struct run *run, struct scene *scene, const struct axis *axis, bool upright,
                    struct box plot)
 {
-    for (size_t i = 0; i < axis->ticks.count; i++) {
+    for (size_t i = 0; i < axis->ticks.count && scene->theme->grid_lines; i++) {
         double at = scale_at(&axis->scale, axis->ticks.value[i]);
         struct point from =
             upright ? (struct point){ plot.left, at } : (struct point){ at, plot.top };
         struct point to =
             upright ? (struct point){ plot.right, at } : (struct point){ at, plot.bottom };
-        scene_add_line(run, scene, "grid", from, to, 0.5, palette_colour(PALE_GREY, 1.0));
+        scene_add_line(run, scene, "grid", from, to, 0.5, palette_colour(scene->theme->grid, 1.0));
     }
 }
 
@@ -124,7 +124,7 @@ void axis_add_labels(struct run *run, const struct lettering *lettering, struct 
         double at = scale_at(&axis->scale, axis->ticks.value[i]);
         struct item *label =
             lettering_add(run, lettering, scene, "tick label", axis->ticks.label[i], axis->size,
-                          0.0, palette_colour(DARK_GREY, 1.0));
+                          0.0, palette_colour(scene->theme->subdued, 1.0));
         label->left = upright ? plot.left - gap - label->width : at - label->width / 2.0;
         label->top = upright ? at - label->height / 2.0 : plot.bottom + gap;
     }

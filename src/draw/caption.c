@@ -76,20 +76,22 @@ static const char *key(struct run *run, const struct plotted *plotted)
     const struct chart *chart = plotted->chart;
     const char *band = talloc_asprintf(run, "%s%% confidence band for the mean",
                                        number_full(run, 100.0 * plotted->fit->conf_level));
-    if (chart->line && chart->band)
+    bool line_drawn = (chart->layers & LAYER_LINE) != 0,
+         band_drawn = (chart->layers & LAYER_BAND) != 0;
+    if (line_drawn && band_drawn)
         return talloc_asprintf(run, " Line: least squares; band: %s.", band);
-    if (chart->line)
+    if (line_drawn)
         return " Line: least squares.";
-    return chart->band ? talloc_asprintf(run, " Band: %s.", band) : "";
+    return band_drawn ? talloc_asprintf(run, " Band: %s.", band) : "";
 }
 
 const char *caption_findings(struct run *run, const struct plotted *plotted)
 {
     const struct fit *fit = plotted->fit;
-    long published = plotted->chart->published_nobs;
+    size_t published = plotted->chart->published_nobs;
     char *text = talloc_strdup(run, authorities(run, fit->nobs));
-    if (published > 0 && (size_t)published != fit->nobs)
-        text = talloc_asprintf_append(text, " (printed: n = %ld)", published);
+    if (published > 0 && published != fit->nobs)
+        text = talloc_asprintf_append(text, " (printed: n = %zu)", published);
     const char *found = estimates(run, fit);
     if (found == NULL)
         return talloc_strdup_append(text, ". No line can be fitted to them.");
@@ -203,7 +205,9 @@ const char *caption_alt(struct run *run, const struct plotted *plotted)
 
     char *alt = talloc_strdup(run, plotted->made_up ? MADE_UP_NOTE " " : "");
     const char *opening = chart->alt != NULL ? chart->alt : chart->title;
-    alt = talloc_asprintf_append(alt, "%s%s ", opening, g_str_has_suffix(opening, ".") ? "" : ".");
+    if (opening != NULL)
+        alt = talloc_asprintf_append(alt, "%s%s ", opening,
+                                     g_str_has_suffix(opening, ".") ? "" : ".");
     alt = talloc_asprintf_append(alt, "Scatter chart of %s against %s for %s. ", y, x,
                                  authorities(run, fit->nobs));
     const char *found = estimates(run, fit);

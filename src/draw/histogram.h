@@ -29,6 +29,6 @@ struct histogram_page {
 };
 
 /* The page as a scene, whose description is the alt text. */
-struct scene *histogram_scene(struct run *run, const struct histogram_page *page);
+struct scene *histogram_scene(struct run *run, const struct histogram_page *asked);
 
 #endif

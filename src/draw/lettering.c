@@ -25,7 +25,7 @@ static void words_release(void *words)
     g_strfreev(words);
 }
 
-struct lettering *lettering_new(struct run *run)
+struct lettering *lettering_new(struct run *run, const struct theme *theme)
 {
     PangoFontMap *map = run_adopt(run, pango_cairo_font_map_new(), g_object_unref);
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
@@ -33,7 +33,7 @@ struct lettering *lettering_new(struct run *run)
     struct lettering *lettering = talloc_zero(run, struct lettering);
     lettering->context = run_adopt(run, pango_font_map_create_context(map), g_object_unref);
     lettering->font =
-        run_adopt(run, pango_font_description_from_string(LETTERING_FAMILIES), description_release);
+        run_adopt(run, pango_font_description_from_string(theme->families), description_release);
 
     cairo_font_options_t *options = run_adopt(run, cairo_font_options_create(), options_release);
     cairo_font_options_set_hint_style(options, CAIRO_HINT_STYLE_NONE);

@@ -11,12 +11,9 @@
 
 #include "draw/scene.h"
 
-/* Metric-compatible families first, so that a page breaks alike on other systems. */
-#define LETTERING_FAMILIES "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
-
 struct lettering; /* the fonts at hand; owned by the run */
 
-struct lettering *lettering_new(struct run *run);
+struct lettering *lettering_new(struct run *run, const struct theme *theme);
 
 /* The layout of a text item; the caller ends it with g_object_unref. */
 PangoLayout *lettering_layout(const struct lettering *lettering, const struct item *item);

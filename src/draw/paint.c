@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "draw/lettering.h"
+#include "draw/palette.h"
 #include "draw/png.h"
 #include "draw/svg.h"
 
@@ -84,8 +85,8 @@ static void text_paint(cairo_t *pen, const struct lettering *lettering, const st
 
 static void scene_paint(struct run *run, cairo_t *pen, const struct scene *scene, bool outlines)
 {
-    const struct lettering *lettering = lettering_new(run);
-    cairo_set_source_rgb(pen, 1.0, 1.0, 1.0);
+    const struct lettering *lettering = lettering_new(run, scene->theme);
+    colour_set(pen, palette_colour(scene->theme->ground, 1.0));
     cairo_paint(pen);
     for (size_t i = 0; i < scene->items; i++) {
         const struct item *item = &scene->item[i];
@@ -127,7 +128,7 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
            struct bytes *bytes)
 {
     if (format == PICTURE_SVG) {
-        *bytes = svg_write(run, lettering_new(run), scene);
+        *bytes = svg_write(run, lettering_new(run, scene->theme), scene);
         return true;
     }
     double scale = format == PICTURE_PNG ? dpi / POINTS_PER_INCH : 1.0;

@@ -1,8 +1,7 @@
 #include "draw/palette.h"
 
-struct colour palette_colour(enum palette colour, double opacity)
+struct colour palette_colour(unsigned rgb, double opacity)
 {
-    unsigned rgb = (unsigned)colour;
     return (struct colour){
         .red = (double)(rgb >> 16 & 0xFF) / 255.0,
         .green = (double)(rgb >> 8 & 0xFF) / 255.0,

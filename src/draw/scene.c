@@ -6,7 +6,9 @@
 struct scene *scene_new(struct run *run, double width, double height)
 {
     struct scene *scene = talloc_zero(run, struct scene);
-    *scene = (struct scene){ .width = width, .height = height, .title = "", .description = "" };
+    *scene = (struct scene){
+        .width = width, .height = height, .theme = theme_usual(), .title = "", .description = ""
+    };
     return scene;
 }
 
@@ -45,6 +47,31 @@ struct item *scene_add_line(struct run *run, struct scene *scene, const char *ro
     item->line_width = line_width;
     item->stroke = stroke;
     return item;
+}
+
+struct box item_box(const struct item *item)
+{
+    if (item->kind == ITEM_TEXT)
+        return (struct box){ item->left, item->top, item->left + item->width,
+                             item->top + item->height };
+    if (item->kind == ITEM_DISC)
+        return (struct box){ item->centre.x - item->radius, item->centre.y - item->radius,
+                             item->centre.x + item->radius, item->centre.y + item->radius };
+    struct box box = { item->point[0].x, item->point[0].y, item->point[0].x, item->point[0].y };
+    for (size_t i = 1; i < item->points; i++) {
+        struct point at = item->point[i];
+        box = (struct box){ fmin(box.left, at.x), fmin(box.top, at.y), fmax(box.right, at.x),
+                            fmax(box.bottom, at.y) };
+    }
+    return box;
+}
+
+#define HAIR 0.01
+
+bool box_meets(struct box a, struct box b)
+{
+    return a.left < b.right - HAIR && b.left < a.right - HAIR && a.top < b.bottom - HAIR
+           && b.top < a.bottom - HAIR;
 }
 
 /* What rounds to zero at two decimals has no sign. */
@@ -99,6 +126,8 @@ static char *item_append(char *text, const struct item *item)
                                              shown(item->centre.y), item->radius);
     text = colour_append(text, "fill", item->fill);
     text = colour_append(text, "stroke", item->stroke);
+    if (item->name != NULL)
+        text = talloc_asprintf_append_buffer(text, " name \"%s\"", item->name);
     return talloc_strdup_append_buffer(text, "\n");
 }
 

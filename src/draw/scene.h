@@ -7,6 +7,7 @@
 #define ATTAIN_DRAW_SCENE_H
 
 #include "base/run.h"
+#include "spec/theme.h"
 
 #define POINTS_PER_MM (72.0 / 25.4)
 
@@ -28,6 +29,7 @@ struct box {
 
 struct item {
     enum item_kind kind;
+    const char *name; /* of the one thing that it stands for, "Barnet: 4.1, 22.3"; NULL for none */
     const char *role; /* "point", "line", "band", "axis title", "tick label", "rule", ... */
     struct colour stroke, fill; /* opacity 0: none. A text is filled */
     double line_width;
@@ -50,11 +52,13 @@ struct item {
 
 struct scene {
     double width, height;
+    const struct theme *theme;       /* its type and its ground */
     const char *title, *description; /* for readers who cannot see it */
     size_t items;
     struct item *item; /* in painting order */
 };
 
+/* An empty page in the usual theme. */
 struct scene *scene_new(struct run *run, double width, double height);
 
 /* Add an item, all zero but its kind and role; the pointer holds until the next is added. */
@@ -69,6 +73,12 @@ struct item *scene_add_path(struct run *run, struct scene *scene, const char *ro
 
 /* "Figure 1b Title", or the title alone where `id` is "". */
 const char *scene_title(struct run *run, const char *id, const char *title);
+
+/* The box round an item; of a text its logical box, of a path its corners. */
+struct box item_box(const struct item *item);
+
+/* Do they meet by more than a hair? */
+bool box_meets(struct box a, struct box b);
 
 /* The scene as text, one item a line, lengths at two decimals. */
 const char *scene_text(struct run *run, const struct scene *scene);

@@ -69,6 +69,17 @@ static void ink(struct writer *writer, const struct item *item)
         attribute(writer, "stroke-dasharray", "3 2");
 }
 
+/* The end of a shape: its name is what a browser shows of it. */
+static void end(struct writer *writer, const struct item *item)
+{
+    if (item->name == NULL)
+        g_string_append(writer->text, "/>\n");
+    else
+        g_string_append_printf(writer->text, "><title>%s</title></%s>\n",
+                               escaped(writer->run, item->name, -1),
+                               item->kind == ITEM_DISC ? "circle" : "path");
+}
+
 static void path_write(struct writer *writer, const struct item *item)
 {
     g_string_append(writer->text, "<path d=\"");
@@ -78,7 +89,7 @@ static void path_write(struct writer *writer, const struct item *item)
                                length_text(writer->run, item->point[i].y));
     g_string_append(writer->text, item->closed ? "Z\"" : "\"");
     ink(writer, item);
-    g_string_append(writer->text, "/>\n");
+    end(writer, item);
 }
 
 static void disc_write(struct writer *writer, const struct item *item)
@@ -88,7 +99,7 @@ static void disc_write(struct writer *writer, const struct item *item)
     attribute_length(writer, "cy", item->centre.y);
     attribute_length(writer, "r", item->radius);
     ink(writer, item);
-    g_string_append(writer->text, "/>\n");
+    end(writer, item);
 }
 
 /* Size, weight and slant, where they are not those of the whole text. */
@@ -177,9 +188,10 @@ static void head_write(struct writer *writer, const struct scene *scene)
         "viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title-%s description-%s\" "
         "font-family=\"%s\" xml:space=\"preserve\">\n"
         "<title id=\"title-%s\">%s</title>\n<desc id=\"description-%s\">%s</desc>\n"
-        "<rect width=\"%s\" height=\"%s\" fill=\"#ffffff\"/>\n",
-        width, height, width, height, sum, sum, LETTERING_FAMILIES, sum,
-        escaped(run, scene->title, -1), sum, escaped(run, scene->description, -1), width, height);
+        "<rect width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n",
+        width, height, width, height, sum, sum, scene->theme->families, sum,
+        escaped(run, scene->title, -1), sum, escaped(run, scene->description, -1), width, height,
+        scene->theme->ground);
 }
 
 struct bytes svg_write(struct run *run, const struct lettering *lettering,

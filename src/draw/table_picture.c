@@ -31,7 +31,7 @@ struct sheet {
 };
 
 static void paragraph_add(struct sheet *sheet, const char *role, const char *markup, double size,
-                          enum palette colour)
+                          unsigned colour)
 {
     struct item *item =
         lettering_add(sheet->run, sheet->lettering, sheet->scene, role, markup, size,
@@ -45,10 +45,11 @@ static void title_add(struct sheet *sheet)
 {
     paragraph_add(sheet, "title",
                   lettering_heading(sheet->run, sheet->table->id, sheet->table->title),
-                  TITLE_SIZE * sheet->size, BLACK);
+                  TITLE_SIZE * sheet->size, sheet->scene->theme->text);
     sheet->below += RULE_AIR * sheet->size;
     if (sheet->table->made_up) {
-        paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size, BLACK);
+        paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size,
+                      sheet->scene->theme->text);
         sheet->below += RULE_AIR * sheet->size;
     }
 }
@@ -56,7 +57,8 @@ static void title_add(struct sheet *sheet)
 static void rule_add(struct sheet *sheet, double left, double right, double width)
 {
     scene_add_line(sheet->run, sheet->scene, "rule", (struct point){ left, sheet->below },
-                   (struct point){ right, sheet->below }, width, palette_colour(BLACK, 1.0));
+                   (struct point){ right, sheet->below }, width,
+                   palette_colour(sheet->scene->theme->text, 1.0));
 }
 
 static void full_rule_add(struct sheet *sheet, double width)
@@ -113,9 +115,11 @@ static void cell_add(struct sheet *sheet, const struct cell *cell, size_t column
     /* A hair more than was measured, or the last word of the widest cell may be wrapped. */
     double room = table_columns_right(&sheet->columns, column, cell->span)
                   - table_columns_left(&sheet->columns, column) + 0.05;
-    struct item *item = lettering_add(sheet->run, sheet->lettering, sheet->scene, role[kind],
-                                      cell_markup(sheet->run, cell, size), size, wraps ? room : 0.0,
-                                      palette_colour(kind == ROW_PRINTED ? MID_GREY : BLACK, 1.0));
+    struct item *item = lettering_add(
+        sheet->run, sheet->lettering, sheet->scene, role[kind], cell_markup(sheet->run, cell, size),
+        size, wraps ? room : 0.0,
+        palette_colour(kind == ROW_PRINTED ? sheet->scene->theme->muted : sheet->scene->theme->text,
+                       1.0));
     item->align = line_align(sheet, cell, column);
     item->left = cell_left(sheet, cell, column, kind, item);
 }
@@ -180,7 +184,7 @@ static void notes_add(struct sheet *sheet)
     double size = fmax(SMALLEST_TYPE, NOTE_SIZE * sheet->size);
     for (size_t i = 0; i < sheet->table->notes; i++) {
         paragraph_add(sheet, "note", lettering_prose(sheet->run, sheet->table->note[i]), size,
-                      DARK_GREY);
+                      sheet->scene->theme->subdued);
         sheet->below += LEADING * sheet->size;
     }
 }
@@ -221,14 +225,16 @@ static const char *table_words(struct run *run, const struct table *table)
     return words;
 }
 
-bool table_scene(struct run *run, const struct table *table, double width, struct scene **scene)
+bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
+                 double width, struct scene **scene)
 {
     struct sheet sheet = {
         .run = run,
-        .lettering = lettering_new(run),
+        .lettering = lettering_new(run, theme),
         .scene = scene_new(run, width, 0.0),
         .table = table,
     };
+    sheet.scene->theme = theme;
     double margin = MARGIN * SMALLEST_TYPE;
     sheet.columns = table_columns_fit(run, sheet.lettering, table, margin, width - margin);
     sheet.scene->width = fmax(width, sheet.columns.right + margin);

@@ -9,6 +9,7 @@
 
 /* `width` of the page in points; the type is 9 points, or as small as 6.5 where the
  * table would not fit otherwise; a table that does not fit then makes the page wider. */
-bool table_scene(struct run *run, const struct table *table, double width, struct scene **scene);
+bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
+                 double width, struct scene **scene);
 
 #endif

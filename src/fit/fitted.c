@@ -65,19 +65,42 @@ static bool fit_models(struct run *run, const struct panel *panel, struct fitted
     return true;
 }
 
-static bool fit_chart(struct run *run, const struct panel *panel, struct fitted_chart *fitted)
+struct analysis fitted_chart_analysis(const struct panel *panel, const struct chart *chart)
 {
-    const struct chart *chart = fitted->chart;
-    struct formula *formula = NULL;
-    const char *text = talloc_asprintf(run, "`%s` ~ `%s`", chart->y.variable, chart->x.variable);
-    if (!formula_parse(run, text, chart->y.place, &formula))
-        return false;
-    fitted->absent = formula_absent(run, panel, formula);
     struct analysis analysis = { .offer = fitted_offer(panel, MISSING_RULE_LISTWISE),
-                                 .inference = inference_usual() };
-    if (strcmp(chart->rows, "all") == 0)
+                                 .inference = chart->inference,
+                                 .rows_are = "local authorities",
+                                 .row_is = "local authority" };
+    const struct model_table *table =
+        chart->table == NULL ? NULL : study_table(panel->study, chart->table);
+    if (table != NULL) {
+        analysis.offer.rule = fitted_rule(panel->study, table);
+        analysis.inference = table->inference;
+    }
+    if (chart->said.kind != INFERENCE_KINDS)
+        analysis.inference = chart->inference;
+    if (chart->rows == 1)
         analysis.offer.offered = analysis.offer.over = NULL;
-    return fitted->absent != NULL || analysis_fit(run, &analysis, formula, &fitted->fit);
+    return analysis;
+}
+
+/* Why a chart cannot be drawn for want of a source; NULL if it can. */
+static const char *chart_absent(struct run *run, const struct panel *panel,
+                                const struct chart *chart)
+{
+    const struct panel_absence *absence = NULL;
+    const char *of_table = NULL;
+    size_t count = 0;
+    const char *const *column = chart_columns(run, chart, &count);
+    const struct model_table *table =
+        chart->table == NULL ? NULL : study_table(panel->study, chart->table);
+    for (size_t i = 0; table != NULL && i < table->models && of_table == NULL; i++)
+        of_table = formula_absent(run, panel, table->model[i].formula);
+    if (of_table != NULL)
+        return of_table;
+    for (size_t i = 0; i < count && absence == NULL && column != NULL; i++)
+        absence = panel_absence(panel, column[i]);
+    return absence == NULL ? NULL : absence_words(run, absence);
 }
 
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted)
@@ -95,8 +118,7 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
     }
     for (size_t i = 0; i < study->charts; i++) {
         made->chart[i].chart = study->chart[i];
-        if (!fit_chart(run, panel, &made->chart[i]))
-            return false;
+        made->chart[i].absent = chart_absent(run, panel, study->chart[i]);
     }
     return true;
 }

@@ -1,8 +1,8 @@
 /* fitted.h - every model of a study, fitted to its panel.
  *
  * One fitted_table per table of the study, one fitted_chart per plot, in their order.
- * A table or plot that needs a variable whose source is absent is not fitted and says
- * why. Everything that a renderer may say of a model is in its fit. */
+ * A table or plot that needs a variable whose source is absent is left out and says
+ * why. What a plot fits is its own affair (draw/figure.h). Everything that a renderer may say of a model is in its fit. */
 #ifndef ATTAIN_FIT_FITTED_H
 #define ATTAIN_FIT_FITTED_H
 
@@ -18,8 +18,7 @@ struct fitted_table {
 
 struct fitted_chart {
     const struct chart *chart;
-    struct fit *fit;
-    const char *absent;
+    const char *absent; /* why it cannot be drawn; NULL if it can */
 };
 
 struct fitted {
@@ -28,7 +27,7 @@ struct fitted {
     struct fitted_chart *chart; /* study->charts */
 };
 
-/* Tables with the standard errors that they or the study ask for, plots with classical ones. Fails
+/* Tables with the standard errors that they or the study ask for. Fails
  * as design_build, ols_fit and infer do, at the formula in its file. */
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
 
@@ -36,6 +35,9 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
  * a source; NULL if it can. */
 const char *formula_absent(struct run *run, const struct panel *panel,
                            const struct formula *formula);
+
+/* To what, and how, a plot of a study fits: the rows that it asks for. */
+struct analysis fitted_chart_analysis(const struct panel *panel, const struct chart *chart);
 
 /* Whether z() in the study's formulas standardises over all with a value, not the kept only. */
 bool fitted_standardises_all(const struct panel *panel);

@@ -2,12 +2,82 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "base/text.h"
 #include "spec/model.h"
-#include "spec/yaml.h"
 
-static const char *const mark_choices[] = { "point", NULL };
+const char *const chart_kind_names[] = {
+    [CHART_SCATTER] = "scatter",
+    [CHART_COEFFICIENTS] = "coefficients",
+    [CHART_FOREST] = "forest",
+    [CHART_LEAVE_ONE_OUT] = "leave-one-out",
+    [CHART_ADDED_VARIABLE] = "added-variable",
+    [CHART_COMPONENT_RESIDUAL] = "component-residual",
+    [CHART_DIAGNOSTICS] = "diagnostics",
+    [CHART_CURVE] = "curve",
+    [CHART_CORRELATION] = "correlation",
+    [CHART_DISTRIBUTION] = "distribution",
+    [CHART_TILE_MAP] = "tile-map",
+    [CHART_KINDS] = NULL,
+};
+
 static const char *const row_choices[] = { "kept", "all", NULL };
+static const char *const sort_choices[] = { "none", "estimate", "abs", "p", NULL };
+static const char *const no_yes[] = { "no", "yes", NULL };
+static const char *const layer_names[] = {
+    "band", "prediction", "line", "point", "rug", "histogram"
+};
+enum { LAYERS = sizeof layer_names / sizeof *layer_names };
+
+/* The keys that only some kinds have, and which. */
+#define OF(kind) (1u << (kind))
+#define WITH_TERMS (OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_LEAVE_ONE_OUT))
+#define ONE_MODEL                                                                                  \
+    (OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_DIAGNOSTICS)               \
+     | OF(CHART_LEAVE_ONE_OUT))
+#define WITH_MODELS (OF(CHART_COEFFICIENTS) | ONE_MODEL)
+#define WITH_ROWS                                                                                  \
+    (OF(CHART_SCATTER) | OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL)                   \
+     | OF(CHART_DIAGNOSTICS) | OF(CHART_DISTRIBUTION) | OF(CHART_TILE_MAP)                         \
+     | OF(CHART_LEAVE_ONE_OUT))
+static const struct {
+    const char *key;
+    unsigned kinds;
+} only[] = {
+    { "x", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
+    { "y", OF(CHART_SCATTER) },
+    { "colour", OF(CHART_SCATTER) | OF(CHART_TILE_MAP) },
+    { "size", OF(CHART_SCATTER) },
+    { "facet", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
+    { "layers", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
+    { "label", WITH_ROWS },
+    { "label_most", WITH_ROWS },
+    { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
+    { "models", WITH_MODELS | OF(CHART_TILE_MAP) },
+    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP) },
+    { "model", WITH_MODELS | OF(CHART_TILE_MAP) },
+    { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT) },
+    { "keep_terms", WITH_TERMS },
+    { "drop_terms", WITH_TERMS },
+    { "rename", WITH_TERMS | OF(CHART_CORRELATION) },
+    { "sort", OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_CORRELATION) },
+    { "standardised", OF(CHART_COEFFICIENTS) },
+    { "published", OF(CHART_COEFFICIENTS) },
+    { "variables", OF(CHART_CORRELATION) },
+    { "curve", OF(CHART_CURVE) },
+    { "published_nobs", OF(CHART_SCATTER) },
+};
+
+static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind kind)
+{
+    for (size_t i = 0; i < sizeof only / sizeof *only; i++) {
+        struct place place = yaml_place(root, only[i].key);
+        if (yaml_at(root, only[i].key) != NULL && (only[i].kinds & OF(kind)) == 0)
+            return run_fail(run, status_at(place), place, "a chart of kind %s has no '%s'",
+                            chart_kind_names[kind], only[i].key);
+    }
+    return true;
+}
 
 static bool fill_axis(struct run *run, const struct yaml *map, const char *what,
                       struct chart_axis *axis)
@@ -17,66 +87,201 @@ static bool fill_axis(struct run *run, const struct yaml *map, const char *what,
         { "title", WANT_TEXT, offsetof(struct chart_axis, title), false, NULL },
         { NULL, WANT_ANY, 0, false, NULL },
     };
+    if (map == NULL)
+        return true;
     axis->place = map->place;
     return yaml_fill(run, map, what, keys, axis);
 }
 
 static bool fill_layers(struct run *run, const struct texts *layers, struct chart *chart)
 {
-    static const char *const known[] = { "point", "line", "band" };
-    bool *const flag[] = { &chart->point, &chart->line, &chart->band };
-    const size_t kinds = sizeof known / sizeof *known;
     for (size_t i = 0; i < layers->count; i++) {
         size_t at = 0;
-        while (at < kinds && strcmp(known[at], layers->text[i]) != 0)
+        while (at < LAYERS && strcmp(layer_names[at], layers->text[i]) != 0)
             at++;
-        if (at == kinds)
+        if (at == LAYERS)
             return run_fail(run, status_at(layers->place[i]), layers->place[i],
                             "no layer '%s'; the layers are: %s", layers->text[i],
-                            text_list(run, known, kinds));
-        *flag[at] = true;
+                            text_list(run, layer_names, LAYERS));
+        chart->layers |= 1u << at;
     }
     return true;
 }
 
-bool chart_read(struct run *run, const char *path, struct chart **chart)
+static bool fill_reference(struct run *run, const struct yaml *map,
+                           struct chart_reference *reference)
 {
+    static const char *const axes[] = { "x", "y", NULL };
     struct parts {
-        const char *id, *title, *alt, *source, *note;
-        struct yaml *x, *y;
-        struct texts layers;
-        int mark, rows;
-        size_t published_nobs;
-    } parts = { .id = NULL };
+        int axis;
+        double value;
+        const char *label;
+    } parts = { .label = NULL };
     static const struct yaml_key keys[] = {
-        { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
-        { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
-        { "alt", WANT_TEXT, offsetof(struct parts, alt), false, NULL },
-        { "mark", WANT_CHOICE, offsetof(struct parts, mark), true, mark_choices },
-        { "x", WANT_MAP, offsetof(struct parts, x), true, NULL },
-        { "y", WANT_MAP, offsetof(struct parts, y), true, NULL },
-        { "layers", WANT_TEXTS, offsetof(struct parts, layers), true, NULL },
-        { "rows", WANT_CHOICE, offsetof(struct parts, rows), false, row_choices },
-        { "source", WANT_TEXT, offsetof(struct parts, source), false, NULL },
-        { "note", WANT_TEXT, offsetof(struct parts, note), false, NULL },
-        { "published_nobs", WANT_COUNT, offsetof(struct parts, published_nobs), false, NULL },
+        { "axis", WANT_CHOICE, offsetof(struct parts, axis), true, axes },
+        { "value", WANT_NUMBER, offsetof(struct parts, value), true, NULL },
+        { "label", WANT_TEXT, offsetof(struct parts, label), false, NULL },
         { NULL, WANT_ANY, 0, false, NULL },
     };
-    struct yaml *root = NULL;
-    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the chart", keys, &parts))
+    if (!yaml_expect(run, map, YAML_MAP, "a reference")
+        || !yaml_fill(run, map, "a reference", keys, &parts))
         return false;
-    *chart = talloc_zero(run, struct chart);
-    **chart = (struct chart){
-        .file = path,
-        .name = model_file_stem(run, path),
-        .id = parts.id,
-        .title = parts.title,
-        .alt = parts.alt,
-        .rows = row_choices[parts.rows],
-        .source = parts.source,
-        .note = parts.note,
-        .published_nobs = (long)parts.published_nobs,
+    *reference = (struct chart_reference){ .axis = parts.axis == 0 ? 'x' : 'y',
+                                           .value = parts.value,
+                                           .label = parts.label,
+                                           .place = map->place };
+    return true;
+}
+
+static bool fill_references(struct run *run, const struct yaml *list, struct chart *chart)
+{
+    if (list == NULL)
+        return true;
+    if (!yaml_expect(run, list, YAML_LIST, "reference"))
+        return false;
+    chart->reference = run_array(run, struct chart_reference, list->count);
+    for (; chart->references < list->count; chart->references++)
+        if (!fill_reference(run, list->item[chart->references],
+                            &chart->reference[chart->references]))
+            return false;
+    return true;
+}
+
+static bool add_model(struct run *run, const char *name, const struct yaml *text,
+                      struct chart *chart)
+{
+    chart->model = run_grow(run, chart->model, struct chart_model, chart->models + 1);
+    struct chart_model *model = &chart->model[chart->models];
+    model->name = name;
+    if (!yaml_expect(run, text, YAML_TEXT, "a formula")
+        || !formula_parse(run, text->text, text->place, &model->formula))
+        return false;
+    chart->models++;
+    return true;
+}
+
+/* A formula, a list of them, or a map of names to formulas. */
+static bool fill_models(struct run *run, const struct yaml *models, struct chart *chart)
+{
+    if (models == NULL)
+        return true;
+    if (models->kind == YAML_TEXT)
+        return add_model(run, NULL, models, chart);
+    for (size_t i = 0; i < models->count; i++)
+        if (!add_model(run, models->kind == YAML_MAP ? models->key[i] : NULL, models->item[i],
+                       chart))
+            return false;
+    return true;
+}
+
+static bool fill_renamed(struct run *run, const struct yaml *map, struct chart *chart)
+{
+    for (size_t i = 0; map != NULL && i < map->count; i++) {
+        if (!yaml_expect(run, map->item[i], YAML_TEXT, "the new name of a term"))
+            return false;
+        texts_add(run, &chart->renamed, map->key[i], map->key_place[i]);
+        chart->new_name.text =
+            run_grow(run, chart->new_name.text, const char *, chart->new_name.count + 1);
+        chart->new_name.text[chart->new_name.count++] = map->item[i]->text;
+    }
+    return true;
+}
+
+bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, struct chart **chart)
+{
+    struct parts {
+        struct chart chart;
+        struct yaml *x, *y, *colour, *size, *facet, *reference, *models, *rename;
+        struct texts layers;
+        int kind;
+    } parts = { .chart = { .id = "", .said = INFERENCE_UNSAID } };
+#define CHART_KEY(name, want, field, required, choices)                                            \
+    {                                                                                              \
+        name, want, offsetof(struct parts, field), required, choices                               \
+    }
+    static const struct yaml_key keys[] = {
+        CHART_KEY("kind", WANT_CHOICE, kind, true, chart_kind_names),
+        CHART_KEY("id", WANT_TEXT, chart.id, false, NULL),
+        CHART_KEY("headline", WANT_TEXT, chart.headline, false, NULL),
+        CHART_KEY("title", WANT_TEXT, chart.title, false, NULL),
+        CHART_KEY("alt", WANT_TEXT, chart.alt, false, NULL),
+        CHART_KEY("note", WANT_TEXT, chart.note, false, NULL),
+        CHART_KEY("source", WANT_TEXT, chart.source, false, NULL),
+        CHART_KEY("rows", WANT_CHOICE, chart.rows, false, row_choices),
+        CHART_KEY("published_nobs", WANT_COUNT, chart.published_nobs, false, NULL),
+        CHART_KEY("x", WANT_MAP, x, false, NULL),
+        CHART_KEY("y", WANT_MAP, y, false, NULL),
+        CHART_KEY("colour", WANT_MAP, colour, false, NULL),
+        CHART_KEY("size", WANT_MAP, size, false, NULL),
+        CHART_KEY("facet", WANT_MAP, facet, false, NULL),
+        CHART_KEY("layers", WANT_TEXTS, layers, false, NULL),
+        CHART_KEY("label", WANT_TEXTS, chart.label, false, NULL),
+        CHART_KEY("label_most", WANT_COUNT, chart.label_most, false, NULL),
+        CHART_KEY("reference", WANT_ANY, reference, false, NULL),
+        CHART_KEY("models", WANT_ANY, models, false, NULL),
+        CHART_KEY("table", WANT_TEXT, chart.table, false, NULL),
+        CHART_KEY("model", WANT_TEXT, chart.one_model, false, NULL),
+        CHART_KEY("term", WANT_TEXT, chart.term, false, NULL),
+        CHART_KEY("keep_terms", WANT_TEXTS, chart.keep_terms, false, NULL),
+        CHART_KEY("drop_terms", WANT_TEXTS, chart.drop_terms, false, NULL),
+        CHART_KEY("rename", WANT_MAP, rename, false, NULL),
+        CHART_KEY("sort", WANT_CHOICE, chart.sort, false, sort_choices),
+        CHART_KEY("standardised", WANT_CHOICE, chart.standardised, false, no_yes),
+        CHART_KEY("published", WANT_CHOICE, chart.published, false, no_yes),
+        CHART_KEY("variables", WANT_TEXTS, chart.variables, false, NULL),
+        CHART_KEY("curve", WANT_TEXT, chart.curve, false, NULL),
+        INFERENCE_KEYS(struct parts, chart.said),
+        { NULL, WANT_ANY, 0, false, NULL },
     };
-    return fill_axis(run, parts.x, "x", &(*chart)->x) && fill_axis(run, parts.y, "y", &(*chart)->y)
-           && fill_layers(run, &parts.layers, *chart);
+    if (!yaml_fill(run, root, "the chart", keys, &parts))
+        return false;
+    struct chart *made = talloc_zero(run, struct chart);
+    *chart = made;
+    *made = parts.chart;
+    made->file = path;
+    made->name = model_file_stem(run, path);
+    made->kind = (enum chart_kind)parts.kind;
+    made->place = root->place;
+    inference_place(root, &made->said);
+    return check_keys(run, root, made->kind) && fill_axis(run, parts.x, "x", &made->x)
+           && fill_axis(run, parts.y, "y", &made->y)
+           && fill_axis(run, parts.colour, "colour", &made->colour)
+           && fill_axis(run, parts.size, "size", &made->size)
+           && fill_axis(run, parts.facet, "facet", &made->facet)
+           && fill_layers(run, &parts.layers, made) && fill_references(run, parts.reference, made)
+           && fill_models(run, parts.models, made) && fill_renamed(run, parts.rename, made);
+}
+
+bool chart_read(struct run *run, const char *path, struct chart **chart)
+{
+    struct yaml *root = NULL;
+    return yaml_read(run, path, &root) && chart_of_yaml(run, root, path, chart);
+}
+
+static void add_formula(struct run *run, const struct formula *formula, struct texts *columns,
+                        bool *every)
+{
+    texts_add(run, columns, formula->response.column, NOWHERE);
+    for (size_t t = 0; t < formula->terms; t++) {
+        *every |= term_is_every(&formula->term[t]);
+        for (size_t f = 0; f < formula->term[t].factors; f++)
+            texts_add(run, columns, formula->term[t].factor[f].column, NOWHERE);
+    }
+}
+
+const char *const *chart_columns(struct run *run, const struct chart *chart, size_t *count)
+{
+    const struct chart_axis *const axes[] = { &chart->y, &chart->x, &chart->colour, &chart->size,
+                                              &chart->facet };
+    struct texts columns = { 0, NULL, NULL };
+    bool every = false;
+    for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
+        if (axes[i]->variable != NULL)
+            texts_add(run, &columns, axes[i]->variable, axes[i]->place);
+    for (size_t i = 0; i < chart->models; i++)
+        add_formula(run, chart->model[i].formula, &columns, &every);
+    for (size_t i = 0; i < chart->variables.count; i++)
+        texts_add(run, &columns, chart->variables.text[i], chart->variables.place[i]);
+    *count = columns.count;
+    return every ? NULL : columns.text;
 }

@@ -1,42 +1,130 @@
-/* chart.h - a chart as its author wrote it in plots/, in the words of Vega-Lite and ggplot2.
+/* chart.h - a chart as its author asks for it, in the words of Vega-Lite and ggplot2.
  *
+ *     kind: scatter                    which picture: the names below
  *     id: Figure 1b
- *     title: ...                       what the chart says or shows; the author's words
- *     mark: point
- *     x: { variable: all_attainment, title: "..." }
- *     y: { variable: ks4_attainment, title: "..." }
- *     layers: [band, line, point]      band: 95% confidence band for the mean; line: the
- *                                      least squares line; point: the rows; painted in
- *                                      this order, so that nothing covers a point
- *     rows: kept                       or: all (every authority with both values)
- *     source: ...
+ *     headline: ...                    what the chart says; its author's words, or none
+ *     title: ...                       what it is: what, where, when; made from labels without it
+ *     alt: ...                         what the alt text begins with; else the title
  *     note: ...
- */
+ *     source: ...
+ *     rows: kept                       of a study: or all (every authority with the values)
+ *
+ *     x: { variable: all_attainment, title: "..." }       columns that become places,
+ *     y: { variable: ks4_attainment, title: "..." }
+ *     colour: { variable: region }                        colours and shapes,
+ *     size: { variable: children }                        sizes,
+ *     facet: { variable: region }                         or a panel for each value
+ *     layers: [band, line, point]      band: confidence band for the mean; prediction: band for one
+ *                                      more; line: least squares; point: the rows; rug, histogram:
+ *                                      the margins. Painted so that nothing covers a point
+ *     label: [Barnet, Leeds]           local authorities (rows) that are named beside their marks
+ *     label_most: 3                    and that many of the most unusual
+ *     reference: [ { axis: y, value: 18.5, label: England } ]
+ *
+ *     models: [y ~ a + b]              formulas, with names where it is a map,
+ *     table: A3                        or those of a table of the study
+ *     model: Model 2                   of these, the one
+ *     term: z(absence)                 the term that is looked at
+ *     keep_terms, drop_terms: [...]    the terms that are shown, in this order
+ *     rename: { z(imd): Deprivation }
+ *     sort: none                       or estimate, abs, p
+ *     standardised: no                 coefficients in standard deviations
+ *     published: no                    beside the printed ones of the table
+ *     variables: [a, b, c]             columns that are set against each other
+ *     curve: Curve 1                   a specification curve of the study, or its file
+ *     standard_errors: HC3             with cluster, replicates, seed (inference.h)
+ *
+ * Which of these a kind has is a table in chart.c; any other is an error at its place. A chart file
+ * and the options of `attain plot` say the same things in the same words. */
 #ifndef ATTAIN_SPEC_CHART_H
 #define ATTAIN_SPEC_CHART_H
 
-#include "base/run.h"
+#include "spec/formula.h"
+#include "spec/inference.h"
+#include "spec/yaml.h"
+
+enum chart_kind {
+    CHART_SCATTER,
+    CHART_COEFFICIENTS,
+    CHART_FOREST,
+    CHART_LEAVE_ONE_OUT,
+    CHART_ADDED_VARIABLE,
+    CHART_COMPONENT_RESIDUAL,
+    CHART_DIAGNOSTICS,
+    CHART_CURVE,
+    CHART_CORRELATION,
+    CHART_DISTRIBUTION,
+    CHART_TILE_MAP,
+    CHART_KINDS
+};
+
+extern const char *const chart_kind_names[]; /* "scatter", ...; ends with NULL */
+
+enum layer {
+    LAYER_BAND = 1,
+    LAYER_PREDICTION = 2,
+    LAYER_LINE = 4,
+    LAYER_POINT = 8,
+    LAYER_RUG = 16,
+    LAYER_HISTOGRAM = 32
+};
+
+enum chart_sort { SORT_NONE, SORT_ESTIMATE, SORT_ABS, SORT_P };
 
 struct chart_axis {
-    const char *variable;
-    const char *title; /* with its unit; NULL: the variable's label and unit */
+    const char *variable; /* NULL where the chart has no such */
+    const char *title;    /* with its unit; NULL: the variable's label and unit */
     struct place place;
+};
+
+struct chart_reference {
+    char axis; /* 'x' or 'y' */
+    double value;
+    const char *label; /* NULL: the value */
+    struct place place;
+};
+
+struct chart_model {
+    const char *name; /* NULL: its formula */
+    struct formula *formula;
 };
 
 struct chart {
     const char *file; /* where it was read from */
     const char *name; /* "figure-1b": of its output files */
-    const char *id;   /* "Figure 1b" */
-    const char *title;
-    const char *alt;  /* what the alt text begins with; NULL: the title */
-    const char *rows; /* "kept" or "all" */
-    struct chart_axis x, y;
-    bool point, line, band;
-    const char *source, *note; /* NULL for none */
-    bool errors_differ;        /* tables of its study have other than classical standard errors */
-    long published_nobs;       /* n as printed where the chart repeats a printed one; 0 for none */
+    enum chart_kind kind;
+    struct place place;
+    const char *id; /* "Figure 1b"; "" for none */
+    const char *headline, *title; /* NULL where not said */
+    const char *alt, *note, *source; /* NULL for none */
+    int rows;                        /* 0 kept, 1 all */
+    size_t published_nobs;           /* n as printed where it repeats a printed one; 0 for none */
+    struct chart_axis x, y, colour, size, facet;
+    unsigned layers; /* enum layer */
+    struct texts label;
+    size_t label_most;
+    size_t references;
+    struct chart_reference *reference;
+    size_t models;
+    struct chart_model *model;
+    const char *table, *one_model, *term, *curve;
+    struct texts keep_terms, drop_terms, variables;
+    struct texts renamed, new_name; /* in pairs */
+    int sort;                       /* enum chart_sort */
+    int standardised, published;    /* 0 or 1 */
+    struct inference_said said;     /* of standard errors */
+    struct inference inference;     /* that, settled by who reads the study */
+    bool errors_differ; /* tables of its study have other than classical standard errors */
 };
 
 bool chart_read(struct run *run, const char *path, struct chart **chart);
+
+/* The same of a map that is at hand, of a file or of options; `path` names the chart. */
+bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path,
+                   struct chart **chart);
+
+/* The columns of the data that it names, each once, in `columns`; formulas among them. NULL where a
+ * formula asks for all by `.`. */
+const char *const *chart_columns(struct run *run, const struct chart *chart, size_t *count);
 
 #endif

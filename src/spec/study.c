@@ -20,6 +20,15 @@ struct source *study_source(const struct study *study, const char *name)
     return NULL;
 }
 
+const struct model_table *study_table(const struct study *study, const char *name)
+{
+    for (size_t i = 0; i < study->tables; i++)
+        if (strcmp(study->table[i]->key, name) == 0 || strcmp(study->table[i]->id, name) == 0
+            || strcmp(study->table[i]->name, name) == 0)
+            return study->table[i];
+    return NULL;
+}
+
 struct variable *study_variable(const struct study *study, const char *name)
 {
     for (size_t i = 0; i < study->variables; i++)
@@ -168,6 +177,17 @@ static bool need_source(struct run *run, const struct study *study, const struct
     return source_fits(run, source, variable);
 }
 
+/* What colours, sizes and panels go by may also be what the rows are grouped by. */
+static bool need_axes(struct run *run, const struct study *study, const struct chart *chart)
+{
+    const struct chart_axis *const axes[] = { &chart->x, &chart->y, &chart->size };
+    for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
+        if (axes[i]->variable != NULL
+            && !need_variable(run, study, axes[i]->variable, axes[i]->place))
+            return false;
+    return need_variables(run, study, &chart->variables);
+}
+
 static bool check_references(struct run *run, const struct study *study)
 {
     for (size_t i = 0; i < study->variables; i++) {
@@ -183,8 +203,7 @@ static bool check_references(struct run *run, const struct study *study)
         if (!need_variable(run, study, study->key_figure[i].variable, study->key_figure[i].place))
             return false;
     for (size_t i = 0; i < study->charts; i++)
-        if (!need_variable(run, study, study->chart[i]->x.variable, study->chart[i]->x.place)
-            || !need_variable(run, study, study->chart[i]->y.variable, study->chart[i]->y.place))
+        if (!need_axes(run, study, study->chart[i]))
             return false;
     return need_variables(run, study, &study->keep);
 }
@@ -245,8 +264,12 @@ static bool settle_inference(struct run *run, const struct inference_said *said,
         clustered |= inference_is_clustered(table->inference.kind);
         other |= table->inference.kind != INFERENCE_CLASSICAL;
     }
-    for (size_t i = 0; i < study->charts; i++)
-        study->chart[i]->errors_differ = other;
+    for (size_t i = 0; i < study->charts; i++) {
+        struct chart *chart = study->chart[i];
+        if (!inference_settle(run, &unsaid, &chart->said, &chart->inference))
+            return false;
+        chart->errors_differ = other;
+    }
     return said->cluster == NULL || clustered
            || run_fail(run, status_at(said->cluster_at), said->cluster_at,
                        "cluster goes with standard_errors: CR1, CR2 or wild-cluster; say which");

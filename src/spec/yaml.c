@@ -246,6 +246,33 @@ static struct yaml **slot_of(const struct yaml *map, const char *key)
     return NULL;
 }
 
+struct yaml *yaml_new(struct run *run, enum yaml_kind kind, const char *text, struct place place)
+{
+    struct yaml *node = talloc_zero(run, struct yaml);
+    *node = (struct yaml){ .kind = kind, .text = text, .place = place };
+    return node;
+}
+
+void yaml_append(struct run *run, struct yaml *list, struct yaml *value)
+{
+    list->item = run_grow(run, list->item, struct yaml *, list->count + 1);
+    list->item[list->count++] = value;
+}
+
+void yaml_put(struct run *run, struct yaml *map, const char *key, struct yaml *value)
+{
+    struct yaml **slot = slot_of(map, key);
+    if (slot != NULL) {
+        *slot = value;
+        return;
+    }
+    map->key = run_grow(run, map->key, const char *, map->count + 1);
+    map->key_place = run_grow(run, map->key_place, struct place, map->count + 1);
+    map->key[map->count] = key;
+    map->key_place[map->count] = value->place;
+    yaml_append(run, map, value);
+}
+
 struct yaml *yaml_at(const struct yaml *map, const char *key)
 {
     struct yaml **slot = slot_of(map, key);

@@ -29,6 +29,13 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root);
  * the last may be there is settled when the map is filled. STATUS_USAGE otherwise. */
 bool yaml_set(struct run *run, struct yaml *root, const char *assignment);
 
+/* Nodes that no file holds: an empty map or list, a text. */
+struct yaml *yaml_new(struct run *run, enum yaml_kind kind, const char *text, struct place place);
+
+/* Set a key of a map, and add to a list. */
+void yaml_put(struct run *run, struct yaml *map, const char *key, struct yaml *value);
+void yaml_append(struct run *run, struct yaml *list, struct yaml *value);
+
 /* The value of a key of a map, or NULL. */
 struct yaml *yaml_at(const struct yaml *map, const char *key);
 

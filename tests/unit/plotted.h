@@ -22,9 +22,7 @@ static inline struct chart plotted_chart(void)
                            .title = "Title",
                            .x = { .variable = "x" },
                            .y = { .variable = "y" },
-                           .point = true,
-                           .line = true,
-                           .band = true };
+                           .layers = LAYER_POINT | LAYER_LINE | LAYER_BAND };
 }
 
 /* x scaled and shifted, and so y. */

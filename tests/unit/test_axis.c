@@ -24,7 +24,7 @@ static int end(void **state)
 static void labels_along_the_page_stay_on_it_and_apart(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     static const double ends[][2] = {
         { 0, 1 }, { 38.6, 52.8 }, { 1e6, 1e6 + 0.01 }, { -5e6, 5e6 }, { 999999, 1000001 },
     };
@@ -47,7 +47,7 @@ static void labels_along_the_page_stay_on_it_and_apart(void **state)
 static void grid_lines_stand_at_the_ticks(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     struct scene *scene = scene_new(run, 200, 200);
     struct axis axis = axis_upright(run, lettering, scale_over(0, 10, 0, 190, 10), 8);
     struct box plot = { 30, 10, 190, 190 };
@@ -74,7 +74,7 @@ static void a_title_tells_the_unit_of_its_labels(void **state)
           "Cost &amp; more (10 to the power \xE2\x88\x92"
           "12)" },
     };
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct scale scale = scale_over(rows[i].low, rows[i].high, 0, 200, 0);
         struct axis axis = axis_upright(run, lettering, scale, 8);

@@ -60,7 +60,7 @@ static void a_falling_line_has_negative_r_and_true_minus_signs(void **state)
     struct run *run = *state;
     struct chart chart;
     struct plotted plotted = plotted_new(run, &chart, -1);
-    chart.line = chart.band = false;
+    chart.layers = LAYER_POINT;
     assert_string_equal(caption_findings(run, &plotted),
                         "12 local authorities. r = " MINUS ".85; slope " MINUS ".54 (95% CI " MINUS
                         ".78 to " MINUS ".31), p < .001.");

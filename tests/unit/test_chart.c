@@ -3,7 +3,7 @@
 
 #include "spec/chart.h"
 
-#define HEAD "id: Figure 1\ntitle: T\nmark: point\n"
+#define HEAD "id: Figure 1\ntitle: T\nkind: scatter\n"
 #define AXES "x: { variable: a, title: A }\ny: { variable: b }\n"
 
 static struct chart *chart_of(struct bench *bench, const char *text)
@@ -26,10 +26,10 @@ static void what_is_not_said_has_its_default(void **state)
     struct bench *bench = *state;
     const struct chart *chart = chart_of(bench, HEAD AXES "layers: point\n");
     assert_string_equal(chart->name, "figure-1");
-    assert_string_equal(chart->rows, "kept");
+    assert_int_equal(chart->rows, 0);
     assert_string_equal(chart->x.title, "A");
     assert_null(chart->y.title);
-    assert_true(chart->point && !chart->line && !chart->band);
+    assert_int_equal(chart->layers, LAYER_POINT);
     assert_null(chart->alt);
     assert_null(chart->source);
     assert_null(chart->note);
@@ -42,8 +42,8 @@ static void what_is_said_is_kept(void **state)
     const struct chart *chart =
         chart_of(bench, HEAD AXES "layers: [band, line]\nrows: all\nalt: A chart.\n"
                                   "source: S\nnote: N\npublished_nobs: 145\n");
-    assert_true(!chart->point && chart->line && chart->band);
-    assert_string_equal(chart->rows, "all");
+    assert_int_equal(chart->layers, LAYER_LINE | LAYER_BAND);
+    assert_int_equal(chart->rows, 1);
     assert_string_equal(chart->alt, "A chart.");
     assert_string_equal(chart->source, "S");
     assert_string_equal(chart->note, "N");
@@ -54,10 +54,12 @@ static void what_is_said_is_kept(void **state)
 static void refuses_what_no_chart_has(void **state)
 {
     refuses(*state, HEAD AXES "layers: [point, smooth]\n",
-            "figure-1.yaml:6:17: no layer 'smooth'; the layers are: point, line and band");
+            "figure-1.yaml:6:17: no layer 'smooth'; the layers are: band, prediction, line, point, "
+            "rug and histogram");
     refuses(*state, HEAD AXES "layers: point\nrows: some\n",
             "figure-1.yaml:7:7: rows of the chart cannot be 'some'; it is one of: kept and all");
-    refuses(*state, HEAD AXES, "figure-1.yaml:1:1: the chart needs the key 'layers'");
+    refuses(*state, HEAD AXES "curve: Curve 1\n",
+            "figure-1.yaml:6:8: a chart of kind scatter has no 'curve'");
     refuses(*state, HEAD "layers: point\nx: { title: A }\ny: { variable: b }\n",
             "figure-1.yaml:5:4: x needs the key 'variable'");
     refuses(*state, HEAD "layers: point\nx: { variable: a }\ny: { varaible: b }\n",

@@ -89,7 +89,18 @@ static void a_table_on_an_absent_source_says_so_and_the_others_are_fitted(void *
 }
 
 #define FIGURE                                                                                     \
-    "id: Figure 1\ntitle: T\nmark: point\nlayers: point\nx: { variable: x }\ny: { variable: w }\n"
+    "id: Figure 1\ntitle: T\nkind: scatter\nlayers: point\nx: { variable: x }\ny: { variable: w "  \
+    "}\n"
+
+static size_t rows_of(struct bench *bench, const struct panel *panel, size_t chart)
+{
+    struct analysis analysis = fitted_chart_analysis(panel, panel->study->chart[chart]);
+    struct formula *formula = NULL;
+    struct fit *fit = NULL;
+    assert_done(bench, formula_parse(bench->run, "w ~ x", NOWHERE, &formula)
+                           && analysis_fit(bench->run, &analysis, formula, &fit));
+    return fit->nobs;
+}
 
 static void a_chart_is_fitted_to_the_rows_that_it_asks_for(void **state)
 {
@@ -99,11 +110,9 @@ static void a_chart_is_fitted_to_the_rows_that_it_asks_for(void **state)
     bench_put(bench, "figure-2.yaml", FIGURE "rows: all\n");
     const struct panel *panel =
         village_panel_of(bench, VILLAGE "plots: [figure-1.yaml, figure-2.yaml]\n");
-    struct fitted *fitted = NULL;
-    assert_done(bench, fitted_build(bench->run, panel, &fitted));
-    assert_int_equal(fitted->chart[0].fit->nobs, 5);
-    assert_int_equal(fitted->chart[1].fit->nobs, 6); /* Waterley lacks y only */
-    assert_string_equal(fitted->chart[0].chart->name, "figure-1");
+    assert_int_equal(rows_of(bench, panel, 0), 5);
+    assert_int_equal(rows_of(bench, panel, 1), 6); /* Waterley lacks y only */
+    assert_string_equal(panel->study->chart[0]->name, "figure-1");
 }
 
 static void plots_keep_classical_standard_errors_and_know_of_others(void **state)
@@ -113,14 +122,11 @@ static void plots_keep_classical_standard_errors_and_know_of_others(void **state
     bench_put(bench, "figure-1.yaml", FIGURE);
     const struct panel *panel =
         village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\nstandard_errors: HC3\n");
-    struct fitted *fitted = NULL;
-    assert_done(bench, fitted_build(bench->run, panel, &fitted));
-    assert_int_equal(fitted->chart[0].fit->inference.kind, INFERENCE_CLASSICAL);
-    assert_true(fitted->chart[0].chart->errors_differ);
-    fitted = NULL;
+    const struct chart *chart = panel->study->chart[0];
+    assert_int_equal(fitted_chart_analysis(panel, chart).inference.kind, INFERENCE_CLASSICAL);
+    assert_true(chart->errors_differ);
     panel = village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\n");
-    assert_done(bench, fitted_build(bench->run, panel, &fitted));
-    assert_false(fitted->chart[0].chart->errors_differ);
+    assert_false(panel->study->chart[0]->errors_differ);
 }
 
 static void a_column_that_the_panel_lacks_is_refused_at_the_formula(void **state)

@@ -92,14 +92,14 @@ static void a_bar_is_as_high_as_its_bin_is_full(void **state)
     struct scene *scene = histogram_scene(run, &page);
     double unit = 0, width = 0;
     for (size_t i = 0; i < 3; i++) {
-        struct box bar = layout_box(item_of(scene, "bar", i));
+        struct box bar = item_box(item_of(scene, "bar", i));
         unit = i == 0 ? bar.bottom - bar.top : unit;
         width = i == 0 ? bar.right - bar.left : width;
         assert_true(fabs(bar.bottom - bar.top - ((double)(i + 1) * unit)) < 1e-6);
         assert_true(fabs(bar.right - bar.left - (width)) < 1e-6);
     }
-    struct box first = layout_box(item_of(scene, "bar", 0));
-    struct box line = layout_box(item_of(scene, "median", 0));
+    struct box first = item_box(item_of(scene, "bar", 0));
+    struct box line = item_box(item_of(scene, "median", 0));
     assert_true(fabs(line.left - (first.left + 1.5 * width)) < 1e-6);
 }
 

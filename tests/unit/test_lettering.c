@@ -25,7 +25,7 @@ static int end(void **state)
 static void width_is_in_proportion_to_size(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     double at_nine = lettering_width(lettering, "KS4 Attainment", 9);
     assert_true(at_nine > 20);
     assert_true(fabs(lettering_width(lettering, "KS4 Attainment", 27) - 3 * at_nine) < 0.1);
@@ -35,14 +35,14 @@ static void width_is_in_proportion_to_size(void **state)
 static void one_unit_is_one_point(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     assert_true(fabs(lettering_width(lettering, "0000000000", 20.48) - 113.9) < 0.1);
 }
 
 static void wrapped_text_stays_within_its_width(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     struct scene *scene = scene_new(run, 100, 100);
     static const char *const text[] = {
         "several words that need more than one line",
@@ -59,7 +59,7 @@ static void wrapped_text_stays_within_its_width(void **state)
 static void the_widest_word_decides(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     double widest = lettering_word_width(run, lettering, "a bb cccc  dd", 9);
     assert_true(widest == lettering_width(lettering, "cccc", 9));
     assert_true(lettering_word_width(run, lettering, "", 9) == 0);
@@ -85,7 +85,7 @@ static void bytes_that_are_no_text_do_not_stop_it(void **state)
 static void prose_is_not_broken_inside_a_number(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     struct item item = { .kind = ITEM_TEXT,
                          .size = 9,
                          .markup = lettering_prose(run, "a p = -.123") };

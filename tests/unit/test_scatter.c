@@ -7,7 +7,7 @@
 #include <cmocka.h>
 #include <string.h>
 
-#include "draw/scatter.h"
+#include "draw/figure.h"
 #include "layout.h"
 #include "plotted.h"
 
@@ -30,13 +30,29 @@ static const double widths[] = { 85, 120, 175 };
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-"                                      \
     "Donaudampfschifffahrtsgesellschaft"
 
-static struct scene *scene_of(struct run *run, const struct chart *chart, const struct frame *frame,
-                              const struct fit *fit, bool made_up, double mm)
+static bool figure_of(struct run *run, const struct chart *chart, struct frame *frame, bool made_up,
+                      double mm, struct figure **figure)
 {
-    struct scene *scene = NULL;
-    if (!scatter_scene(run, chart, frame, fit, made_up, mm * POINTS_PER_MM, &scene))
+    const struct analysis analysis = { .offer = { .frame = frame },
+                                       .inference = inference_usual(),
+                                       .rows_are = "rows",
+                                       .row_is = "row" };
+    const struct drawing drawing = { .chart = chart,
+                                     .analysis = &analysis,
+                                     .theme = theme_usual(),
+                                     .form = page_form_of(mm),
+                                     .made_up = made_up,
+                                     .words = true };
+    return figure_make(run, &drawing, figure);
+}
+
+static struct scene *scene_of(struct run *run, const struct chart *chart, struct frame *frame,
+                              bool made_up, double mm)
+{
+    struct figure *figure = NULL;
+    if (!figure_of(run, chart, frame, made_up, mm, &figure))
         fail_msg("%s", run->message);
-    return scene;
+    return figure->scene;
 }
 
 static void nothing_overlaps_and_nothing_is_cut_off(void **state)
@@ -54,10 +70,9 @@ static void nothing_overlaps_and_nothing_is_cut_off(void **state)
     for (size_t i = 0; i < 2 * sizeof data / sizeof *data; i++) {
         const double *d = data[i / 2];
         struct frame *frame = plotted_frame(run, d[0], d[1], d[2], d[3]);
-        struct fit *fit = plotted_fit(run, frame);
         for (size_t w = 0; w < 3; w++) {
             const struct scene *scene =
-                scene_of(run, i % 2 ? &wordy : &plain, frame, fit, i % 2 != 0, widths[w]);
+                scene_of(run, i % 2 ? &wordy : &plain, frame, i % 2 != 0, widths[w]);
             const char *flaw = layout_flaw(run, scene);
             if (flaw != NULL)
                 fail_msg("%g mm, data %zu: %s", widths[w], i / 2, flaw);
@@ -75,8 +90,7 @@ static void one_value_and_one_point_are_drawn_without_a_line(void **state)
         size_t points = i % 2 ? 1 : PLOTTED;
         for (size_t row = points; row < PLOTTED; row++)
             column_miss(&frame->column[1], row, MISSING_EMPTY, "empty");
-        const struct scene *scene =
-            scene_of(run, &chart, frame, plotted_no_fit(run, frame), false, 85);
+        const struct scene *scene = scene_of(run, &chart, frame, false, 85);
         assert_null(layout_flaw(run, scene));
         assert_int_equal(layout_count(scene, "point"), points);
         assert_int_equal(layout_count(scene, "line") + layout_count(scene, "band"), 0);
@@ -88,7 +102,7 @@ static void every_row_of_the_fit_is_a_point_at_its_value(void **state)
     struct run *run = *state;
     struct chart chart = plotted_chart();
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    const struct scene *scene = scene_of(run, &chart, frame, plotted_fit(run, frame), false, 120);
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
     const struct item *first = layout_find(scene, "point", "");
     assert_int_equal(layout_count(scene, "point"), PLOTTED);
     /* Equal steps in x; and y in proportion, as three points tell: 2.1, 1.3, 3.8. */
@@ -106,7 +120,7 @@ static void the_line_passes_through_the_fitted_values(void **state)
     struct run *run = *state;
     struct chart chart = plotted_chart();
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    const struct scene *scene = scene_of(run, &chart, frame, plotted_fit(run, frame), false, 120);
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
     const struct item *first = layout_find(scene, "point", "");
     const struct item *line = layout_find(scene, "line", "");
     double per_unit = (first[0].centre.y - first[1].centre.y) / (2.1 - 1.3);
@@ -123,9 +137,9 @@ static void a_wide_band_ends_at_the_plot(void **state)
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
     for (size_t row = 3; row < PLOTTED; row++)
         column_miss(&frame->column[1], row, MISSING_EMPTY, "empty");
-    const struct scene *scene = scene_of(run, &chart, frame, plotted_fit(run, frame), false, 85);
+    const struct scene *scene = scene_of(run, &chart, frame, false, 85);
     const struct item *axis = layout_find(scene, "axis", "");
-    struct box band = layout_box(layout_find(scene, "band", ""));
+    struct box band = item_box(layout_find(scene, "band", ""));
     assert_null(layout_flaw(run, scene));
     assert_true(band.bottom <= axis->point[0].y);
     assert_true(band.bottom - band.top > 50);
@@ -135,17 +149,16 @@ static void draws_the_layers_that_are_asked_for(void **state)
 {
     struct run *run = *state;
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    struct fit *fit = plotted_fit(run, frame);
     for (int layers = 0; layers < 8; layers++) {
         struct chart chart = plotted_chart();
-        chart.point = (layers & 1) != 0;
-        chart.line = (layers & 2) != 0;
-        chart.band = (layers & 4) != 0;
-        const struct scene *scene = scene_of(run, &chart, frame, fit, false, 85);
-        assert_int_equal(layout_count(scene, "point"), chart.point ? PLOTTED : 0);
-        assert_int_equal(layout_count(scene, "line"), chart.line ? 1 : 0);
-        assert_int_equal(layout_count(scene, "band"), chart.band ? 1 : 0);
-        assert_int_equal(layout_count(scene, "band edge"), chart.band ? 2 : 0);
+        bool point = (layers & 1) != 0, line = (layers & 2) != 0, band = (layers & 4) != 0;
+        chart.layers =
+            (point ? LAYER_POINT : 0) | (line ? LAYER_LINE : 0) | (band ? LAYER_BAND : 0);
+        const struct scene *scene = scene_of(run, &chart, frame, false, 85);
+        assert_int_equal(layout_count(scene, "point"), point ? PLOTTED : 0);
+        assert_int_equal(layout_count(scene, "line"), line ? 1 : 0);
+        assert_int_equal(layout_count(scene, "band"), band ? 1 : 0);
+        assert_int_equal(layout_count(scene, "band edge"), band ? 2 : 0);
     }
 }
 
@@ -154,23 +167,21 @@ static void made_up_data_are_marked_in_the_plot_and_in_words(void **state)
     struct run *run = *state;
     struct chart chart = plotted_chart();
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    struct fit *fit = plotted_fit(run, frame);
-    const struct scene *scene = scene_of(run, &chart, frame, fit, true, 85);
+    const struct scene *scene = scene_of(run, &chart, frame, true, 85);
     assert_string_equal(scene->item[2].role, "watermark"); /* behind all but the titles */
     assert_non_null(layout_find(scene, "caption", "Made-up data"));
     assert_int_equal(strncmp(scene->description, "Made-up data", 12), 0);
-    assert_null(strstr(scene_text(run, scene_of(run, &chart, frame, fit, false, 85)), "ade-up"));
+    assert_null(strstr(scene_text(run, scene_of(run, &chart, frame, false, 85)), "ade-up"));
 }
 
-static void no_type_is_smaller_than_seven_points(void **state)
+static void no_type_is_smaller_than_eight_points(void **state)
 {
     struct run *run = *state;
     struct chart chart = plotted_chart();
     struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    static const double least[] = { 7, 8, 8 };
+    static const double least[] = { 8, 9, 9 };
     for (size_t w = 0; w < 3; w++) {
-        const struct scene *scene =
-            scene_of(run, &chart, frame, plotted_fit(run, frame), false, widths[w]);
+        const struct scene *scene = scene_of(run, &chart, frame, false, widths[w]);
         for (size_t i = 0; i < scene->items; i++)
             if (scene->item[i].kind == ITEM_TEXT)
                 assert_true(scene->item[i].size >= least[w]);
@@ -185,11 +196,9 @@ static void refuses_text_and_unknown_variables(void **state)
     for (int text = 0; text < 2; text++) {
         struct run *run = run_new();
         struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-        struct fit *fit = plotted_fit(run, frame);
         if (text)
             frame_add(run, frame, "region", COLUMN_TEXT);
-        struct scene *scene;
-        assert_false(scatter_scene(run, &chart, frame, fit, false, 240, &scene));
+        assert_false(figure_of(run, &chart, frame, false, 85, &(struct figure *){ NULL }));
         assert_int_equal(run->status, STATUS_UNSUPPORTED);
         assert_int_equal(strncmp(run->message, "figure.yaml:4:6: ", 17), 0);
         talloc_free(run);
@@ -207,7 +216,7 @@ int main(void)
         cmocka_unit_test(a_wide_band_ends_at_the_plot),
         cmocka_unit_test(draws_the_layers_that_are_asked_for),
         cmocka_unit_test(made_up_data_are_marked_in_the_plot_and_in_words),
-        cmocka_unit_test(no_type_is_smaller_than_seven_points),
+        cmocka_unit_test(no_type_is_smaller_than_eight_points),
         cmocka_unit_test(refuses_text_and_unknown_variables),
     };
     return cmocka_run_group_tests(tests, start, end);

@@ -412,7 +412,7 @@ static void two_tables_or_plots_of_one_name_are_refused(void **state)
     bench_put(bench, "t.yaml", "id: Table 1\ntitle: T\nmodels: { M: a ~ b }\n");
     bench_put(bench, "u.yaml", "id: Table 1\ntitle: T\nmodels: { M: a ~ b }\n");
     bench_put(bench, "p.yaml",
-              "id: P\ntitle: T\nmark: point\nlayers: point\n"
+              "id: P\ntitle: T\nkind: scatter\nlayers: point\n"
               "x: { variable: a }\ny: { variable: b }\n");
     refuses(bench, HEAD ABC "tables: [t.yaml, t.yaml]\n",
             "s.yaml:10:18: two tables' files are called 't'; rename one");
@@ -437,7 +437,7 @@ static void tables_and_plots_are_read_from_there(void **state)
     struct bench *bench = *state;
     bench_put(bench, "t.yaml", "id: Table 1\ntitle: T\nmodels: { M: a ~ b }\n");
     bench_put(bench, "p.yaml",
-              "id: P\ntitle: T\nmark: point\nlayers: point\nx: { variable: a }\n"
+              "id: P\ntitle: T\nkind: scatter\nlayers: point\nx: { variable: a }\n"
               "y:\n  variable: bad\n");
     refuses(bench, HEAD ABC "tables: t.yaml\nplots: [p.yaml]\n",
             "p.yaml:7:3: the study has no variable 'bad'");

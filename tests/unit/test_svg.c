@@ -15,7 +15,7 @@ static struct scene *page(struct bench *bench, const char *title)
 
 static const char *written(struct bench *bench, const struct scene *scene)
 {
-    struct bytes bytes = svg_write(bench->run, lettering_new(bench->run), scene);
+    struct bytes bytes = svg_write(bench->run, lettering_new(bench->run, theme_usual()), scene);
     assert_int_equal(strlen(bytes.data), bytes.length);
     return bytes.data;
 }
@@ -23,7 +23,7 @@ static const char *written(struct bench *bench, const struct scene *scene)
 static void lettered(struct bench *bench, struct scene *scene, const char *markup)
 {
     struct item *item =
-        lettering_add(bench->run, lettering_new(bench->run), scene, "words", markup, 10, 0, black);
+        lettering_add(bench->run, lettering_new(bench->run, theme_usual()), scene, "words", markup, 10, 0, black);
     item->left = 20;
     item->top = 30;
 }
@@ -103,7 +103,7 @@ static void a_broken_text_has_a_text_for_each_line(void **state)
 {
     struct bench *bench = *state;
     struct scene *scene = page(bench, "T");
-    struct item *item = lettering_add(bench->run, lettering_new(bench->run), scene, "words",
+    struct item *item = lettering_add(bench->run, lettering_new(bench->run, theme_usual()), scene, "words",
                                       "one two three four", 10, 45, black);
     assert_true(item->height > 20);
     const char *svg = written(bench, scene);

@@ -67,7 +67,7 @@ static struct table *five_columns(struct run *run, size_t terms)
 static struct scene *scene_of(struct run *run, const struct table *table, double mm)
 {
     struct scene *scene = NULL;
-    assert_true(table_scene(run, table, mm * POINTS_PER_MM, &scene));
+    assert_true(table_scene(run, table, theme_usual(), mm * POINTS_PER_MM, &scene));
     return scene;
 }
 
@@ -118,7 +118,7 @@ static double point_of(struct run *run, const struct lettering *lettering, const
 static void decimal_points_stand_under_each_other(void **state)
 {
     struct run *run = *state;
-    struct lettering *lettering = lettering_new(run);
+    struct lettering *lettering = lettering_new(run, theme_usual());
     const struct scene *scene = scene_of(run, five_columns(run, 2), 175);
     double b = point_of(run, lettering, layout_find(scene, "cell", ".005"), "\xE2\x88\x92");
     assert_true(fabs(point_of(run, lettering, layout_find(scene, "printed cell", "1.722"), "1") - b)
@@ -136,9 +136,9 @@ static void numbers_are_centred_under_their_heading(void **state)
 {
     struct run *run = *state;
     const struct scene *scene = scene_of(run, five_columns(run, 2), 175);
-    struct box head = layout_box(layout_find(scene, "heading", "B (SE)"));
-    struct box longest = layout_box(layout_find(scene, "summary cell", "22.253"));
-    struct box marked = layout_box(layout_find(scene, "printed cell", "1.722"));
+    struct box head = item_box(layout_find(scene, "heading", "B (SE)"));
+    struct box longest = item_box(layout_find(scene, "summary cell", "22.253"));
+    struct box marked = item_box(layout_find(scene, "printed cell", "1.722"));
     double right = fmax(longest.right, marked.right);
     /* Room is kept as if small type were of full size. */
     assert_true(fabs((longest.left + right) / 2 - (head.left + head.right) / 2) < 3);

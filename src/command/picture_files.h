@@ -1,0 +1,31 @@
+/* picture_files.h - a picture as files: in the format that a path's suffix names, or in all of
+ * them, with its alt text beside it.
+ *
+ *     -o figure.svg     figure.svg, figure.txt
+ *     -o figure         figure.png, figure.svg, figure.pdf, figure.txt */
+#ifndef ATTAIN_COMMAND_PICTURE_FILES_H
+#define ATTAIN_COMMAND_PICTURE_FILES_H
+
+#include "draw/paint.h"
+
+#define USUAL_DPI 300
+
+/* The format that the end of a path names. */
+bool picture_of_path(const char *path, enum picture_format *format);
+
+/* One picture in one format; nothing beside it. */
+bool picture_add(struct run *run, const struct scene *scene, const char *path,
+                 enum picture_format format, double dpi, struct outputs *outputs);
+
+/* All formats: stem.png, stem.svg, stem.pdf. */
+bool pictures_add(struct run *run, const struct scene *scene, const char *stem, double dpi,
+                  struct outputs *outputs);
+
+/* The path without its suffix: of what stands beside it. */
+const char *picture_stem(struct run *run, const char *path);
+
+/* The alt text, as stem.txt. */
+void alt_text_add(struct run *run, const struct scene *scene, const char *stem,
+                  struct outputs *outputs);
+
+#endif

@@ -1,0 +1,215 @@
+/* attain plot: one picture, of any CSV file or of a study. */
+#include <glib.h>
+#include <string.h>
+
+#include "command/option_number.h"
+#include "command/picture_files.h"
+#include "command/plot_words.h"
+#include "command/subject.h"
+#include "draw/figure.h"
+#include "fit/fitted.h"
+
+struct plot_options {
+    char *output, *format, *width, *dpi;
+    int no_words; /* gboolean */
+    struct plot_words words;
+    struct subject_options subject;
+};
+
+/* What is written to standard output, beside the formats of files. */
+enum shown { SHOWN_PNG, SHOWN_SVG, SHOWN_PDF, SHOWN_ALT, SHOWN_CSV, SHOWN_SCENE };
+static const char *const shown_names[] = { "png", "svg", "pdf", "alt", "csv", "scene", NULL };
+
+/* The rows and standard errors of a chart that names a table are those of the table. */
+static bool table_take(struct run *run, const struct plot_options *options,
+                       const struct chart *chart, struct subject *subject)
+{
+    if (chart->table == NULL || subject->panel == NULL)
+        return true;
+    const struct model_table *table = study_table(subject->panel->study, chart->table);
+    if (table != NULL)
+        subject_take_table(&options->subject, table, subject);
+    return table != NULL
+           || run_fail(run, status_at(chart->place), chart->place, "the study has no table '%s'",
+                       chart->table);
+}
+
+/* What the chart itself says of rows and standard errors, where options do not. */
+static bool chart_take(struct run *run, const struct plot_options *options, struct chart *chart,
+                       struct subject *subject)
+{
+    static const struct inference_said unsaid = INFERENCE_UNSAID;
+    struct analysis *analysis = &subject->analysis;
+    if (chart->rows == 1)
+        analysis->offer.offered = analysis->offer.over = NULL;
+    if (options->subject.se != NULL || chart->said.kind == INFERENCE_KINDS)
+        return true;
+    double level = analysis->inference.conf_level;
+    if (!inference_settle(run, &unsaid, &chart->said, &analysis->inference))
+        return false;
+    analysis->inference.conf_level = level;
+    return true;
+}
+
+static bool subject_of(struct run *run, const struct plot_options *options, struct chart *chart,
+                       struct subject **subject)
+{
+    struct subject_options asked = options->subject;
+    size_t count = 0;
+    const char *const *columns = chart_columns(run, chart, &count);
+    asked.named_by = "chart";
+    if (asked.cluster == NULL && chart->said.cluster != NULL)
+        asked.cluster = talloc_strdup(run, chart->said.cluster);
+    return subject_read(run, &asked, columns, count, subject)
+           && table_take(run, options, chart, *subject)
+           && chart_take(run, options, chart, *subject);
+}
+
+static bool figure_of(struct run *run, const struct plot_options *options, struct chart *chart,
+                      struct figure **figure)
+{
+    struct subject *subject = NULL;
+    struct page_form form;
+    if (!page_form_named(run, options->width == NULL ? "120" : options->width, &form)
+        || !subject_of(run, options, chart, &subject))
+        return false;
+    const struct drawing drawing = { .chart = chart,
+                                     .analysis = &subject->analysis,
+                                     .panel = subject->panel,
+                                     .theme = theme_usual(),
+                                     .form = form,
+                                     .made_up = subject->made_up,
+                                     .words = !options->no_words };
+    return figure_make(run, &drawing, figure);
+}
+
+/* To a file of the format that its end says, or of all. */
+static bool add_files(struct run *run, const char *path, const struct figure *figure, double dpi,
+                      struct outputs *outputs)
+{
+    enum picture_format format = PICTURE_PNG;
+    bool one = picture_of_path(path, &format);
+    const char *stem = one ? picture_stem(run, path) : path;
+    alt_text_add(run, figure->scene, stem, outputs);
+    return one ? picture_add(run, figure->scene, path, format, dpi, outputs)
+               : pictures_add(run, figure->scene, stem, dpi, outputs);
+}
+
+static bool add_shown(struct run *run, const char *output, enum shown shown,
+                      const struct figure *figure, double dpi, struct outputs *outputs)
+{
+    switch (shown) {
+    case SHOWN_ALT:
+        outputs_add_text(outputs, output, talloc_asprintf(run, "%s\n", figure->scene->description));
+        return true;
+    case SHOWN_CSV:
+        outputs_add_text(outputs, output, figure_csv(run, figure));
+        if (figure->withheld != NULL)
+            run_say(run, "%s", figure->withheld);
+        return true;
+    case SHOWN_SCENE:
+        outputs_add_text(outputs, output, scene_text(run, figure->scene));
+        return true;
+    default:
+        return picture_add(run, figure->scene, output, (enum picture_format)shown, dpi, outputs);
+    }
+}
+
+static bool check_output(struct run *run, const struct plot_options *options)
+{
+    return options->output != NULL || options->format != NULL
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "say where to: -o figure.svg (or .png, .pdf), or -o figure for all three; "
+                       "--format alt prints the picture in words");
+}
+
+static bool plot_perform(struct run *run, const struct request *request)
+{
+    const struct plot_options *options = request->options;
+    struct outputs *outputs = outputs_new(run);
+    struct chart *chart = NULL;
+    struct figure *figure = NULL;
+    int shown = SHOWN_PNG;
+    double dpi = USUAL_DPI;
+    return check_output(run, options)
+           && option_choice(run, "format", options->format, shown_names, &shown)
+           && option_number(run, "dpi", options->dpi, 30, 2400, &dpi)
+           && plot_words_chart(run, request, &options->words, &chart)
+           && figure_of(run, options, chart, &figure)
+           && (options->format == NULL
+                   ? add_files(run, options->output, figure, dpi, outputs)
+                   : add_shown(run, options->output, (enum shown)shown, figure, dpi, outputs))
+           && outputs_write(run, outputs);
+}
+
+static const char *const plot_examples[] = {
+    "attain plot scatter 'attainment ~ absence' --data table.csv -o figure.svg",
+    "attain plot plots/figure-1b.yaml --study models/virtual-schools.yaml -o figure-1b",
+    NULL,
+};
+
+#define WORD(name, kind, field, argument, help)                                                    \
+    {                                                                                              \
+        name, '\0', kind, offsetof(struct plot_options, words.field), argument, help               \
+    }
+static const struct option plot_option_table[] = {
+    SUBJECT_SOURCE_OPTIONS(struct plot_options),
+    SUBJECT_FIT_OPTIONS(struct plot_options),
+    SUBJECT_DRAW_OPTIONS(struct plot_options),
+    HEADING("Words"),
+    WORD("title", OPTION_TEXT, title, "TEXT", "what the picture is: what, where, when"),
+    WORD("headline", OPTION_TEXT, headline, "TEXT", "what it says, in your words"),
+    WORD("note", OPTION_TEXT, note, "TEXT", "a line underneath"),
+    WORD("source", OPTION_TEXT, source, "TEXT", "where the data come from"),
+    WORD("alt", OPTION_TEXT, alt, "TEXT", "what the alt text begins with"),
+    WORD("x-title", OPTION_TEXT, x_title, "TEXT", "title of the axis along the page"),
+    WORD("y-title", OPTION_TEXT, y_title, "TEXT", "title of the upright axis"),
+    HEADING("What is drawn"),
+    WORD("rows", OPTION_TEXT, rows, "RULE",
+         "of a study: kept (those that it keeps) or all (every local authority with the values)"),
+    WORD("layers", OPTION_TEXT, layers, "LIST",
+         "band, prediction, line, point, rug, histogram; with commas"),
+    WORD("colour", OPTION_TEXT, colour, "COLUMN", "colour and shape by the values of a column"),
+    WORD("size", OPTION_TEXT, size, "COLUMN", "area of points in proportion to a column"),
+    WORD("facet", OPTION_TEXT, facet, "COLUMN", "a panel for each value of a column"),
+    WORD("label", OPTION_TEXTS, label, "NAME",
+         "a local authority (or row) that is named; may stand more than once"),
+    WORD("label-most", OPTION_TEXT, label_most, "K", "name the K most unusual too"),
+    WORD("reference", OPTION_TEXTS, reference, "AXIS=VALUE[:LABEL]",
+         "a line across at a value: y=18.5:England"),
+    WORD("table", OPTION_TEXT, table, "NAME", "the models of a table of the study: A3"),
+    WORD("model", OPTION_TEXT, model, "NAME", "the one of these"),
+    WORD("term", OPTION_TEXT, term, "TERM", "the term that is looked at"),
+    WORD("keep-terms", OPTION_TEXT, keep_terms, "LIST", "show these terms only, in this order"),
+    WORD("drop-terms", OPTION_TEXT, drop_terms, "LIST", "do not show these terms"),
+    WORD("rename", OPTION_TEXTS, rename, "TERM=NAME", "another name for a term"),
+    WORD("sort", OPTION_TEXT, sort, "BY", "none, estimate, abs or p"),
+    WORD("standardised", OPTION_FLAG, standardised, NULL, "coefficients in standard deviations"),
+    WORD("published", OPTION_FLAG, published, NULL, "beside the printed ones"),
+    HEADING("Output"),
+    { "output", 'o', OPTION_TEXT, offsetof(struct plot_options, output), "FILE",
+      "figure.svg, .png or .pdf; without a suffix all three. The alt text stands beside it in "
+      ".txt" },
+    { "format", '\0', OPTION_TEXT, offsetof(struct plot_options, format), "FORMAT",
+      "to standard output: png, svg, pdf, alt (the picture in words), csv (its numbers) or scene "
+      "(its parts as text)" },
+    { "width", '\0', OPTION_TEXT, offsetof(struct plot_options, width), "WIDTH",
+      "in millimetres: 85, 120 (as it is without this), 175, ...; or slide" },
+    { "dpi", '\0', OPTION_TEXT, offsetof(struct plot_options, dpi), "N",
+      "dots per inch of a png; 300 without this" },
+    { "no-words", '\0', OPTION_FLAG, offsetof(struct plot_options, no_words), NULL,
+      "without titles and notes, for a page that has them as text" },
+    { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
+};
+
+const struct command command_plot = {
+    .name = "plot",
+    .arguments = "KIND|FILE.yaml [FORMULA...]",
+    .summary = "draw one picture, with its alt text, of a CSV file or a study",
+    .examples = plot_examples,
+    .options = plot_option_table,
+    .options_size = sizeof(struct plot_options),
+    .least = 1,
+    .most = 50,
+    .perform = plot_perform,
+};

@@ -1,0 +1,230 @@
+#include "command/plot_words.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/path.h"
+#include "base/text.h"
+
+/* How an option's text becomes the value of a key. */
+enum value { VALUE_TEXT, VALUE_LIST, VALUE_TEXTS, VALUE_FLAG };
+
+static const struct word {
+    const char *option;
+    const char *key, *part; /* "x", "title": of x: { title: ... }; part NULL for the key itself */
+    enum value value;
+    size_t offset;
+} table[] = {
+    { "--title", "title", NULL, VALUE_TEXT, offsetof(struct plot_words, title) },
+    { "--headline", "headline", NULL, VALUE_TEXT, offsetof(struct plot_words, headline) },
+    { "--note", "note", NULL, VALUE_TEXT, offsetof(struct plot_words, note) },
+    { "--source", "source", NULL, VALUE_TEXT, offsetof(struct plot_words, source) },
+    { "--alt", "alt", NULL, VALUE_TEXT, offsetof(struct plot_words, alt) },
+    { "--rows", "rows", NULL, VALUE_TEXT, offsetof(struct plot_words, rows) },
+    { "--x-title", "x", "title", VALUE_TEXT, offsetof(struct plot_words, x_title) },
+    { "--y-title", "y", "title", VALUE_TEXT, offsetof(struct plot_words, y_title) },
+    { "--colour", "colour", "variable", VALUE_TEXT, offsetof(struct plot_words, colour) },
+    { "--size", "size", "variable", VALUE_TEXT, offsetof(struct plot_words, size) },
+    { "--facet", "facet", "variable", VALUE_TEXT, offsetof(struct plot_words, facet) },
+    { "--layers", "layers", NULL, VALUE_LIST, offsetof(struct plot_words, layers) },
+    { "--label", "label", NULL, VALUE_TEXTS, offsetof(struct plot_words, label) },
+    { "--label-most", "label_most", NULL, VALUE_TEXT, offsetof(struct plot_words, label_most) },
+    { "--table", "table", NULL, VALUE_TEXT, offsetof(struct plot_words, table) },
+    { "--model", "model", NULL, VALUE_TEXT, offsetof(struct plot_words, model) },
+    { "--term", "term", NULL, VALUE_TEXT, offsetof(struct plot_words, term) },
+    { "--keep-terms", "keep_terms", NULL, VALUE_LIST, offsetof(struct plot_words, keep_terms) },
+    { "--drop-terms", "drop_terms", NULL, VALUE_LIST, offsetof(struct plot_words, drop_terms) },
+    { "--sort", "sort", NULL, VALUE_TEXT, offsetof(struct plot_words, sort) },
+    { "--standardised", "standardised", NULL, VALUE_FLAG,
+      offsetof(struct plot_words, standardised) },
+    { "--published", "published", NULL, VALUE_FLAG, offsetof(struct plot_words, published) },
+};
+
+static struct yaml *text_node(struct run *run, const char *text, const char *option)
+{
+    return yaml_new(run, YAML_TEXT, text, (struct place){ option, 0, 0 });
+}
+
+/* "a, b, c" as a list. */
+static struct yaml *list_node(struct run *run, const char *text, const char *option)
+{
+    struct yaml *list = yaml_new(run, YAML_LIST, NULL, (struct place){ option, 0, 0 });
+    char **part = run_adopt(run, g_strsplit(text, ",", -1), (void (*)(void *))g_strfreev);
+    for (size_t i = 0; part[i] != NULL; i++)
+        yaml_append(run, list, text_node(run, g_strstrip(part[i]), option));
+    return list;
+}
+
+static struct yaml *texts_node(struct run *run, char *const *text, const char *option)
+{
+    struct yaml *list = yaml_new(run, YAML_LIST, NULL, (struct place){ option, 0, 0 });
+    for (size_t i = 0; text[i] != NULL; i++)
+        yaml_append(run, list, text_node(run, text[i], option));
+    return list;
+}
+
+/* The value that an option says; NULL where it says none. */
+static struct yaml *value_node(struct run *run, const struct plot_words *words,
+                               const struct word *word)
+{
+    const void *field = (const char *)words + word->offset;
+    if (word->value == VALUE_FLAG)
+        return *(const int *)field ? text_node(run, "yes", word->option) : NULL;
+    const void *said = *(void *const *)field;
+    if (said == NULL)
+        return NULL;
+    if (word->value == VALUE_TEXTS)
+        return texts_node(run, said, word->option);
+    return word->value == VALUE_LIST ? list_node(run, said, word->option)
+                                     : text_node(run, said, word->option);
+}
+
+static void put(struct run *run, struct yaml *root, const char *key, const char *part,
+                struct yaml *value)
+{
+    if (part == NULL) {
+        yaml_put(run, root, key, value);
+        return;
+    }
+    struct yaml *map = yaml_at(root, key);
+    if (map == NULL) {
+        map = yaml_new(run, YAML_MAP, NULL, value->place);
+        yaml_put(run, root, key, map);
+    }
+    yaml_put(run, map, part, value);
+}
+
+/* "y=18.5:England" or "y=18.5". */
+static bool put_references(struct run *run, char *const *text, struct yaml *root)
+{
+    struct place place = { "--reference", 0, 0 };
+    struct yaml *list = yaml_new(run, YAML_LIST, NULL, place);
+    for (size_t i = 0; text != NULL && text[i] != NULL; i++) {
+        const char *sign = strchr(text[i], '=');
+        if (sign == NULL)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "--reference is written as x=VALUE or y=VALUE:LABEL, not '%s'",
+                            text[i]);
+        struct yaml *map = yaml_new(run, YAML_MAP, NULL, place);
+        const char *colon = strchr(sign, ':');
+        size_t length = colon == NULL ? strlen(sign + 1) : (size_t)(colon - sign - 1);
+        put(run, map, "axis", NULL,
+            text_node(run, talloc_strndup(run, text[i], (size_t)(sign - text[i])), place.file));
+        put(run, map, "value", NULL,
+            text_node(run, talloc_strndup(run, sign + 1, length), place.file));
+        if (colon != NULL)
+            put(run, map, "label", NULL, text_node(run, colon + 1, place.file));
+        yaml_append(run, list, map);
+    }
+    if (list->count > 0)
+        yaml_put(run, root, "reference", list);
+    return true;
+}
+
+/* "z(imd)=Deprivation". */
+static bool put_renamed(struct run *run, char *const *text, struct yaml *root)
+{
+    for (size_t i = 0; text != NULL && text[i] != NULL; i++) {
+        const char *sign = strrchr(text[i], '=');
+        if (sign == NULL)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "--rename is written as TERM=NAME, not '%s'", text[i]);
+        put(run, root, "rename", talloc_strndup(run, text[i], (size_t)(sign - text[i])),
+            text_node(run, sign + 1, "--rename"));
+    }
+    return true;
+}
+
+static bool put_options(struct run *run, const struct plot_words *words, struct yaml *root)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct yaml *value = value_node(run, words, &table[i]);
+        if (value != NULL)
+            put(run, root, table[i].key, table[i].part, value);
+    }
+    return put_references(run, words->reference, root) && put_renamed(run, words->rename, root);
+}
+
+/* A scatter plot of y ~ x is of two columns. */
+static bool put_axes(struct run *run, const char *text, struct yaml *root)
+{
+    struct formula *formula = NULL;
+    if (!formula_parse(run, text, (struct place){ "formula", 0, 0 }, &formula))
+        return false;
+    if (formula->terms != 1 || formula->term[0].factors != 1 || term_is_every(&formula->term[0]))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "a scatter plot is of one column against another, as in 'y ~ x', not '%s'",
+                        formula->text);
+    put(run, root, "y", "variable", text_node(run, formula->response.column, "formula"));
+    put(run, root, "x", "variable", text_node(run, formula->term[0].factor[0].column, "formula"));
+    return true;
+}
+
+/* What the words after the kind are. */
+static bool put_arguments(struct run *run, const struct request *request, enum chart_kind kind,
+                          struct yaml *root)
+{
+    const char *const *word = request->argument + 1;
+    size_t words = request->arguments - 1;
+    struct yaml *list = yaml_new(run, YAML_LIST, NULL, (struct place){ "formula", 0, 0 });
+    for (size_t i = 0; i < words; i++)
+        yaml_append(run, list, text_node(run, word[i], "formula"));
+    if (words == 0)
+        return true;
+    switch (kind) {
+    case CHART_SCATTER:
+        return put_axes(run, word[0], root);
+    case CHART_CORRELATION:
+        yaml_put(run, root, "variables", list);
+        break;
+    case CHART_DISTRIBUTION:
+        put(run, root, "x", "variable", list->item[0]);
+        break;
+    case CHART_CURVE:
+        yaml_put(run, root, "curve", list->item[0]);
+        break;
+    case CHART_FOREST:
+        yaml_put(run, root, "table", list->item[0]);
+        break;
+    case CHART_TILE_MAP:
+        if (strchr(word[0], '~') == NULL) {
+            put(run, root, "colour", "variable", list->item[0]);
+            break;
+        }
+        /* fall through */
+    default:
+        yaml_put(run, root, "models", list);
+    }
+    return true;
+}
+
+static bool kind_of(struct run *run, const char *name, enum chart_kind *kind)
+{
+    for (size_t i = 0; i < CHART_KINDS; i++)
+        if (strcmp(chart_kind_names[i], name) == 0) {
+            *kind = (enum chart_kind)i;
+            return true;
+        }
+    return run_fail(run, STATUS_USAGE, NOWHERE,
+                    "'%s' is neither a chart file (.yaml) nor a kind of chart%s; the kinds are %s",
+                    name, text_suggestion(run, name, chart_kind_names, CHART_KINDS),
+                    text_list(run, chart_kind_names, CHART_KINDS));
+}
+
+bool plot_words_chart(struct run *run, const struct request *request,
+                      const struct plot_words *words, struct chart **chart)
+{
+    const char *first = request->argument[0];
+    struct yaml *root = NULL;
+    if (strcmp(path_suffix(first), ".yaml") == 0) {
+        return yaml_read(run, first, &root) && put_options(run, words, root)
+               && chart_of_yaml(run, root, first, chart);
+    }
+    enum chart_kind kind = CHART_SCATTER;
+    if (!kind_of(run, first, &kind))
+        return false;
+    root = yaml_new(run, YAML_MAP, NULL, (struct place){ "attain plot", 0, 0 });
+    put(run, root, "kind", NULL, text_node(run, first, "attain plot"));
+    return put_arguments(run, request, kind, root) && put_options(run, words, root)
+           && chart_of_yaml(run, root, first, chart);
+}

@@ -1,0 +1,186 @@
+#include "draw/figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/csv_cell.h"
+#include "base/number.h"
+#include "base/text.h"
+#include "draw/scatter.h"
+
+static figure_maker *const makers[CHART_KINDS] = {
+    [CHART_SCATTER] = scatter_figure,
+};
+
+bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)
+{
+    *figure = talloc_zero(run, struct figure);
+    return makers[drawing->chart->kind](run, drawing, *figure);
+}
+
+struct page *drawing_page(struct run *run, const struct drawing *drawing, const char *what)
+{
+    const struct chart *chart = drawing->chart;
+    struct page *page = page_new(run, drawing->theme, drawing->form);
+    page->made_up = drawing->made_up;
+    page->words = drawing->words;
+    page_titles(page, chart->id, chart->headline, chart->title == NULL ? what : chart->title);
+    return page;
+}
+
+/* The models of the table that a chart names. */
+static bool table_models(struct run *run, const struct drawing *drawing, struct chart_model **model,
+                         size_t *models)
+{
+    const struct chart *chart = drawing->chart;
+    if (drawing->panel == NULL)
+        return run_fail(run, status_at(chart->place), chart->place,
+                        "'%s' is a table of a study, and there is none; say which by --study",
+                        chart->table);
+    const struct model_table *table = study_table(drawing->panel->study, chart->table);
+    if (table == NULL)
+        return run_fail(run, status_at(chart->place), chart->place, "the study has no table '%s'",
+                        chart->table);
+    *models = table->models;
+    *model = run_array(run, struct chart_model, table->models);
+    for (size_t i = 0; i < table->models; i++)
+        (*model)[i] = (struct chart_model){ table->model[i].name, table->model[i].formula };
+    return true;
+}
+
+/* The one that the chart names, among those at hand. */
+static bool choose_model(struct run *run, const struct chart *chart, struct chart_model **model,
+                         size_t *models)
+{
+    const char **name = run_array(run, const char *, *models);
+    for (size_t i = 0; i < *models; i++) {
+        name[i] = (*model)[i].name == NULL ? (*model)[i].formula->text : (*model)[i].name;
+        if (strcmp(name[i], chart->one_model) != 0)
+            continue;
+        *model += i;
+        *models = 1;
+        return true;
+    }
+    return run_fail(run, status_at(chart->place), chart->place, "no model '%s'; the models are %s",
+                    chart->one_model, text_list(run, name, *models));
+}
+
+bool drawing_models(struct run *run, const struct drawing *drawing,
+                    const struct chart_model **model, size_t *models)
+{
+    const struct chart *chart = drawing->chart;
+    struct chart_model *found = chart->model;
+    *models = chart->models;
+    if (chart->table != NULL && !table_models(run, drawing, &found, models))
+        return false;
+    if (*models == 0)
+        return run_fail(run, status_at(chart->place), chart->place,
+                        "a chart of kind %s needs a model; give a formula",
+                        chart_kind_names[chart->kind]);
+    bool ok = chart->one_model == NULL || choose_model(run, chart, &found, models);
+    *model = found;
+    return ok;
+}
+
+void drawing_notes(const struct drawing *drawing, struct page *page)
+{
+    page_note(page, drawing->chart->note);
+    page_source(page, drawing->chart->source);
+}
+
+void figure_end(struct figure *figure, struct page *page, const char *alt)
+{
+    page_end(page, alt);
+    figure->scene = page->scene;
+    figure->id = page->id;
+    figure->headline = page->headline;
+    figure->title = page->title;
+    figure->notes = page->notes;
+    figure->note = page->note;
+}
+
+void figure_rows(struct figure *figure, size_t rows)
+{
+    figure->rows = rows;
+}
+
+static struct figure_column *column_add(struct run *run, struct figure *figure, const char *name,
+                                        const char *heading)
+{
+    figure->column = run_grow(run, figure->column, struct figure_column, figure->columns + 1);
+    struct figure_column *column = &figure->column[figure->columns++];
+    *column = (struct figure_column){ .name = name, .heading = heading };
+    return column;
+}
+
+void figure_add_texts(struct run *run, struct figure *figure, const char *name, const char *heading,
+                      const char **text)
+{
+    column_add(run, figure, name, heading)->text = text;
+}
+
+void figure_add_numbers(struct run *run, struct figure *figure, const char *name,
+                        const char *heading, const double *number)
+{
+    column_add(run, figure, name, heading)->number = number;
+}
+
+/* Digits that tell the values of a column apart: a thousandth of its range. */
+static int decimals_of(const struct figure *figure, const struct figure_column *column)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < figure->rows; i++) {
+        if (!isfinite(column->number[i]))
+            continue;
+        low = fmin(low, column->number[i]);
+        high = fmax(high, column->number[i]);
+    }
+    double range = high > low ? high - low : fabs(high);
+    return range > 0.0 && isfinite(range) ? (int)fmin(fmax(3.0 - ceil(log10(range)), 0.0), 15.0)
+                                          : 0;
+}
+
+struct table *figure_table(struct run *run, const struct figure *figure)
+{
+    const char **heading = run_array(run, const char *, figure->columns + 1);
+    for (size_t c = 0; c < figure->columns; c++)
+        heading[c] = figure->column[c].heading;
+    struct table *table = table_headed(run, figure->title, heading, figure->columns);
+    for (size_t i = 0; i < figure->rows; i++) {
+        struct table_row *row = table_add_row(run, table, ROW_BODY);
+        for (size_t c = 0; c < figure->columns; c++) {
+            const struct figure_column *column = &figure->column[c];
+            if (column->text != NULL)
+                row->cell[c].text = column->text[i];
+            else if (isfinite(column->number[i]))
+                row->cell[c].text =
+                    number_fixed(run, column->number[i], decimals_of(figure, column));
+        }
+    }
+    for (size_t c = 0; c < figure->columns; c++)
+        if (figure->column[c].text != NULL)
+            table->align[c] = ALIGN_LEFT;
+    if (figure->withheld != NULL)
+        table_add_note(run, table, "%s", figure->withheld);
+    return table;
+}
+
+const char *figure_csv(struct run *run, const struct figure *figure)
+{
+    char *text = talloc_strdup(run, "");
+    for (size_t c = 0; c < figure->columns; c++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", c == 0 ? "" : ",",
+                                             csv_safe(run, figure->column[c].name));
+    text = talloc_strdup_append_buffer(text, "\n");
+    for (size_t i = 0; i < figure->rows; i++) {
+        for (size_t c = 0; c < figure->columns; c++) {
+            const struct figure_column *column = &figure->column[c];
+            const char *cell = column->text != NULL          ? csv_safe(run, column->text[i])
+                               : isfinite(column->number[i]) ? number_full(run, column->number[i])
+                                                             : "";
+            text = talloc_asprintf_append_buffer(text, "%s%s", c == 0 ? "" : ",", cell);
+        }
+        text = talloc_strdup_append_buffer(text, "\n");
+    }
+    return text;
+}
