@@ -42,30 +42,31 @@ enum { LAYERS = sizeof layer_names / sizeof *layer_names };
      | OF(CHART_LEAVE_ONE_OUT))
 static const struct {
     const char *key;
-    unsigned kinds;
+    unsigned kinds, needed; /* which have it, which must */
 } only[] = {
-    { "x", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
-    { "y", OF(CHART_SCATTER) },
-    { "colour", OF(CHART_SCATTER) | OF(CHART_TILE_MAP) },
-    { "size", OF(CHART_SCATTER) },
-    { "facet", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
-    { "layers", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
-    { "label", WITH_ROWS },
-    { "label_most", WITH_ROWS },
-    { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
-    { "models", WITH_MODELS | OF(CHART_TILE_MAP) },
-    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP) },
-    { "model", WITH_MODELS | OF(CHART_TILE_MAP) },
-    { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT) },
-    { "keep_terms", WITH_TERMS },
-    { "drop_terms", WITH_TERMS },
-    { "rename", WITH_TERMS | OF(CHART_CORRELATION) },
-    { "sort", OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_CORRELATION) },
-    { "standardised", OF(CHART_COEFFICIENTS) },
-    { "published", OF(CHART_COEFFICIENTS) },
-    { "variables", OF(CHART_CORRELATION) },
-    { "curve", OF(CHART_CURVE) },
-    { "published_nobs", OF(CHART_SCATTER) },
+    { "x", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION) },
+    { "y", OF(CHART_SCATTER), OF(CHART_SCATTER) },
+    { "colour", OF(CHART_SCATTER) | OF(CHART_TILE_MAP), 0 },
+    { "size", OF(CHART_SCATTER), 0 },
+    { "facet", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
+    { "layers", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
+    { "label", WITH_ROWS, 0 },
+    { "label_most", WITH_ROWS, 0 },
+    { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
+    { "models", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
+    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP), 0 },
+    { "model", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
+    { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT),
+      0 },
+    { "keep_terms", WITH_TERMS, 0 },
+    { "drop_terms", WITH_TERMS, 0 },
+    { "rename", WITH_TERMS | OF(CHART_CORRELATION), 0 },
+    { "sort", OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_CORRELATION), 0 },
+    { "standardised", OF(CHART_COEFFICIENTS), 0 },
+    { "published", OF(CHART_COEFFICIENTS), 0 },
+    { "variables", OF(CHART_CORRELATION), OF(CHART_CORRELATION) },
+    { "curve", OF(CHART_CURVE), OF(CHART_CURVE) },
+    { "published_nobs", OF(CHART_SCATTER), 0 },
 };
 
 static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind kind)
@@ -74,6 +75,9 @@ static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind
         struct place place = yaml_place(root, only[i].key);
         if (yaml_at(root, only[i].key) != NULL && (only[i].kinds & OF(kind)) == 0)
             return run_fail(run, status_at(place), place, "a chart of kind %s has no '%s'",
+                            chart_kind_names[kind], only[i].key);
+        if (yaml_at(root, only[i].key) == NULL && (only[i].needed & OF(kind)) != 0)
+            return run_fail(run, status_at(place), place, "a chart of kind %s needs '%s'",
                             chart_kind_names[kind], only[i].key);
     }
     return true;
