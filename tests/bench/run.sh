@@ -3,7 +3,8 @@
 #
 # Small regressions and resampling, on the sample that ships: the smallest regression, start to
 # finish, beside PSPP and R, and 10,000 bootstrap refits and permutations of 145 x 11 beside a loop
-# of R's .lm.fit; a curve of 32,768 subsets (subsets.sh). What is not installed is skipped aloud.
+# of R's .lm.fit; a curve of 32,768 subsets (subsets.sh). A scatter plot to PDF, beside gnuplot and
+# ggplot2. What is not installed is skipped aloud.
 #
 # Reading, on the Local Authority Interactive Tool's long file, some 640,000 rows: how much slower
 # attain reads it than a walk through it that keeps nothing, with the measures of the
@@ -56,6 +57,12 @@ beside pspp "the smallest regression, start to finish, beside PSPP" \
     "$smallest" "pspp $data/smallest.sps"
 beside Rscript "the smallest regression, start to finish, beside R" \
     "$smallest" "Rscript tests/bench/smallest.R $data/smallest.csv"
+scatter="$build/attain plot scatter y~x --data $data/smallest.csv -o $data/scatter.pdf"
+points="a scatter of $(($(wc -l <"$data/smallest.csv") - 1)) points to PDF, start to finish, beside"
+beside gnuplot "$points gnuplot" "$scatter" \
+    "gnuplot -c tests/bench/scatter.gp $data/smallest.csv $data/gnuplot.pdf"
+beside Rscript "$points ggplot2" "$scatter" \
+    "Rscript tests/bench/scatter.R $data/smallest.csv $data/ggplot2.pdf"
 resample="$build/attain fit ks4_attainment~. --data $data/model.csv --replicates 10000 --se"
 for kind in cases permutation one-coefficient; do
     case $kind in cases) se=bootstrap ;; *) se=permutation ;; esac
