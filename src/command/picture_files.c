@@ -4,6 +4,18 @@
 
 #include "base/path.h"
 
+const char picture_width_help[] =
+    "width of pictures in millimetres: 85, 120 (as it is without this), 175, ...; or slide";
+const char picture_theme_help[] =
+    "usual (as without this), journal (black and greys), dark, or a team's own .yaml file";
+
+bool picture_look_of(struct run *run, const char *width, const char *theme,
+                     struct picture_look *look)
+{
+    return page_form_named(run, width == NULL ? "120" : width, &look->form)
+           && theme_choose(run, theme, &look->theme);
+}
+
 static const char *const suffix[] = {
     [PICTURE_PNG] = ".png", [PICTURE_SVG] = ".svg", [PICTURE_PDF] = ".pdf"
 };

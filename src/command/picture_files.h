@@ -6,9 +6,21 @@
 #ifndef ATTAIN_COMMAND_PICTURE_FILES_H
 #define ATTAIN_COMMAND_PICTURE_FILES_H
 
+#include "draw/page.h"
 #include "draw/paint.h"
 
 #define USUAL_DPI 300
+
+/* What a picture is drawn on, and how. */
+struct picture_look {
+    struct page_form form;
+    const struct theme *theme;
+};
+
+/* What every command that draws says of --width and --theme; NULL is 120 mm and the usual theme. */
+extern const char picture_width_help[], picture_theme_help[];
+bool picture_look_of(struct run *run, const char *width, const char *theme,
+                     struct picture_look *look);
 
 /* The format that the end of a path names. */
 bool picture_of_path(const char *path, enum picture_format *format);

@@ -10,7 +10,7 @@
 #include "fit/fitted.h"
 
 struct plot_options {
-    char *output, *format, *width, *dpi;
+    char *output, *format, *width, *dpi, *theme;
     int no_words; /* gboolean */
     struct plot_words words;
     struct subject_options subject;
@@ -69,15 +69,15 @@ static bool figure_of(struct run *run, const struct plot_options *options, struc
                       struct figure **figure)
 {
     struct subject *subject = NULL;
-    struct page_form form;
-    if (!page_form_named(run, options->width == NULL ? "120" : options->width, &form)
+    struct picture_look look;
+    if (!picture_look_of(run, options->width, options->theme, &look)
         || !subject_of(run, options, chart, &subject))
         return false;
     const struct drawing drawing = { .chart = chart,
                                      .analysis = &subject->analysis,
                                      .panel = subject->panel,
-                                     .theme = theme_usual(),
-                                     .form = form,
+                                     .theme = look.theme,
+                                     .form = look.form,
                                      .made_up = subject->made_up,
                                      .words = !options->no_words };
     return figure_make(run, &drawing, figure);
@@ -194,7 +194,9 @@ static const struct option plot_option_table[] = {
       "to standard output: png, svg, pdf, alt (the picture in words), csv (its numbers) or scene "
       "(its parts as text)" },
     { "width", '\0', OPTION_TEXT, offsetof(struct plot_options, width), "WIDTH",
-      "in millimetres: 85, 120 (as it is without this), 175, ...; or slide" },
+      picture_width_help },
+    { "theme", '\0', OPTION_TEXT, offsetof(struct plot_options, theme), "NAME|FILE",
+      picture_theme_help },
     { "dpi", '\0', OPTION_TEXT, offsetof(struct plot_options, dpi), "N",
       "dots per inch of a png; 300 without this" },
     { "no-words", '\0', OPTION_FLAG, offsetof(struct plot_options, no_words), NULL,

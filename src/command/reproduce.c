@@ -11,7 +11,7 @@
 #include "report/robustness_table.h"
 
 struct reproduce_options {
-    char *data, *output, *format, *width;
+    char *data, *output, *format, *width, *theme;
     char **set;
     int vary; /* gboolean */
 };
@@ -110,8 +110,9 @@ static void add_varied(struct run *run, const struct robustness *robustness, con
 }
 
 /* The study as it stands. */
-static bool reproduce(struct run *run, const struct request *request, struct page_form form,
-                      struct outputs *outputs, struct results **results)
+static bool reproduce(struct run *run, const struct request *request,
+                      const struct picture_look *look, struct outputs *outputs,
+                      struct results **results)
 {
     const struct reproduce_options *options = request->options;
     struct panel *panel = NULL;
@@ -119,7 +120,7 @@ static bool reproduce(struct run *run, const struct request *request, struct pag
     return study_panel(run, request, options->set, options->data, &panel)
            && fitted_build(run, panel, &fitted) && results_lay_out(run, fitted, results)
            && (options->output == NULL
-               || result_files_add(run, *results, request, options->output, form, outputs));
+               || result_files_add(run, *results, request, options->output, look, outputs));
 }
 
 static void say_what_rows_cannot(struct run *run, const struct results *results,
@@ -135,14 +136,14 @@ static bool reproduce_perform(struct run *run, const struct request *request)
     const struct reproduce_options *options = request->options;
     struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
-    struct page_form form;
+    struct picture_look look;
     struct results *results = NULL;
     struct robustness *robustness = NULL;
     bool ok = format_choose(run, options->format, NULL, &format)
-              && page_form_named(run, options->width == NULL ? "120" : options->width, &form)
+              && picture_look_of(run, options->width, options->theme, &look)
               && (!options->vary || vary(run, request, &robustness))
               && ((options->vary && options->output == NULL)
-                  || reproduce(run, request, form, outputs, &results));
+                  || reproduce(run, request, &look, outputs, &results));
     if (!ok)
         return false;
     if (robustness != NULL && options->output != NULL)
@@ -184,7 +185,9 @@ static const struct option reproduce_option_table[] = {
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
       "of what is printed: text, markdown, html, latex, csv or json" },
     { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "WIDTH",
-      "width of the figures in millimetres: 85, 120 (as it is without this), 175, ...; or slide" },
+      picture_width_help },
+    { "theme", '\0', OPTION_TEXT, offsetof(struct reproduce_options, theme), "NAME|FILE",
+      picture_theme_help },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

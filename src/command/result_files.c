@@ -42,7 +42,7 @@ static void add_text(struct run *run, struct outputs *outputs, const char *folde
 }
 
 static bool add_table(struct run *run, struct outputs *outputs, const char *folder,
-                      const char *name, const struct table *table)
+                      const char *name, const struct table *table, const struct picture_look *look)
 {
     static const struct {
         enum format format;
@@ -53,21 +53,21 @@ static bool add_table(struct run *run, struct outputs *outputs, const char *fold
         outputs_add_text(outputs, talloc_asprintf(run, "%s.%s", stem, written[i].suffix),
                          table_write(run, table, written[i].format));
     struct scene *scene = NULL;
-    return table_scene(run, table, theme_usual(), TABLE_WIDTH_MM * POINTS_PER_MM, &scene)
+    return table_scene(run, table, look->theme, TABLE_WIDTH_MM * POINTS_PER_MM, &scene)
            && pictures_add(run, scene, stem, USUAL_DPI, outputs);
 }
 
 static bool add_figure(struct run *run, struct outputs *outputs, const char *folder,
                        const struct panel *panel, const struct fitted_chart *fitted,
-                       struct page_form form)
+                       const struct picture_look *look)
 {
     const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, fitted->chart->name);
     struct analysis analysis = fitted_chart_analysis(panel, fitted->chart);
     const struct drawing drawing = { .chart = fitted->chart,
                                      .analysis = &analysis,
                                      .panel = panel,
-                                     .theme = theme_usual(),
-                                     .form = form,
+                                     .theme = look->theme,
+                                     .form = look->form,
                                      .made_up = panel->made_up,
                                      .words = true };
     struct figure *figure = NULL;
@@ -78,17 +78,18 @@ static bool add_figure(struct run *run, struct outputs *outputs, const char *fol
 }
 
 bool result_files_add(struct run *run, const struct results *results, const struct request *request,
-                      const char *folder, struct page_form form, struct outputs *outputs)
+                      const char *folder, const struct picture_look *look, struct outputs *outputs)
 {
     const struct fitted *fitted = results->fitted;
     const struct panel *panel = fitted->panel;
     for (size_t t = 0; t < panel->study->tables; t++)
         if (results->table[t] != NULL
-            && !add_table(run, outputs, folder, panel->study->table[t]->name, results->table[t]))
+            && !add_table(run, outputs, folder, panel->study->table[t]->name, results->table[t],
+                          look))
             return false;
     for (size_t c = 0; c < panel->study->charts; c++)
         if (fitted->chart[c].absent == NULL
-            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], form))
+            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], look))
             return false;
     add_text(run, outputs, folder, "key-figures.txt", table_write_text(run, results->key_figures));
     if (results->findings != NULL)

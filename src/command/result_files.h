@@ -14,7 +14,7 @@
 
 #include "base/output.h"
 #include "command/command.h"
-#include "draw/page.h"
+#include "command/picture_files.h"
 #include "fit/fitted.h"
 #include "report/key_figures.h"
 
@@ -31,8 +31,8 @@ struct results {
 /* Read the printed tables and lay every table out. */
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results);
 
-/* Add all files, below `folder`; figures have that form. */
+/* Add all files, below `folder`; figures look as `look` says. */
 bool result_files_add(struct run *run, const struct results *results, const struct request *request,
-                      const char *folder, struct page_form form, struct outputs *outputs);
+                      const char *folder, const struct picture_look *look, struct outputs *outputs);
 
 #endif

@@ -7,6 +7,8 @@
 
 enum { MOST_TICKS = 9 };
 
+#define TICK 0.35 /* length of a tick, in the size of the type */
+
 static void axis_measure(const struct lettering *lettering, struct axis *axis)
 {
     axis->label_width = axis->label_height = 0.0;
@@ -104,16 +106,31 @@ const char *axis_title_markup(struct run *run, const char *title, const struct a
     return talloc_asprintf(run, "%s (%s)", markup, power_name(run, axis->ticks.power));
 }
 
+/* From the plot's edge outwards, where there are no grid lines. */
+static void tick_add(struct run *run, struct scene *scene, const struct axis *axis, bool upright,
+                     struct box plot, double at)
+{
+    double length = TICK * axis->size;
+    struct point from = upright ? (struct point){ plot.left - length, at }
+                                : (struct point){ at, plot.bottom + length };
+    struct point to = upright ? (struct point){ plot.left, at } : (struct point){ at, plot.bottom };
+    scene_add_line(run, scene, "tick", from, to, 0.75, palette_colour(scene->theme->axis, 1.0));
+}
+
 void axis_add_grid(struct run *run, struct scene *scene, const struct axis *axis, bool upright,
                    struct box plot)
 {
-    for (size_t i = 0; i < axis->ticks.count && scene->theme->grid_lines; i++) {
+    for (size_t i = 0; i < axis->ticks.count; i++) {
         double at = scale_at(&axis->scale, axis->ticks.value[i]);
         struct point from =
             upright ? (struct point){ plot.left, at } : (struct point){ at, plot.top };
         struct point to =
             upright ? (struct point){ plot.right, at } : (struct point){ at, plot.bottom };
-        scene_add_line(run, scene, "grid", from, to, 0.5, palette_colour(scene->theme->grid, 1.0));
+        if (scene->theme->grid_lines)
+            scene_add_line(run, scene, "grid", from, to, 0.5,
+                           palette_colour(scene->theme->grid, 1.0));
+        else
+            tick_add(run, scene, axis, upright, plot, at);
     }
 }
 

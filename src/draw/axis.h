@@ -27,7 +27,7 @@ struct axis axis_along(struct run *run, const struct lettering *lettering, struc
 /* The title with the unit of the labels: "Cost (millions)". */
 const char *axis_title_markup(struct run *run, const char *title, const struct axis *axis);
 
-/* Grid lines across `plot`, and the labels outside it, `gap` away. */
+/* Grid lines across `plot` (ticks outside it in a theme without), and the labels outside it, `gap` away. */
 void axis_add_grid(struct run *run, struct scene *scene, const struct axis *axis, bool upright,
                    struct box plot);
 void axis_add_labels(struct run *run, const struct lettering *lettering, struct scene *scene,

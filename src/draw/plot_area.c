@@ -108,6 +108,10 @@ void plot_area_ground(struct page *page, struct plot_area *area)
     scene_add_line(run, page->scene, "axis", (struct point){ box.left, box.bottom },
                    (struct point){ box.right, box.bottom }, 0.75,
                    palette_colour(page->theme->axis, 1.0));
+    if (!area->no_y && !page->theme->grid_lines)
+        scene_add_line(run, page->scene, "axis", (struct point){ box.left, box.top },
+                       (struct point){ box.left, box.bottom }, 0.75,
+                       palette_colour(page->theme->axis, 1.0));
     if (!area->no_y)
         axis_add_labels(run, page->lettering, page->scene, &area->upright, true, box,
                         GAP_UPRIGHT * page->size);

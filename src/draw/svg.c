@@ -189,7 +189,7 @@ static void head_write(struct writer *writer, const struct scene *scene)
         "font-family=\"%s\" xml:space=\"preserve\">\n"
         "<title id=\"title-%s\">%s</title>\n<desc id=\"description-%s\">%s</desc>\n"
         "<rect width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n",
-        width, height, width, height, sum, sum, scene->theme->families, sum,
+        width, height, width, height, sum, sum, escaped(run, scene->theme->families, -1), sum,
         escaped(run, scene->title, -1), sum, escaped(run, scene->description, -1), width, height,
         scene->theme->ground);
 }

@@ -1,5 +1,10 @@
 #include "spec/theme.h"
 
+#include <string.h>
+
+#include "base/path.h"
+#include "base/text.h"
+
 /* Families that measure alike come first, so that a page breaks alike on other systems. */
 #define SANS "Liberation Sans, Arial, Helvetica, DejaVu Sans, sans-serif"
 
@@ -20,7 +25,72 @@ static const struct theme usual = {
     .grid_lines = true,
 };
 
+/* Greys from black to 3.03 on white. */
+static const struct theme journal = {
+    .name = "journal",
+    .families = SANS,
+    .ground = WHITE,
+    .text = BLACK,
+    .subdued = BLACK,
+    .axis = BLACK,
+    .grid = PALE_GREY,
+    .watermark = WATERMARK_GREY,
+    .point = DARK_GREY,
+    .line = BLACK,
+    .muted = MID_GREY,
+    .count = MOST_SERIES,
+    .series = { BLACK, 0x767676, DARK_GREY, 0x949494, MID_GREY, 0x858585 },
+    .grid_lines = false,
+};
+
+/* Contrast with the ground from 5.65 (turquoise) to 17.9. */
+static const struct theme dark = {
+    .name = "dark",
+    .families = SANS,
+    .ground = 0x101820,
+    .text = WHITE,
+    .subdued = 0xD0D4D9,
+    .axis = 0xD0D4D9,
+    .grid = 0x3A4048,
+    .watermark = 0x2E343B,
+    .point = LIGHT_BLUE,
+    .line = 0xF2D14B,
+    .muted = 0x9AA4AE,
+    .count = MOST_SERIES,
+    .series = { LIGHT_BLUE, 0xF2D14B, ORANGE, WHITE, TURQUOISE, 0xE8B7D3 },
+    .grid_lines = true,
+};
+
 const struct theme *theme_usual(void)
 {
     return &usual;
+}
+
+const struct theme *theme_journal(void)
+{
+    return &journal;
+}
+
+const struct theme *theme_dark(void)
+{
+    return &dark;
+}
+
+bool theme_choose(struct run *run, const char *name, const struct theme **theme)
+{
+    static const struct theme *const ships[] = { &usual, &journal, &dark };
+    enum { SHIPS = sizeof ships / sizeof *ships };
+    const char *names[SHIPS];
+    for (size_t i = 0; i < SHIPS; i++) {
+        names[i] = ships[i]->name;
+        if (strcmp(name == NULL ? usual.name : name, names[i]) == 0) {
+            *theme = ships[i];
+            return true;
+        }
+    }
+    if (strcmp(path_suffix(name), ".yaml") == 0)
+        return theme_read(run, name, theme);
+    return run_fail(run, STATUS_USAGE, NOWHERE,
+                    "no theme '%s'%s; the themes are %s, or a file that ends in .yaml", name,
+                    text_suggestion(run, name, names, SHIPS), text_list(run, names, SHIPS));
 }

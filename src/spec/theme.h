@@ -5,6 +5,8 @@
  * 4.5:1, by the formula of WCAG 2.2; what is decoration (grid, watermark) does not, and is said
  * again in words.
  *
+ * Where there is no colour, series differ by shape and dash all the same.
+ *
  * The usual theme has the Government Analysis Function's palette for charts, whose neighbours, in
  * this order, differ in contrast as well as in hue. Contrast with white stands beside each.
  * Source: Government Analysis Function, "Data visualisation: colours in charts". */
@@ -49,6 +51,26 @@ struct theme {
     bool grid_lines;
 };
 
+/* The themes that ship. */
 const struct theme *theme_usual(void);
+const struct theme *theme_journal(void); /* black and greys, no grid: for print */
+const struct theme *theme_dark(void);    /* light on a dark ground: for screens and slides */
+
+/* A theme by name ("usual", "journal", "dark"), or a team's own file (theme_read); NULL is the
+ * usual one. STATUS_USAGE where it is neither. */
+bool theme_choose(struct run *run, const char *name, const struct theme **theme);
+
+/* A team's own theme:
+ *
+ *     name: Our county
+ *     base: usual                      what is not said is as there
+ *     families: Lato, Arial
+ *     text: "#1A1A1A"                  colours by the names above, as #RRGGBB
+ *     series: ["#00594F", "#E87722"]
+ *     grid_lines: no
+ *
+ * A colour whose contrast with the ground is too low for what it is for (contrast.h) is an error at
+ * its place, with the ratio. Fails as yaml_read does. */
+bool theme_read(struct run *run, const char *path, const struct theme **theme);
 
 #endif

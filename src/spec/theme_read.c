@@ -1,0 +1,127 @@
+#include <string.h>
+
+#include "spec/contrast.h"
+#include "spec/theme.h"
+#include "spec/yaml.h"
+
+/* A colour of a theme: its key, its field, and the contrast that it needs with the ground. */
+static const struct shade {
+    const char *key;
+    size_t offset;
+    double least;
+} shades[] = {
+    { "ground", offsetof(struct theme, ground), 1.0 },
+    { "text", offsetof(struct theme, text), TEXT_CONTRAST },
+    { "subdued", offsetof(struct theme, subdued), TEXT_CONTRAST },
+    { "axis", offsetof(struct theme, axis), MARK_CONTRAST },
+    { "grid", offsetof(struct theme, grid), 1.0 },
+    { "watermark", offsetof(struct theme, watermark), 1.0 },
+    { "point", offsetof(struct theme, point), MARK_CONTRAST },
+    { "line", offsetof(struct theme, line), MARK_CONTRAST },
+    { "muted", offsetof(struct theme, muted), MARK_CONTRAST },
+};
+enum { SHADES = sizeof shades / sizeof *shades };
+
+/* "#12436D". */
+static bool read_colour(struct run *run, const char *text, struct place place, unsigned *rgb)
+{
+    const char *digits = "0123456789ABCDEFabcdef";
+    if (text[0] != '#' || strlen(text) != 7 || strspn(text + 1, digits) != 6)
+        return run_fail(run, status_at(place), place,
+                        "'%s' is no colour; write one as \"#12436D\", in quotes", text);
+    *rgb = (unsigned)strtoul(text + 1, NULL, 16);
+    return true;
+}
+
+/* A colour that nobody could see: where it was said, else where the ground was. */
+static bool check_colour(struct run *run, const struct yaml *root, const char *key, unsigned rgb,
+                         unsigned ground, double least)
+{
+    double ratio = contrast_ratio(rgb, ground);
+    if (ratio >= least)
+        return true;
+    struct place place = yaml_place(root, yaml_at(root, key) != NULL ? key : "ground");
+    return run_fail(run, status_at(place), place,
+                    "#%06X for %s has a contrast of %.2f with the ground #%06X; %s needs %g: make "
+                    "it %s",
+                    rgb, key, ratio, ground, least == TEXT_CONTRAST ? "text" : "a mark", least,
+                    contrast_ratio(ground, BLACK) > contrast_ratio(ground, WHITE) ? "darker"
+                                                                                  : "lighter");
+}
+
+static bool check_contrast(struct run *run, const struct yaml *root, const struct theme *theme)
+{
+    for (size_t i = 0; i < SHADES; i++) {
+        unsigned rgb = *(const unsigned *)(const void *)((const char *)theme + shades[i].offset);
+        if (!check_colour(run, root, shades[i].key, rgb, theme->ground, shades[i].least))
+            return false;
+    }
+    for (size_t i = 0; i < theme->count; i++)
+        if (!check_colour(run, root, "series", theme->series[i], theme->ground, MARK_CONTRAST))
+            return false;
+    return true;
+}
+
+static bool fill_series(struct run *run, const struct yaml *root, const struct texts *series,
+                        struct theme *theme)
+{
+    if (series->count == 0)
+        return true;
+    if (series->count < 2 || series->count > MOST_SERIES)
+        return run_fail(run, status_at(yaml_place(root, "series")), yaml_place(root, "series"),
+                        "series has from 2 to %d colours, not %zu", MOST_SERIES, series->count);
+    theme->count = series->count;
+    for (size_t i = 0; i < series->count; i++)
+        if (!read_colour(run, series->text[i], series->place[i], &theme->series[i]))
+            return false;
+    return true;
+}
+
+static bool fill_shades(struct run *run, const struct yaml *root, const char *const *said,
+                        struct theme *theme)
+{
+    for (size_t i = 0; i < SHADES; i++) {
+        unsigned *rgb = (unsigned *)(void *)((char *)theme + shades[i].offset);
+        if (said[i] != NULL && !read_colour(run, said[i], yaml_place(root, shades[i].key), rgb))
+            return false;
+    }
+    return true;
+}
+
+bool theme_read(struct run *run, const char *path, const struct theme **theme)
+{
+    static const char *const bases[] = { "usual", "journal", "dark", NULL };
+    static const char *const no_yes[] = { "no", "yes", NULL };
+    struct parts {
+        const char *name, *families, *shade[SHADES];
+        struct texts series;
+        int base, grid_lines;
+    } parts = { .name = path, .grid_lines = -1 };
+    struct yaml_key keys[SHADES + 6] = {
+        { "name", WANT_TEXT, offsetof(struct parts, name), false, NULL },
+        { "base", WANT_CHOICE, offsetof(struct parts, base), false, bases },
+        { "families", WANT_TEXT, offsetof(struct parts, families), false, NULL },
+        { "series", WANT_TEXTS, offsetof(struct parts, series), false, NULL },
+        { "grid_lines", WANT_CHOICE, offsetof(struct parts, grid_lines), false, no_yes },
+    };
+    for (size_t i = 0; i < SHADES; i++)
+        keys[5 + i] =
+            (struct yaml_key){ shades[i].key, WANT_TEXT,
+                               offsetof(struct parts, shade) + i * sizeof(char *), false, NULL };
+    struct yaml *root = NULL;
+    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the theme", keys, &parts))
+        return false;
+    const struct theme *base = NULL;
+    struct theme *made = talloc_zero(run, struct theme);
+    if (!theme_choose(run, bases[parts.base], &base))
+        return false;
+    *made = *base;
+    *theme = made;
+    made->name = parts.name;
+    if (parts.families != NULL)
+        made->families = talloc_asprintf(run, "%s, %s", parts.families, base->families);
+    if (parts.grid_lines >= 0)
+        made->grid_lines = parts.grid_lines == 1;
+    return fill_shades(run, root, parts.shade, made) && fill_series(run, root, &parts.series, made)
+           && check_contrast(run, root, made);
+}
