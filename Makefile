@@ -3,6 +3,7 @@
 # make test         layer check, unit tests and cases; the last line counts them
 # make check        the same tests under the address and undefined behaviour sanitizers
 # make accept       takes what the cases print now as what they should print
+# make gallery      draws every kind of picture in every format and size into out/gallery
 # make bench        times small regressions, resampling and the reading of a large file beside others
 # make fuzz         gives each reader bytes of every kind for a minute (SECONDS=60), under sanitizers
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
@@ -46,7 +47,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept gallery bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -55,7 +56,7 @@ all: $(BUILD)/attain
 reproduce: $(BUILD)/attain
 	$(BUILD)/attain reproduce -o out
 
-test: $(BUILD)/attain $(TESTS) $(REPLAYS)
+test: $(BUILD)/attain $(TESTS) $(REPLAYS) $(BUILD)/pictures/alike
 	@BUILD='$(BUILD)' sh tests/run.sh
 
 # Built apart, so that neither build spoils the other. A finding ends the program, so that no
@@ -69,6 +70,9 @@ check:
 
 accept: $(BUILD)/attain
 	@BUILD='$(BUILD)' sh tests/run.sh --accept
+
+gallery: $(BUILD)/attain
+	@ATTAIN='$(abspath $(BUILD))/attain' sh plots/gallery.sh out/gallery
 
 bench: $(BUILD)/attain $(BUILD)/bench/walk $(BUILD)/bench/load $(BUILD)/bench/compare
 	@BUILD='$(BUILD)' sh tests/bench/run.sh
@@ -129,7 +133,7 @@ install: $(BUILD)/attain
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/doc/attain'
 	install -m 755 $(BUILD)/attain '$(DESTDIR)$(PREFIX)/bin/attain'
 	install -m 644 README.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/attain'
-	@find models plots data -type f ! -name '*.[ch]' | while read -r file; do \
+	@find models plots data -type f ! -name '*.[ch]' ! -name '*.sh' | while read -r file; do \
 	    target='$(DESTDIR)$(PREFIX)/share/attain/'"$$file"; \
 	    mkdir -p "$${target%/*}" && install -m 644 "$$file" "$$target" || exit 1; \
 	done
@@ -163,6 +167,12 @@ $(BUILD)/tests/%: tests/unit/%.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(BUILD)/attain.a $(LINKED) -lcmocka
+
+# Compares two renderings; cases use it.
+$(BUILD)/pictures/%: tests/pictures/%.c Makefile | $(BUILD)/packages-build
+	@mkdir -p $(@D)
+	@echo 'compile $<'
+	$(QUIET)$(COMPILE) $(LDFLAGS) -o $@ $< $(LINKED)
 
 $(BUILD)/bench/load: tests/bench/load.c $(BUILD)/attain.a Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
