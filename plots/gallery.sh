@@ -10,10 +10,11 @@ study=$root/models/virtual-schools.yaml
 mkdir -p "$folder"
 page=$folder/index.html
 
-draw() { # NAME FILE OPTION...
-    name=$1 file=$2
+draw() { # PICTURE CHART OPTION...
+    picture=$folder/$1
+    chart=$2
     shift 2
-    "$attain" plot "$file" --study "$study" -q -o "$folder/$name" "$@"
+    "$attain" plot "$chart" --study "$study" -q -o "$picture" "$@"
 }
 
 text() { # FILE: as text of HTML
