@@ -58,14 +58,9 @@ static bool table_take(struct run *run, const struct fit_options *options,
     if (question->subject->panel == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "--table names a table of a study; say which study by --study");
-    const struct study *study = question->subject->panel->study;
-    const struct model_table *table = study_table(study, name);
-    const char **names = run_array(run, const char *, study->tables + 1);
-    for (size_t i = 0; i < study->tables; i++)
-        names[i] = study->table[i]->key;
-    if (table == NULL)
-        return run_fail(run, STATUS_USAGE, NOWHERE, "the study has no table '%s'; it has %s", name,
-                        text_list(run, names, study->tables));
+    const struct model_table *table = NULL;
+    if (!study_need_table(run, question->subject->panel->study, name, NOWHERE, &table))
+        return false;
     size_t total = question->formulas + table->models;
     question->formula = run_grow(run, question->formula, struct formula *, total);
     for (size_t i = 0; i < table->models; i++)

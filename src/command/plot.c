@@ -26,12 +26,11 @@ static bool table_take(struct run *run, const struct plot_options *options,
 {
     if (chart->table == NULL || subject->panel == NULL)
         return true;
-    const struct model_table *table = study_table(subject->panel->study, chart->table);
-    if (table != NULL)
-        subject_take_table(&options->subject, table, subject);
-    return table != NULL
-           || run_fail(run, status_at(chart->place), chart->place, "the study has no table '%s'",
-                       chart->table);
+    const struct model_table *table = NULL;
+    if (!study_need_table(run, subject->panel->study, chart->table, chart->place, &table))
+        return false;
+    subject_take_table(&options->subject, table, subject);
+    return true;
 }
 
 /* What the chart itself says of rows and standard errors, where options do not. */

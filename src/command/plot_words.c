@@ -205,10 +205,12 @@ static bool kind_of(struct run *run, const char *name, enum chart_kind *kind)
             *kind = (enum chart_kind)i;
             return true;
         }
+    const char *near = text_suggestion(run, name, chart_kind_names, CHART_KINDS);
     return run_fail(run, STATUS_USAGE, NOWHERE,
-                    "'%s' is neither a chart file (.yaml) nor a kind of chart%s; the kinds are %s",
-                    name, text_suggestion(run, name, chart_kind_names, CHART_KINDS),
-                    text_list(run, chart_kind_names, CHART_KINDS));
+                    "'%s' is neither a chart file (.yaml) nor a kind of chart%s", name,
+                    *near != '\0' ? near
+                                  : talloc_asprintf(run, "; the kinds are %s",
+                                                    text_list(run, chart_kind_names, CHART_KINDS)));
 }
 
 bool plot_words_chart(struct run *run, const struct request *request,

@@ -37,10 +37,9 @@ static bool table_models(struct run *run, const struct drawing *drawing, struct 
         return run_fail(run, status_at(chart->place), chart->place,
                         "'%s' is a table of a study, and there is none; say which by --study",
                         chart->table);
-    const struct model_table *table = study_table(drawing->panel->study, chart->table);
-    if (table == NULL)
-        return run_fail(run, status_at(chart->place), chart->place, "the study has no table '%s'",
-                        chart->table);
+    const struct model_table *table = NULL;
+    if (!study_need_table(run, drawing->panel->study, chart->table, chart->place, &table))
+        return false;
     *models = table->models;
     *model = run_array(run, struct chart_model, table->models);
     for (size_t i = 0; i < table->models; i++)

@@ -29,6 +29,18 @@ const struct model_table *study_table(const struct study *study, const char *nam
     return NULL;
 }
 
+bool study_need_table(struct run *run, const struct study *study, const char *name,
+                      struct place place, const struct model_table **table)
+{
+    const char **names = run_array(run, const char *, study->tables + 1);
+    for (size_t i = 0; i < study->tables; i++)
+        names[i] = study->table[i]->key;
+    *table = study_table(study, name);
+    return *table != NULL
+           || run_fail(run, status_at(place), place, "the study has no table '%s'; it has %s", name,
+                       text_list(run, names, study->tables));
+}
+
 struct variable *study_variable(const struct study *study, const char *name)
 {
     for (size_t i = 0; i < study->variables; i++)

@@ -132,6 +132,10 @@ struct variable *study_variable(const struct study *study, const char *name);
 /* The table of that key ("A3"), id ("Table A3") or file ("table-a3"), or NULL. */
 const struct model_table *study_table(const struct study *study, const char *name);
 
+/* The same, but one that is not there is a failure at `place`, which names those that are. */
+bool study_need_table(struct run *run, const struct study *study, const char *name,
+                      struct place place, const struct model_table **table);
+
 /* A path of the study's, made relative to the working directory. */
 const char *study_path(struct run *run, const struct study *study, const char *path);
 

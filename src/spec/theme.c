@@ -90,7 +90,11 @@ bool theme_choose(struct run *run, const char *name, const struct theme **theme)
     }
     if (strcmp(path_suffix(name), ".yaml") == 0)
         return theme_read(run, name, theme);
-    return run_fail(run, STATUS_USAGE, NOWHERE,
-                    "no theme '%s'%s; the themes are %s, or a file that ends in .yaml", name,
-                    text_suggestion(run, name, names, SHIPS), text_list(run, names, SHIPS));
+    const char *near = text_suggestion(run, name, names, SHIPS);
+    return run_fail(run, STATUS_USAGE, NOWHERE, "no theme '%s'%s", name,
+                    *near != '\0' ? near
+                                  : talloc_asprintf(run,
+                                                    "; the themes are %s, or a file that ends "
+                                                    "in .yaml",
+                                                    text_list(run, names, SHIPS)));
 }
