@@ -1,5 +1,7 @@
 #!/bin/sh
-# install-packages.sh [build|test|fuzz] - what attain is built from, installed where it is missing.
+# install-packages.sh [build|test|fuzz|show] - what attain is built from, installed where it is
+# missing; with `show` also what reads its pictures and pages as others do, for the tests that skip
+# without.
 #
 # Says nothing and does nothing where all is there. On Debian and its kin it installs what
 # is missing, if it has the rights; everywhere else it says which command would.
@@ -27,6 +29,12 @@ build pc      zlib            zlib1g-dev       zlib-devel            zlib
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka
+show  command rsvg-convert    librsvg2-bin     librsvg2-tools        librsvg
+show  command pdftocairo      poppler-utils    poppler-utils         poppler
+show  command xmllint         libxml2-utils    libxml2               libxml2
+show  command pdflatex        texlive-latex-base,texlive-latex-recommended texlive-scheme-small texlive
+show  command chromium        chromium         chromium              chromium
+show  command python3         python3          python3               python3
 END
 }
 
