@@ -30,10 +30,10 @@ static void what_is_not_said_has_its_default(void **state)
     assert_null(table->published);
     assert_int_equal(table->missing, 2);
     assert_int_equal(table->nobs, 0);
-    assert_int_equal(table->decimals.estimate, 3);
-    assert_int_equal(table->decimals.std_error, 2);
-    assert_int_equal(table->decimals.p_value, 3);
-    assert_int_equal(table->decimals.r_squared, 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_ESTIMATE), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_STD_ERROR), 2);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_P_VALUE), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_R_SQUARED), 3);
     assert_int_equal(table->models, 1);
 }
 
@@ -46,8 +46,8 @@ static void what_is_said_is_kept(void **state)
     assert_string_equal(table->published, "p.csv");
     assert_int_equal(table->missing, 0);
     assert_int_equal(table->nobs, 1);
-    assert_int_equal(table->decimals.std_error, 3);
-    assert_int_equal(table->decimals.estimate, 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_STD_ERROR), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_ESTIMATE), 3);
     assert_int_equal(table->notes.count, 2);
 }
 
@@ -111,7 +111,8 @@ static void refuses_what_is_no_table_of_models(void **state)
     refuses(*state, HEAD "models: { M: y ~ x, M: y ~ z }\n",
             "table-1.yaml:3:21: the key 'M' stands twice; first in line 3");
     refuses(*state, HEAD "models: { M: y ~ x }\ndecimals: { estimate: 16 }\n",
-            "table-1.yaml:4:11: a table prints at most 15 decimals");
+            "table-1.yaml:4:23: decimals of estimate must be a whole number from 0 to 15, not "
+            "'16'");
     refuses(*state, HEAD "models: { M: y ~ x }\nnobs: row\n",
             "table-1.yaml:4:7: nobs of the table cannot be 'row'; it is one of: heading and "
             "column");
