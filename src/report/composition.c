@@ -114,7 +114,7 @@ static void add_headings(struct composition *layout)
     struct table_row *row = layout->headed ? table_add_row(run, table, ROW_HEAD) : NULL;
     for (size_t g = 0; row != NULL && g < layout->groups; g++)
         table_row_span(row, composition_column(layout, g), figures, layout->group[g].heading);
-    if (is_labelled(layout) && model_names_differ(layout)) {
+    if ((layout->models != NULL || is_labelled(layout)) && model_names_differ(layout)) {
         row = table_add_row(run, table, ROW_HEAD);
         for (size_t g = 0; g < layout->groups; g++)
             table_row_span(row, composition_column(layout, g), figures, layout->group[g].model);

@@ -113,10 +113,11 @@ void fits_note_cautions(struct run *run, struct fit *const *fit, size_t fits, st
 static void note_transforms(struct run *run, struct fit *const *fit, size_t fits,
                             struct table *table)
 {
+    const char *over = standardises(fit, fits) ? " over all rows that have a value" : "";
     if (table_has_mark(table, "z"))
-        table_add_note(run, table, "z = standardised over all rows that have a value.");
-    else if (standardises(fit, fits))
-        table_add_note(run, table, "z(...): standardised over all rows that have a value.");
+        table_add_note(run, table, "z = standardised%s%s.", *over == '\0' ? "" : "; z(...),", over);
+    else if (*over != '\0')
+        table_add_note(run, table, "z(...): standardised%s.", over);
     if (table_has_mark(table, "ln"))
         table_add_note(run, table, "ln = natural logarithm.");
 }

@@ -118,6 +118,46 @@ static void refuses_what_is_no_table_of_models(void **state)
             "column");
 }
 
+static void a_table_says_how_it_looks(void **state)
+{
+    struct bench *bench = *state;
+    const struct table_style *style =
+        &table_of(bench, HEAD "models: { M: y ~ x }\nstyle: apa\nstars: no\ncolumns: [B, p]\n"
+                              "decimals: 1\nkeep_terms: x\nrename: { x: Rain }\n")
+             ->style;
+    assert_int_equal(style->style, STYLE_APA);
+    assert_false(style->stars);
+    assert_int_equal(style->columns, 2);
+    assert_int_equal(style->column[1], FIGURE_P_VALUE);
+    assert_int_equal(table_style_decimals(style, FIGURE_STD_ERROR), 1);
+    assert_string_equal(style->keep_terms.text[0], "x");
+    assert_string_equal(style->rename.assignment[0].value, "Rain");
+    assert_int_equal(table_of(bench, HEAD "models: { M: y ~ x }\n")->style.style, STYLE_REPORT);
+}
+
+static void beside_a_print_a_table_has_its_layout(void **state)
+{
+    static const char *const keys[] = { "style: apa",   "stars: no",       "columns: [p, B]",
+                                        "order: [x]",   "keep_terms: [x]", "drop_terms: [x]",
+                                        "rename: { x: Rain }" };
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct bench *bench = *state;
+        const char *text = talloc_asprintf(
+            NULL, HEAD "models: { M: y ~ x }\npublished: p.csv\n%s\n", keys[i]);
+        const char *name = talloc_strndup(text, keys[i], strcspn(keys[i], ":"));
+        refuses(bench, text,
+                talloc_asprintf(text,
+                                "table-1.yaml:5:%zu: a table beside a printed one has the layout "
+                                "of the print; take '%s' away, or 'published'",
+                                strlen(name) + 3, name));
+        talloc_free((void *)text);
+    }
+    struct bench *bench = *state;
+    bench_again(bench);
+    table_of(bench, HEAD "models: { M: y ~ x }\npublished: p.csv\nstyle: report\nstars: yes\n"
+                         "decimals: { SE: 3 }\n");
+}
+
 static void the_stem_of_a_file_has_no_folder_and_no_suffix(void **state)
 {
     struct bench *bench = *state;
@@ -137,6 +177,8 @@ int main(void)
         claim(only_a_model_above_can_be_named),
         claim(a_formula_that_does_not_parse_is_refused_in_the_file),
         claim(refuses_what_is_no_table_of_models),
+        claim(a_table_says_how_it_looks),
+        claim(beside_a_print_a_table_has_its_layout),
         claim(the_stem_of_a_file_has_no_folder_and_no_suffix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
