@@ -146,7 +146,7 @@ void composition_add_summary(struct composition *layout)
         add_plain(layout);
         return;
     }
-    add_line(layout, &printed);
+    add_line(layout, &printed)->rule_above = layout->style->style == STYLE_APA;
     add_printed_r_squared(layout);
     for (size_t i = 0; i < sizeof further / sizeof *further; i++)
         add_line(layout, &further[i]);
