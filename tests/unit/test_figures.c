@@ -10,11 +10,16 @@ static const struct {
     const char *name;
     enum table_figure figure;
 } all[] = {
-    { "estimate", FIGURE_ESTIMATE },   { "std_error", FIGURE_STD_ERROR },
-    { "beta", FIGURE_BETA },           { "statistic", FIGURE_STATISTIC },
-    { "df", FIGURE_DF },               { "p_value", FIGURE_P_VALUE },
-    { "conf_low", FIGURE_CONF_LOW },   { "conf_high", FIGURE_CONF_HIGH },
-    { "interval", FIGURE_INTERVAL },   { "both", FIGURE_ESTIMATE_AND_ERROR },
+    { "estimate", FIGURE_ESTIMATE },
+    { "std_error", FIGURE_STD_ERROR },
+    { "beta", FIGURE_BETA },
+    { "statistic", FIGURE_STATISTIC },
+    { "df", FIGURE_DF },
+    { "p_value", FIGURE_P_VALUE },
+    { "conf_low", FIGURE_CONF_LOW },
+    { "conf_high", FIGURE_CONF_HIGH },
+    { "interval", FIGURE_INTERVAL },
+    { "both", FIGURE_ESTIMATE_AND_ERROR },
 };
 
 static struct table_style style_of(struct run *run, const char *name)
@@ -129,9 +134,14 @@ static void stars_stand_behind_p_or_else_behind_the_estimate_or_nowhere(void **s
 static void what_a_coefficient_does_not_have_is_an_empty_cell(void **state)
 {
     struct run *run = *state;
-    const struct coefficient none = { .term = "x",    .estimate = 2,  .std_error = 1,
-                                      .p_value = NAN, .df = NAN,      .conf_low = NAN,
-                                      .conf_high = NAN, .statistic = NAN };
+    const struct coefficient none = { .term = "x",
+                                      .estimate = 2,
+                                      .std_error = 1,
+                                      .p_value = NAN,
+                                      .df = NAN,
+                                      .conf_low = NAN,
+                                      .conf_high = NAN,
+                                      .statistic = NAN };
     struct fit *fit = fit_with(run, "classical");
     for (int s = 0; s < STYLES; s++) {
         const struct table_style style = style_of(run, style_names[s]);

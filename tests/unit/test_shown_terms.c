@@ -5,7 +5,8 @@
 #include "spec/term_list.h"
 
 #define TOWNS                                                                                      \
-    "y,x,w,region\n1,2,5,A\n3,1,4,B\n2,5,3,C\n6,4,9,A\n5,8,1,B\n4,7,2,C\n8,9,6,A\n7,3,8,B\n9,6,7,C\n"
+    "y,x,w,region\n1,2,5,A\n3,1,4,B\n2,5,3,C\n6,4,9,A\n5,8,1,B\n4,7,2,C\n8,9,6,A\n7,3,8,B\n9,6,7," \
+    "C\n"
 
 static const struct place option = { "--option", 0, 0 };
 
@@ -53,14 +54,16 @@ static void without_a_word_all_are_shown_as_they_come(void **state)
 
 static void a_term_stands_for_all_its_columns_and_a_star_for_any_letters(void **state)
 {
-    assert_shows(*state, &(struct wish){ .drop = "region,(Intercept)" }, "x w",
-                 "Not shown, though the models have them: (Intercept), region[B] (in 1 of 2 models) "
-                 "and region[C] (in 1 of 2 models).");
+    assert_shows(
+        *state, &(struct wish){ .drop = "region,(Intercept)" }, "x w",
+        "Not shown, though the models have them: (Intercept), region[B] (in 1 of 2 models) "
+        "and region[C] (in 1 of 2 models).");
     assert_shows(*state, &(struct wish){ .keep = "region*,w" }, "region[B] region[C] w",
                  "Not shown, though the models have them: (Intercept) and x.");
-    assert_shows(*state, &(struct wish){ .keep = "region,x", .drop = "*[B]" }, "x region[C]",
-                 "Not shown, though the models have them: (Intercept), region[B] (in 1 of 2 models) "
-                 "and w (in 1 of 2 models).");
+    assert_shows(
+        *state, &(struct wish){ .keep = "region,x", .drop = "*[B]" }, "x region[C]",
+        "Not shown, though the models have them: (Intercept), region[B] (in 1 of 2 models) "
+        "and w (in 1 of 2 models).");
     assert_shows(*state, &(struct wish){ .drop = "x" }, "(Intercept) region[B] region[C] w",
                  "Not shown, though the models have it: x.");
 }
@@ -99,8 +102,7 @@ static void a_term_that_no_model_has_is_refused(void **state)
 
 static void something_must_be_left(void **state)
 {
-    refuses(*state, &(struct wish){ .drop = "*" },
-            "--option: no term is left to show; drop fewer");
+    refuses(*state, &(struct wish){ .drop = "*" }, "--option: no term is left to show; drop fewer");
 }
 
 int main(void)

@@ -57,8 +57,7 @@ static void refuses(struct bench *bench, const char *columns, const char *decima
 
 static void a_column_that_is_none_or_twice_is_refused(void **state)
 {
-    refuses(*state, "B,estimat", NULL,
-            "--option: no column 'estimat'; did you mean 'estimate'?");
+    refuses(*state, "B,estimat", NULL, "--option: no column 'estimat'; did you mean 'estimate'?");
     refuses(*state, "B,R2", NULL,
             "--option: no column 'R2'; there are estimate (std_error), estimate, std_error, beta, "
             "statistic, df, p_value, interval, conf_low and conf_high");
@@ -97,9 +96,10 @@ static void decimals_that_are_none_are_refused(void **state)
 static void a_style_has_decimals_of_its_own(void **state)
 {
     (void)state;
-    static const enum table_figure figures[] = { FIGURE_ESTIMATE, FIGURE_STD_ERROR, FIGURE_BETA,
-                                                 FIGURE_STATISTIC, FIGURE_P_VALUE,
-                                                 FIGURE_CONF_LOW };
+    static const enum table_figure figures[] = {
+        FIGURE_ESTIMATE,  FIGURE_STD_ERROR, FIGURE_BETA,
+        FIGURE_STATISTIC, FIGURE_P_VALUE,   FIGURE_CONF_LOW
+    };
     static const int wanted[STYLES][COUNT(figures)] = {
         [STYLE_REPORT] = { 3, 2, 3, 2, 3, 3 },
         [STYLE_APA] = { BY_STYLE, BY_STYLE, 2, 2, 3, BY_STYLE },
