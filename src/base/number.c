@@ -217,7 +217,15 @@ const char *number_pointed(struct run *run, double value, int decimals)
 
 const char *number_p_value(struct run *run, double p_value)
 {
-    return p_value < .001 ? "<.001" : number_pointed(run, p_value, 3);
+    return number_p_value_to(run, p_value, 3);
+}
+
+const char *number_p_value_to(struct run *run, double p_value, int decimals)
+{
+    const char *least = number_pointed(run, strtod(talloc_asprintf(run, "1e-%d", decimals), NULL),
+                                       decimals);
+    return p_value < strtod(least, NULL) ? talloc_asprintf(run, "<%s", least)
+                                         : number_pointed(run, p_value, decimals);
 }
 
 const char *number_stars(double p_value)
@@ -227,6 +235,17 @@ const char *number_stars(double p_value)
     if (p_value < .01)
         return "**";
     return p_value < .05 ? "*" : "";
+}
+
+enum { MOST_P_DECIMALS = 17 };
+
+const char *number_p_starred(struct run *run, double p_value, int decimals)
+{
+    const char *stars = number_stars(p_value), *text = number_p_value_to(run, p_value, decimals);
+    while (*text == '.' && decimals < MOST_P_DECIMALS
+           && strcmp(number_stars(strtod(text, NULL)), stars) != 0)
+        text = number_p_value_to(run, p_value, ++decimals);
+    return talloc_asprintf(run, "%s%s", text, stars);
 }
 
 const char *number_p_phrase(struct run *run, double p_value)

@@ -37,8 +37,15 @@ const char *number_df(struct run *run, double df);
 /* A p-value: three decimals without leading zero, "<.001" below that. */
 const char *number_p_value(struct run *run, double p_value);
 
+/* The same to so many decimals (1 to 17): "<.01" below .01 where they are two. */
+const char *number_p_value_to(struct run *run, double p_value, int decimals);
+
 /* "***" below .001, "**" below .01, "*" below .05, "" otherwise (and for NaN). */
 const char *number_stars(double p_value);
+
+/* A p-value with its stars: "<.001***", ".016*". One that would be printed as a level that it is
+ * below has the decimals that show it: .04996 is ".04996*", not ".050*". */
+const char *number_p_starred(struct run *run, double p_value, int decimals);
 
 /* "p = .015", "p < .001": for sentences. */
 const char *number_p_phrase(struct run *run, double p_value);

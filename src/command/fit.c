@@ -7,6 +7,7 @@
 #include "base/text.h"
 #include "command/fit_question.h"
 #include "command/option_number.h"
+#include "command/style_options.h"
 #include "command/suppressed_option.h"
 #include "fit/fitted.h"
 #include "fit/imputation.h"
@@ -17,6 +18,7 @@ struct fit_options {
     char *folds, *smallest_effect, *neighbours, *imputations, *imputation_method, *focal;
     char **suppressed;
     struct fit_sections_asked sections;
+    struct style_options style;
     struct subject_options subject;
 };
 
@@ -160,9 +162,11 @@ static bool fit_perform(struct run *run, const struct request *request)
     enum format format = FORMAT_TEXT;
     struct question question = { 0 };
     bool ok = format_choose(run, options->format, options->output, &format)
+              && style_choose(run, &options->style, &question.style)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
-              && sections_make(run, options, &question) && question_check(run, &question, format);
+              && sections_make(run, options, &question) && question_check(run, &question, format)
+              && question_table(run, &question);
     if (!ok)
         return false;
     outputs_add_text(outputs, options->output, question_render(run, &question, format));
@@ -177,6 +181,8 @@ static const char *const fit_examples[] = {
     "attain fit 'y ~ x' 'y ~ x + z(w) + region' --data table.csv --se HC3 --nested",
     "attain fit --study models/virtual-schools.yaml --table A3 --checks --influence",
     "attain fit 'y ~ .' --data table.csv --missing n/a --full -o fit.md",
+    "attain fit 'y ~ x' 'y ~ x + region' --data table.csv --style apa --columns B,SE,p --drop-terms "
+    "region",
     "attain fit 'y ~ x' --data - --separator semicolon --decimal comma <table.csv",
     NULL,
 };
@@ -212,6 +218,7 @@ static const struct option fit_option_table[] = {
     { "suppressed", '\0', OPTION_TEXTS, offsetof(struct fit_options, suppressed),
       "[COLUMN=]LOW:HIGH",
       "for --bounds: between which values suppressed ones lie; may stand more than once" },
+    STYLE_OPTIONS(struct fit_options),
     HEADING("Output"),
     { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
       "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "

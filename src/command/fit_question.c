@@ -26,22 +26,23 @@ static json_t *common_json(const struct question *question)
     return json_pack("{s:I, s:o}", "rows", (json_int_t)question->common->count, "usable", usable);
 }
 
-static struct table *main_table(struct run *run, const struct question *question)
+bool question_table(struct run *run, struct question *question)
 {
     const struct analysis *analysis = &question->subject->analysis;
-    struct table *table = question->formulas == 1
-                              ? fit_table(run, analysis, question->fit[0])
-                              : fits_table(run, analysis, question->fit, question->formulas);
+    if (!fits_table(run, analysis, question->fit, question->formulas, &question->style,
+                    &question->table))
+        return false;
     if (question->common != NULL && question->formulas > 1)
-        table_add_note(run, table, "%s", common_words(run, question));
-    objections_note(run, analysis, question->fit, question->formulas, table);
-    return table;
+        table_add_note(run, question->table, "%s", common_words(run, question));
+    objections_note(run, analysis, question->fit, question->formulas, question->table);
+    table_close_notes(run, &question->style, question->table);
+    return true;
 }
 
 static const char *render_tables(struct run *run, const struct question *question,
                                  enum format format)
 {
-    struct table *table = main_table(run, question);
+    struct table *table = question->table;
     table->made_up = question->subject->made_up;
     char *text = talloc_strdup(run, table_write(run, table, format));
     for (size_t i = 0; i < question->sections; i++)

@@ -11,6 +11,7 @@
 #include "command/subject.h"
 #include "fit/common_rows.h"
 #include "report/write.h"
+#include "spec/table_style.h"
 
 /* The formulas, what they are fitted to, their fits and what is said of them. */
 struct question {
@@ -20,12 +21,17 @@ struct question {
     struct analysis whole;      /* the subject's, before rows are restricted to common ones */
     struct common_rows *common; /* NULL: each formula has its own rows */
     struct fit **fit;
+    struct table_style style; /* of the table of coefficients */
+    struct table *table;
     struct made_section *section;
     size_t sections;
 };
 
 /* Fails where the format cannot hold all that is asked for. */
 bool question_check(struct run *run, const struct question *question, enum format format);
+
+/* Lay out the table of coefficients. Fails where the style names a term that no model has. */
+bool question_table(struct run *run, struct question *question);
 
 const char *question_render(struct run *run, const struct question *question, enum format format);
 

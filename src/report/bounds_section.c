@@ -54,11 +54,6 @@ static const struct coefficient *without(const struct part *part, const char *te
     return NULL;
 }
 
-static const char *p_words(struct run *run, double p_value)
-{
-    return talloc_asprintf(run, "%s%s", number_p_value(run, p_value), number_stars(p_value));
-}
-
 static void add_headings(const struct part *part, struct table *table)
 {
     static const char *const heading[] = { "Term", "B",         "p", "Lowest B",
@@ -90,12 +85,12 @@ static void add_bound(const struct part *part, const struct bound *bound, struct
     row->cell[0].text = bound->term;
     if (c != NULL) {
         row->cell[1].text = number_to_error(run, c->estimate, c->std_error);
-        row->cell[2].text = p_words(run, c->p_value);
+        row->cell[2].text = number_p_starred(run, c->p_value, 3);
     }
     row->cell[3].text = number_to_error(run, bound->low.estimate, bound->low.std_error);
-    row->cell[4].text = p_words(run, bound->low.p_value);
+    row->cell[4].text = number_p_starred(run, bound->low.p_value, 3);
     row->cell[5].text = number_to_error(run, bound->high.estimate, bound->high.std_error);
-    row->cell[6].text = p_words(run, bound->high.p_value);
+    row->cell[6].text = number_p_starred(run, bound->high.p_value, 3);
     row->cell[7].text = keeps_sign(bound) ? "keeps" : "open";
 }
 

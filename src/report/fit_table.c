@@ -4,37 +4,10 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "report/composition.h"
 #include "spec/yaml.h"
 
 enum { MOST_NAMES = 10 };
-
-/* Each coefficient has degrees of freedom of its own: a column says which. */
-static bool df_differ(const struct fit *fit)
-{
-    bool differ = false;
-    for (size_t c = 0; c < fit->coefficients; c++)
-        differ |=
-            isfinite(fit->coefficient[c].df) && fit->coefficient[c].df != fit->coefficient[0].df;
-    return differ;
-}
-
-static void add_coefficient(struct run *run, struct table *table,
-                            const struct coefficient *coefficient, bool df)
-{
-    double error = coefficient->std_error;
-    struct table_row *row = table_add_row(run, table, ROW_BODY);
-    struct cell *cell = row->cell;
-    (cell++)->text = coefficient->term;
-    (cell++)->text = number_to_error(run, coefficient->estimate, error);
-    (cell++)->text = number_to_error(run, error, error);
-    (cell++)->text = number_fixed(run, coefficient->statistic, 2);
-    if (df)
-        (cell++)->text = number_df(run, coefficient->df);
-    (cell++)->text = talloc_asprintf(run, "%s%s", number_p_value(run, coefficient->p_value),
-                                     number_stars(coefficient->p_value));
-    (cell++)->text = number_to_error(run, coefficient->conf_low, error);
-    cell->text = number_to_error(run, coefficient->conf_high, error);
-}
 
 const char *r_squared_caution(const struct fit *fit)
 {
@@ -136,7 +109,28 @@ void fits_note_cautions(struct run *run, struct fit *const *fit, size_t fits, st
         table_add_note(run, table, "%s", text);
 }
 
-void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct table *table)
+/* What was standardised, by the formula's own word or by the mark that stands for it. */
+static void note_transforms(struct run *run, struct fit *const *fit, size_t fits,
+                            struct table *table)
+{
+    const char *over = standardises(fit, fits) ? " over all rows that have a value" : "";
+    if (table_has_mark(table, "z"))
+        table_add_note(run, table, "z = standardised%s%s.", *over == '\0' ? "" : "; z(...),", over);
+    else if (*over != '\0')
+        table_add_note(run, table, "z(...): standardised%s.", over);
+    if (table_has_mark(table, "ln"))
+        table_add_note(run, table, "ln = natural logarithm.");
+}
+
+const char *stars_words(const struct table_style *style)
+{
+    return style->stars && style->style != STYLE_APA
+               ? "* significant at the 5% level, ** at the 1% level, *** at the 0.1% level. "
+               : "";
+}
+
+void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits,
+                    const struct table_style *style, struct table *table)
 {
     size_t imputed = 0;
     for (size_t m = 0; m < fits; m++)
@@ -147,34 +141,62 @@ void fit_note_marks(struct run *run, struct fit *const *fit, size_t fits, struct
             "%zu missing %s replaced by the mean of the predictor, and standard errors do "
             "not know of it.",
             imputed, imputed == 1 ? "value was" : "values were");
-    if (standardises(fit, fits))
-        table_add_note(run, table, "z(...): standardised over all rows that have a value.");
-    table_add_note(run, table,
-                   "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level. "
-                   "%s",
-                   fits_method(run, fit, fits));
+    note_transforms(run, fit, fits, table);
+    table_add_note(run, table, "%s%s", stars_words(style), fits_method(run, fit, fits));
     fits_note_cautions(run, fit, fits, table);
 }
 
-struct table *fit_table(struct run *run, const struct analysis *analysis, struct fit *fit)
+void table_close_notes(struct run *run, const struct table_style *style, struct table *table)
 {
-    const char *level = number_full(run, 100 * fit->conf_level);
-    const char *const heading[] = {
-        "Term", "Estimate", "Std. error", "t", "df", "p", talloc_asprintf(run, "%s%% from", level),
-        "to"
-    };
-    enum { DF = 4, HEADINGS = sizeof heading / sizeof *heading };
-    bool df = df_differ(fit);
-    struct table *table = table_new(run, "", fit->design->formula->text, HEADINGS - !df);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < table->columns; c++) {
-        row->cell[c].text = heading[c + (!df && c >= DF)];
-        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
-    }
-    for (size_t c = 0; c < fit->coefficients; c++)
-        add_coefficient(run, table, &fit->coefficient[c], df);
-    note_model(run, fit, table);
-    fit_note_left_out(run, analysis, fit, "", table);
-    fit_note_marks(run, &fit, 1, table);
-    return table;
+    if (style->style != STYLE_APA)
+        return;
+    if (table->notes > 0)
+        table->note[0] = talloc_asprintf(run, "Note. %s", table->note[0]);
+    if (style->stars)
+        table_add_note(run, table, "* p < .05. ** p < .01. *** p < .001.");
+}
+
+/* The title of a plain table is the formula; others stand under what they are about. */
+static const char *title_of(struct run *run, const struct composition *layout)
+{
+    const struct fit *fit = layout->fit[0];
+    return layout->style->style == STYLE_PLAIN
+               ? fit->design->formula->text
+               : talloc_asprintf(run, "Regression model for %s", outcome_label(layout->frame, fit));
+}
+
+static void note_fit(struct run *run, const struct composition *layout)
+{
+    const struct fit *fit = layout->fit[0];
+    if (layout->style->style != STYLE_PLAIN)
+        table_add_note(run, layout->table, "%s.%s", fit->design->formula->text,
+                       layout->summarised ? r_squared_caution(fit) : "");
+    if (!layout->summarised)
+        note_model(run, fit, layout->table);
+    composition_note_cells(layout);
+}
+
+bool fit_table(struct run *run, const struct analysis *analysis, struct fit *fit,
+               const struct table_style *style, struct table **table)
+{
+    struct fit *const one[] = { fit };
+    const bool report = style->style == STYLE_REPORT;
+    struct composition layout = { .run = run,
+                                  .frame = analysis->offer.frame,
+                                  .style = style,
+                                  .fits = 1,
+                                  .fit = one,
+                                  .headed = report,
+                                  .summarised = report };
+    const char *outcome = outcome_label(layout.frame, fit);
+    composition_group(&layout, outcome, "", 0)->heading =
+        composition_heading(&layout, outcome, fit->nobs);
+    if (!composition_begin(&layout, ARRANGED_ALONE)
+        || !composition_compose(&layout, "", title_of(run, &layout)))
+        return false;
+    *table = layout.table;
+    note_fit(run, &layout);
+    fit_note_left_out(run, analysis, fit, "", layout.table);
+    fit_note_marks(run, one, 1, style, layout.table);
+    return true;
 }

@@ -4,111 +4,17 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
+#include "report/composition.h"
 #include "report/fit_table.h"
 
-/* The terms of all models, each once, in order of appearance; the intercept last. */
-static const char **terms_of(struct run *run, struct fit *const *fit, size_t fits, size_t *count)
-{
-    const char **term = NULL;
-    bool intercept = false;
-    *count = 0;
-    for (size_t m = 0; m < fits; m++)
-        for (size_t c = 0; c < fit[m]->coefficients; c++) {
-            const char *name = fit[m]->coefficient[c].term;
-            size_t at = 0;
-            while (at < *count && strcmp(term[at], name) != 0)
-                at++;
-            bool constant = strcmp(name, "(Intercept)") == 0;
-            intercept |= constant;
-            if (at < *count || constant)
-                continue;
-            term = run_grow(run, term, const char *, *count + 1);
-            term[(*count)++] = name;
-        }
-    term = run_grow(run, term, const char *, *count + 1);
-    if (intercept)
-        term[(*count)++] = "(Intercept)";
-    return term;
-}
+/* Characters of text that a page is wide, and of them what names of terms usually take. */
+enum { PAGE = 100, USUAL_NAME = 22 };
 
-static const struct coefficient *coefficient_of(const struct fit *fit, const char *term)
+/* "(1)": what headings and notes call a model. */
+static const char *model_name(struct run *run, size_t m)
 {
-    for (size_t c = 0; c < fit->coefficients; c++)
-        if (strcmp(fit->coefficient[c].term, term) == 0)
-            return &fit->coefficient[c];
-    return NULL;
-}
-
-static void add_headings(struct run *run, struct table *table, struct fit *const *fit, size_t fits)
-{
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t m = 0; m < fits; m++)
-        table_row_span(
-            row, 1 + 2 * m, 2,
-            talloc_asprintf(run, "(%zu) %s", m + 1, fit[m]->design->formula->response.text));
-    row = table_add_row(run, table, ROW_HEAD);
-    row->cell[0].text = "Term";
-    table->align[0] = ALIGN_LEFT;
-    for (size_t m = 0; m < fits; m++) {
-        row->cell[1 + 2 * m].text = "B (SE)";
-        row->cell[2 + 2 * m].text = "p";
-        table->align[1 + 2 * m] = table->align[2 + 2 * m] = ALIGN_POINT;
-    }
-}
-
-static void add_term(struct run *run, struct table *table, struct fit *const *fit, size_t fits,
-                     const char *term)
-{
-    struct table_row *row = table_add_row(run, table, ROW_BODY);
-    row->cell[0].text = term;
-    for (size_t m = 0; m < fits; m++) {
-        const struct coefficient *c = coefficient_of(fit[m], term);
-        if (c == NULL)
-            continue;
-        row->cell[1 + 2 * m].text =
-            talloc_asprintf(run, "%s (%s)", number_to_error(run, c->estimate, c->std_error),
-                            number_to_error(run, c->std_error, c->std_error));
-        row->cell[2 + 2 * m].text =
-            talloc_asprintf(run, "%s%s", number_p_value(run, c->p_value), number_stars(c->p_value));
-    }
-}
-
-/* One line of the summary: what it is of each model. */
-static const char *summary_of(struct run *run, const struct fit *fit, size_t line)
-{
-    switch (line) {
-    case 0:
-        return talloc_asprintf(run, "%zu", fit->nobs);
-    case 1:
-        return number_pointed(run, fit->r_squared, 3);
-    case 2:
-        return number_pointed(run, fit->adj_r_squared, 3);
-    case 3:
-        return number_to_error(run, fit->sigma, fit->sigma);
-    case 4:
-        return isnan(fit->statistic) ? "" : number_fixed(run, fit->statistic, 2);
-    case 5:
-        return number_fixed(run, fit->aic, 1);
-    default:
-        return number_fixed(run, fit->bic, 1);
-    }
-}
-
-static void add_summary(struct run *run, struct table *table, struct fit *const *fit, size_t fits)
-{
-    static const char *const names[] = {
-        "n", "R\u00B2", "Adjusted R\u00B2", "Residual standard error", "F", "AIC", "BIC"
-    };
-    for (size_t line = 0; line < sizeof names / sizeof *names; line++) {
-        struct table_row *row = table_add_row(run, table, ROW_SUMMARY);
-        row->rule_above = line == 0;
-        row->cell[0].text = names[line];
-        for (size_t m = 0; m < fits; m++) {
-            row->cell[1 + 2 * m].text = summary_of(run, fit[m], line);
-            if (line == 4 && !isnan(fit[m]->statistic))
-                row->cell[2 + 2 * m].text = number_p_value(run, fit[m]->p_value);
-        }
-    }
+    return talloc_asprintf(run, "(%zu)", m + 1);
 }
 
 /* Whether one list says of all fits what they leave out (common_rows.h), or there is one fit. */
@@ -139,67 +45,133 @@ static void note_rows(struct run *run, struct table *table, struct fit *const *f
                        "compared.");
 }
 
-static struct table *table_abreast(struct run *run, struct fit *const *fit, size_t fits)
+static bool fits_page(const struct composition *layout)
 {
-    struct table *table = table_new(run, "", "Models side by side", 1 + 2 * fits);
-    size_t terms = 0;
-    const char **term = terms_of(run, fit, fits, &terms);
-    add_headings(run, table, fit, fits);
-    for (size_t i = 0; i < terms; i++)
-        add_term(run, table, fit, fits, term[i]);
-    add_summary(run, table, fit, fits);
-    return table;
-}
-
-static void add_coefficient(struct run *run, struct table *table, const struct fit *fit, size_t m,
-                            size_t c)
-{
-    const struct coefficient *coefficient = &fit->coefficient[c];
-    const double error = coefficient->std_error;
-    struct table_row *row = table_add_row(run, table, ROW_BODY);
-    row->rule_above = c == 0 && m > 0;
-    row->cell[1].text = coefficient->term;
-    row->cell[2].text = number_to_error(run, coefficient->estimate, error);
-    row->cell[3].text = number_to_error(run, error, error);
-    row->cell[4].text = talloc_asprintf(run, "%s%s", number_p_value(run, coefficient->p_value),
-                                        number_stars(coefficient->p_value));
-    if (c > 0)
-        return;
-    row->cell[0].text = talloc_asprintf(run, "(%zu)", m + 1);
-    row->cell[5].text = talloc_asprintf(run, "%zu", fit->nobs);
-    row->cell[6].text = number_pointed(run, fit->r_squared, 3);
-}
-
-static struct table *table_stacked(struct run *run, struct fit *const *fit, size_t fits)
-{
-    static const char *const headings[] = { "Model", "Term", "Estimate", "Std. error",
-                                            "p",     "n",    "R\u00B2" };
-    const size_t columns = sizeof headings / sizeof *headings;
-    struct table *table = table_new(run, "", "Models below each other", columns);
-    struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    for (size_t c = 0; c < columns; c++) {
-        row->cell[c].text = headings[c];
-        table->align[c] = c < 2 ? ALIGN_LEFT : ALIGN_POINT;
+    size_t widest = USUAL_NAME;
+    for (size_t t = 0; t < layout->terms.shown; t++) {
+        size_t width = text_width(layout->terms.term[t].label);
+        widest = width > widest ? width : widest;
     }
-    for (size_t m = 0; m < fits; m++)
-        for (size_t c = 0; c < fit[m]->coefficients; c++)
-            add_coefficient(run, table, fit[m], m, c);
-    return table;
+    return widest + layout->fits * figures_width(&layout->figures) <= PAGE;
 }
 
-struct table *fits_table(struct run *run, const struct analysis *analysis, struct fit *const *fit,
-                         size_t fits)
+/* "Regression models for KS4 Attainment", where all have one outcome. */
+static const char *title_of(struct run *run, const struct composition *layout)
 {
-    struct table *table =
-        fits <= FITS_ABREAST ? table_abreast(run, fit, fits) : table_stacked(run, fit, fits);
-    for (size_t m = 0; m < fits; m++)
-        table_add_note(run, table, "(%zu) %s.%s", m + 1, fit[m]->design->formula->text,
-                       r_squared_caution(fit[m]));
-    note_rows(run, table, fit, fits);
-    bool same = same_left_out(fit, fits);
-    for (size_t m = 0; m < (same ? 1 : fits); m++)
-        fit_note_left_out(run, analysis, fit[m], same ? "" : talloc_asprintf(run, "(%zu) ", m + 1),
-                          table);
-    fit_note_marks(run, fit, fits, table);
-    return table;
+    const char *outcome = outcome_label(layout->frame, layout->fit[0]);
+    for (size_t m = 1; m < layout->fits; m++)
+        if (strcmp(outcome_label(layout->frame, layout->fit[m]), outcome) != 0)
+            return "Regression models";
+    return talloc_asprintf(run, "Regression models for %s", outcome);
+}
+
+static bool compose_abreast(struct run *run, struct composition *layout)
+{
+    const bool plain = layout->style->style == STYLE_PLAIN;
+    for (size_t m = 0; m < layout->fits; m++) {
+        const struct fit *fit = layout->fit[m];
+        const char *name = model_name(run, m), *outcome = outcome_label(layout->frame, fit);
+        composition_group(layout, outcome, name, m)->heading =
+            plain ? talloc_asprintf(run, "%s %s", name, fit->design->formula->response.text)
+                  : composition_heading(layout, outcome, fit->nobs);
+    }
+    return composition_compose(layout, "", plain ? "Models side by side" : title_of(run, layout));
+}
+
+static void fill_coefficient(struct composition *layout, size_t m, const struct shown_term *term,
+                             size_t c, struct table_row *row)
+{
+    row->cell[1] = (struct cell){ term->label, term->mark, 1 };
+    for (size_t k = 0; k < layout->figures.count; k++)
+        row->cell[2 + k].text =
+            figure_text(layout->run, &layout->figures, k, &layout->fit[m]->coefficient[c],
+                        layout->beta == NULL ? NAN : layout->beta[m][c]);
+}
+
+/* The first row of a model says which it is, even where none of its terms is shown. */
+static void fill_model(struct composition *layout, size_t m, struct table_row *row)
+{
+    struct run *run = layout->run;
+    const struct fit *fit = layout->fit[m];
+    const size_t figures = layout->figures.count;
+    row->rule_above = m > 0;
+    row->cell[0].text = model_name(run, m);
+    row->cell[2 + figures].text = talloc_asprintf(run, "%zu", fit->nobs);
+    row->cell[3 + figures].text =
+        number_pointed(run, fit->r_squared, table_style_decimals(layout->style, FIGURE_R_SQUARED));
+}
+
+static void add_model(struct composition *layout, size_t m)
+{
+    const struct fit *fit = layout->fit[m];
+    const size_t first = layout->table->rows;
+    for (size_t t = 0; t < layout->terms.shown; t++)
+        for (size_t c = 0; c < fit->coefficients; c++)
+            if (strcmp(fit->coefficient[c].term, layout->terms.term[t].term) == 0)
+                fill_coefficient(layout, m, &layout->terms.term[t], c,
+                                 table_add_row(layout->run, layout->table, ROW_BODY));
+    if (layout->table->rows == first)
+        table_add_row(layout->run, layout->table, ROW_BODY);
+    fill_model(layout, m, &layout->table->row[first]);
+}
+
+/* A row per model and term. */
+static void compose_stacked(struct run *run, struct composition *layout)
+{
+    const size_t figures = layout->figures.count, columns = 4 + figures;
+    const bool plain = layout->style->style == STYLE_PLAIN;
+    const char **heading = run_array(run, const char *, columns);
+    heading[0] = "Model";
+    heading[1] = plain ? "Term" : "Variable";
+    for (size_t k = 0; k < figures; k++)
+        heading[2 + k] = figure_heading(run, &layout->figures, k, layout->fit[0]);
+    heading[2 + figures] = "n";
+    heading[3 + figures] = "R\u00B2";
+    layout->table = table_headed(run, plain ? "Models below each other" : title_of(run, layout),
+                                 heading, columns);
+    layout->table->italic_title = layout->style->style == STYLE_APA;
+    layout->table->align[1] = ALIGN_LEFT;
+    for (size_t m = 0; m < layout->fits; m++)
+        add_model(layout, m);
+}
+
+static void note_fits(struct run *run, const struct analysis *analysis,
+                      const struct composition *layout)
+{
+    struct fit *const *fit = layout->fit;
+    for (size_t m = 0; m < layout->fits; m++)
+        table_add_note(run, layout->table, "%s %s.%s", model_name(run, m),
+                       fit[m]->design->formula->text, r_squared_caution(fit[m]));
+    note_rows(run, layout->table, fit, layout->fits);
+    composition_note_cells(layout);
+    bool same = same_left_out(fit, layout->fits);
+    for (size_t m = 0; m < (same ? 1 : layout->fits); m++)
+        fit_note_left_out(run, analysis, fit[m],
+                          same ? "" : talloc_asprintf(run, "%s ", model_name(run, m)),
+                          layout->table);
+    fit_note_marks(run, fit, layout->fits, layout->style, layout->table);
+}
+
+bool fits_table(struct run *run, const struct analysis *analysis, struct fit *const *fit,
+                size_t fits, const struct table_style *style, struct table **table)
+{
+    struct composition layout = { .run = run,
+                                  .frame = analysis->offer.frame,
+                                  .style = style,
+                                  .fits = fits,
+                                  .fit = fit,
+                                  .headed = true,
+                                  .summarised = true };
+    if (fits == 1)
+        return fit_table(run, analysis, fit[0], style, table);
+    if (!composition_begin(&layout, ARRANGED_ABREAST))
+        return false;
+    bool abreast = fits_page(&layout);
+    if (abreast ? !compose_abreast(run, &layout) : !composition_begin(&layout, ARRANGED_STACKED))
+        return false;
+    if (!abreast)
+        compose_stacked(run, &layout);
+    note_fits(run, analysis, &layout);
+    *table = layout.table;
+    return true;
 }

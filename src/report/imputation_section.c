@@ -33,11 +33,6 @@ static const char *estimate_words(struct run *run, double estimate, double std_e
                            number_to_error(run, std_error, std_error));
 }
 
-static const char *p_words(struct run *run, double p_value)
-{
-    return talloc_asprintf(run, "%s%s", number_p_value(run, p_value), number_stars(p_value));
-}
-
 static void add_headings(struct run *run, const struct imputed *imputed, struct table *table)
 {
     static const char *const heading[] = { "Term", "B (SE)", "p", "B (SE)", "df", "p", "fmi" };
@@ -60,11 +55,11 @@ static void add_term(struct run *run, const struct imputed *imputed, size_t j, s
     row->cell[0].text = imputed->term[j];
     if (listwise != NULL) {
         row->cell[1].text = estimate_words(run, listwise->estimate, listwise->std_error);
-        row->cell[2].text = p_words(run, listwise->p_value);
+        row->cell[2].text = number_p_starred(run, listwise->p_value, 3);
     }
     row->cell[3].text = estimate_words(run, pooled->estimate, pooled->std_error);
     row->cell[4].text = number_fixed(run, pooled->df, 1);
-    row->cell[5].text = p_words(run, pooled->p_value);
+    row->cell[5].text = number_p_starred(run, pooled->p_value, 3);
     row->cell[6].text = number_pointed(run, pooled->fmi, 2);
 }
 

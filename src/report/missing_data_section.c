@@ -116,8 +116,7 @@ static void add_comparison(struct run *run, const struct missing_column *column,
     row->cell[5].text = number_to_error(run, column->difference, error);
     row->cell[6].text = number_fixed(run, column->statistic, 2);
     row->cell[7].text = number_df(run, column->df);
-    row->cell[8].text = talloc_asprintf(run, "%s%s", number_p_value(run, column->p_value),
-                                        number_stars(column->p_value));
+    row->cell[8].text = number_p_starred(run, column->p_value, 3);
 }
 
 static void note_comparison(const struct part *part, struct table *table, size_t shown,

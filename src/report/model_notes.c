@@ -152,39 +152,29 @@ static const char *standardised_here(struct run *run, const struct model_columns
     return names == 0 ? NULL : text_list(run, name, names);
 }
 
-static bool has_mark(const struct table *table, const char *mark)
-{
-    for (size_t r = 0; r < table->rows; r++)
-        if (table->row[r].cell[0].mark != NULL && strcmp(table->row[r].cell[0].mark, mark) == 0)
-            return true;
-    return false;
-}
-
 /* What z means here: over whom each predictor was standardised. */
 static const char *z_words(struct run *run, const struct fitted *fitted,
                            const struct fitted_table *source, const struct table *table)
 {
     struct model_columns columns = columns_of(run, fitted->panel->frame, source);
     const char *here = standardised_here(run, &columns, source);
-    if (!has_mark(table, "z"))
+    if (!table_has_mark(table, "z"))
         return "";
     if (here == NULL || fitted_standardises_all(fitted->panel))
-        return " z = standardised over every local authority with a value.";
+        return "z = standardised over every local authority with a value. ";
     return talloc_asprintf(run,
-                           " z = standardised over every local authority with a value; %s over "
-                           "those kept.",
+                           "z = standardised over every local authority with a value; %s over "
+                           "those kept. ",
                            here);
 }
 
 static void note_marks(struct run *run, const struct fitted *fitted,
                        const struct fitted_table *source, struct table *table)
 {
-    table_add_note(
-        run, table,
-        "* significant at the 5%% level, ** at the 1%% level, *** at the 0.1%% level.%s%s %s",
-        z_words(run, fitted, source, table),
-        has_mark(table, "ln") ? " ln = natural logarithm." : "",
-        fits_method(run, source->fit, source->table->models));
+    table_add_note(run, table, "%s%s%s%s", stars_words(&source->table->style),
+                   z_words(run, fitted, source, table),
+                   table_has_mark(table, "ln") ? "ln = natural logarithm. " : "",
+                   fits_method(run, source->fit, source->table->models));
     fits_note_cautions(run, source->fit, source->table->models, table);
 }
 
@@ -237,4 +227,5 @@ void model_notes_add(struct run *run, const struct fitted *fitted,
     note_factors(run, fitted, source, table);
     for (size_t i = 0; i < source->table->notes.count; i++)
         table_add_note(run, table, "%s", source->table->notes.text[i]);
+    table_close_notes(run, &source->table->style, table);
 }

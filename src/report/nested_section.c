@@ -24,8 +24,7 @@ static void add_row(struct run *run, size_t m, const struct nested_step *step, s
     row->cell[4].text = number_fixed(run, step->statistic, 2);
     row->cell[5].text =
         talloc_asprintf(run, "%s, %s", number_df(run, step->df1), number_df(run, step->df2));
-    row->cell[6].text = talloc_asprintf(run, "%s%s", number_p_value(run, step->p_value),
-                                        number_stars(step->p_value));
+    row->cell[6].text = number_p_starred(run, step->p_value, 3);
 }
 
 /* "imd, region": the columns of a model that the one before it does not have. */

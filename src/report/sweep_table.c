@@ -44,8 +44,7 @@ static const char *p_text(struct run *run, double p_value, bool stars)
 {
     if (isnan(p_value))
         return NULL;
-    return talloc_asprintf(run, "%s%s", number_p_value(run, p_value),
-                           stars ? number_stars(p_value) : "");
+    return stars ? number_p_starred(run, p_value, 3) : number_p_value(run, p_value);
 }
 
 /* "-0.063 (0.022)", or of several columns "F(3, 41) = 2.30". */
@@ -199,8 +198,9 @@ static void note_fits(struct run *run, const struct sweep *sweep, struct table *
     for (size_t o = 0; o < sweep->outcomes; o++)
         if (sweep->outcome[o].joint != NULL)
             fit[fits++] = (struct fit *)sweep->outcome[o].joint;
+    const struct table_style plain = table_style_usual(STYLE_PLAIN);
     if (fits > 0)
-        fit_note_marks(run, fit, fits, table);
+        fit_note_marks(run, fit, fits, &plain, table);
 }
 
 static void note_not_taken(struct run *run, const char *const *name, struct table *table)

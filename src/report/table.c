@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 struct table *table_new(struct run *run, const char *id, const char *title, size_t columns)
 {
@@ -68,9 +69,19 @@ const char *table_heading(struct run *run, const struct table *table, size_t col
     return heading;
 }
 
+bool table_has_mark(const struct table *table, const char *mark)
+{
+    for (size_t r = 0; r < table->rows; r++)
+        for (size_t c = 0; c < table->columns; c++)
+            if (table->row[r].cell[c].mark != NULL && strcmp(table->row[r].cell[c].mark, mark) == 0)
+                return true;
+    return false;
+}
+
 size_t table_point(const char *text)
 {
-    size_t at = *text == '<';
+    size_t at = *text == '<' || *text == '[';
+    at += at > 0 && text[at] == ' ';
     at += text[at] == '-';
     while (text[at] >= '0' && text[at] <= '9')
         at++;

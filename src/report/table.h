@@ -45,6 +45,7 @@ struct table {
     size_t notes;
     const char **note; /* one paragraph each */
     bool made_up;      /* drawn from made-up data: every rendering says so */
+    bool italic_title; /* the id in bold on a line of its own, the title in italics (APA 7) */
 };
 
 struct table *table_new(struct run *run, const char *id, const char *title, size_t columns);
@@ -65,6 +66,9 @@ void table_add_note(struct run *run, struct table *table, const char *format, ..
 
 /* The heading of a column in formats with one heading row: "KS4 Progress (n=145): B (SE)". */
 const char *table_heading(struct run *run, const struct table *table, size_t column);
+
+/* Whether a cell has that mark. */
+bool table_has_mark(const struct table *table, const char *mark);
 
 /* How many characters of a cell stand before its decimal point. */
 size_t table_point(const char *text);

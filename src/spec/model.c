@@ -75,36 +75,25 @@ static bool add_models(struct run *run, struct model_table *table, const struct 
            || run_fail(run, status_at(map->place), map->place, "the table has no model");
 }
 
-static bool fill_decimals(struct run *run, const struct yaml *map, struct decimals *decimals)
+/* How it is to look; as the print does, where it stands beside one. */
+static bool settle_style(struct run *run, const struct yaml *root, struct table_style_said *said,
+                         struct model_table *table)
 {
-    static const struct yaml_key keys[] = {
-        { "estimate", WANT_COUNT, offsetof(struct decimals, estimate), false, NULL },
-        { "std_error", WANT_COUNT, offsetof(struct decimals, std_error), false, NULL },
-        { "p_value", WANT_COUNT, offsetof(struct decimals, p_value), false, NULL },
-        { "r_squared", WANT_COUNT, offsetof(struct decimals, r_squared), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
-    if (map == NULL)
-        return true;
-    if (!yaml_fill(run, map, "decimals", keys, decimals))
-        return false;
-    const size_t most = 15;
-    bool few = decimals->estimate <= most && decimals->std_error <= most
-               && decimals->p_value <= most && decimals->r_squared <= most;
-    return few
-           || run_fail(run, status_at(map->place), map->place,
-                       "a table prints at most %zu decimals", most);
+    return table_style_take_apart(run, said)
+           && (table->published == NULL || table_style_check_printed(run, root, said))
+           && table_style_settle(run, said, STYLE_REPORT, &table->style);
 }
 
 bool model_table_read(struct run *run, const char *path, struct model_table **table)
 {
     struct parts {
         const char *id, *title, *published;
-        struct yaml *models, *decimals;
+        struct yaml *models;
         int missing, nobs;
         struct texts notes;
         struct inference_said said;
-    } parts = { .missing = 2, .said = INFERENCE_UNSAID };
+        struct table_style_said style;
+    } parts = { .missing = 2, .said = INFERENCE_UNSAID, .style = TABLE_STYLE_UNSAID };
     static const struct yaml_key keys[] = {
         { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
@@ -112,9 +101,9 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         { "published", WANT_TEXT, offsetof(struct parts, published), false, NULL },
         { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
         { "nobs", WANT_CHOICE, offsetof(struct parts, nobs), false, nobs_choices },
-        { "decimals", WANT_MAP, offsetof(struct parts, decimals), false, NULL },
         { "notes", WANT_TEXTS, offsetof(struct parts, notes), false, NULL },
         INFERENCE_KEYS(struct parts, said),
+        TABLE_STYLE_KEYS(struct parts, style),
         { NULL, WANT_ANY, 0, false, NULL },
     };
     struct yaml *root = NULL;
@@ -134,9 +123,8 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         .nobs = parts.nobs,
         .notes = parts.notes,
         .said = parts.said,
-        .decimals = { .estimate = 3, .std_error = 2, .p_value = 3, .r_squared = 3 },
     };
     *table = made;
-    return fill_decimals(run, parts.decimals, &made->decimals)
+    return settle_style(run, root, &parts.style, made)
            && add_models(run, made, parts.models);
 }

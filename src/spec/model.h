@@ -7,6 +7,7 @@
  *       Model 2: <Model 1> + z(ks4_progress)
  *     published: ../data/published/table-a3.csv
  *     standard_errors: HC3            else those of the study (inference.h)
+ *     style: apa                      else that of the printed report (table_style.h)
  *
  * A model name may have a list of formulas; those with the same outcome stand in one
  * column of the printed table, so a list of single-predictor models is one column of
@@ -16,15 +17,12 @@
 
 #include "spec/formula.h"
 #include "spec/inference.h"
+#include "spec/table_style.h"
 #include "spec/yaml.h"
 
 struct model {
     const char *name;
     struct formula *formula;
-};
-
-struct decimals {
-    size_t estimate, std_error, p_value, r_squared;
 };
 
 struct model_table {
@@ -37,7 +35,7 @@ struct model_table {
     const char *published; /* path of the printed table, relative to `file`; NULL for none */
     int missing;           /* 0 listwise, 1 mean, 2 as the study says */
     int nobs;              /* 0 n in the heading of each column, 1 a column of its own */
-    struct decimals decimals;
+    struct table_style style;
     struct texts notes;
     struct inference_said said; /* of standard errors */
     struct inference inference; /* that, and what the study says: settled by study_read */

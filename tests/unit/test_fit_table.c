@@ -8,7 +8,10 @@ static const struct table *table_of(struct bench *bench, const char *csv, const 
     struct frame *frame = NULL;
     struct fit *fit = plain_fit(bench, csv, formula, &frame);
     const struct analysis analysis = { .offer = { .frame = frame }, .rows_are = "rows", .row_is = "row" };
-    return fit_table(bench->run, &analysis, fit);
+    const struct table_style style = table_style_usual(STYLE_PLAIN);
+    struct table *table = NULL;
+    assert_done(bench, fit_table(bench->run, &analysis, fit, &style, &table));
+    return table;
 }
 
 static void assert_cells(const struct table *table, size_t row, const char *const *wanted)

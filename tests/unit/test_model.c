@@ -30,10 +30,10 @@ static void what_is_not_said_has_its_default(void **state)
     assert_null(table->published);
     assert_int_equal(table->missing, 2);
     assert_int_equal(table->nobs, 0);
-    assert_int_equal(table->decimals.estimate, 3);
-    assert_int_equal(table->decimals.std_error, 2);
-    assert_int_equal(table->decimals.p_value, 3);
-    assert_int_equal(table->decimals.r_squared, 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_ESTIMATE), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_STD_ERROR), 2);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_P_VALUE), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_R_SQUARED), 3);
     assert_int_equal(table->models, 1);
 }
 
@@ -46,8 +46,8 @@ static void what_is_said_is_kept(void **state)
     assert_string_equal(table->published, "p.csv");
     assert_int_equal(table->missing, 0);
     assert_int_equal(table->nobs, 1);
-    assert_int_equal(table->decimals.std_error, 3);
-    assert_int_equal(table->decimals.estimate, 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_STD_ERROR), 3);
+    assert_int_equal(table_style_decimals(&table->style, FIGURE_ESTIMATE), 3);
     assert_int_equal(table->notes.count, 2);
 }
 
@@ -111,10 +111,51 @@ static void refuses_what_is_no_table_of_models(void **state)
     refuses(*state, HEAD "models: { M: y ~ x, M: y ~ z }\n",
             "table-1.yaml:3:21: the key 'M' stands twice; first in line 3");
     refuses(*state, HEAD "models: { M: y ~ x }\ndecimals: { estimate: 16 }\n",
-            "table-1.yaml:4:11: a table prints at most 15 decimals");
+            "table-1.yaml:4:23: decimals of estimate must be a whole number from 0 to 15, not "
+            "'16'");
     refuses(*state, HEAD "models: { M: y ~ x }\nnobs: row\n",
             "table-1.yaml:4:7: nobs of the table cannot be 'row'; it is one of: heading and "
             "column");
+}
+
+static void a_table_says_how_it_looks(void **state)
+{
+    struct bench *bench = *state;
+    const struct table_style *style =
+        &table_of(bench, HEAD "models: { M: y ~ x }\nstyle: apa\nstars: no\ncolumns: [B, p]\n"
+                              "decimals: 1\nkeep_terms: x\nrename: { x: Rain }\n")
+             ->style;
+    assert_int_equal(style->style, STYLE_APA);
+    assert_false(style->stars);
+    assert_int_equal(style->columns, 2);
+    assert_int_equal(style->column[1], FIGURE_P_VALUE);
+    assert_int_equal(table_style_decimals(style, FIGURE_STD_ERROR), 1);
+    assert_string_equal(style->keep_terms.text[0], "x");
+    assert_string_equal(style->rename.assignment[0].value, "Rain");
+    assert_int_equal(table_of(bench, HEAD "models: { M: y ~ x }\n")->style.style, STYLE_REPORT);
+}
+
+static void beside_a_print_a_table_has_its_layout(void **state)
+{
+    static const char *const keys[] = { "style: apa",   "stars: no",       "columns: [p, B]",
+                                        "order: [x]",   "keep_terms: [x]", "drop_terms: [x]",
+                                        "rename: { x: Rain }" };
+    for (size_t i = 0; i < COUNT(keys); i++) {
+        struct bench *bench = *state;
+        const char *text = talloc_asprintf(
+            NULL, HEAD "models: { M: y ~ x }\npublished: p.csv\n%s\n", keys[i]);
+        const char *name = talloc_strndup(text, keys[i], strcspn(keys[i], ":"));
+        refuses(bench, text,
+                talloc_asprintf(text,
+                                "table-1.yaml:5:%zu: a table beside a printed one has the layout "
+                                "of the print; take '%s' away, or 'published'",
+                                strlen(name) + 3, name));
+        talloc_free((void *)text);
+    }
+    struct bench *bench = *state;
+    bench_again(bench);
+    table_of(bench, HEAD "models: { M: y ~ x }\npublished: p.csv\nstyle: report\nstars: yes\n"
+                         "decimals: { SE: 3 }\n");
 }
 
 static void the_stem_of_a_file_has_no_folder_and_no_suffix(void **state)
@@ -136,6 +177,8 @@ int main(void)
         claim(only_a_model_above_can_be_named),
         claim(a_formula_that_does_not_parse_is_refused_in_the_file),
         claim(refuses_what_is_no_table_of_models),
+        claim(a_table_says_how_it_looks),
+        claim(beside_a_print_a_table_has_its_layout),
         claim(the_stem_of_a_file_has_no_folder_and_no_suffix),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -315,6 +315,35 @@ static void stars_stand_strictly_below_their_limits(void **state)
     assert_string_equal(number_stars(NAN), "");
 }
 
+static void a_p_below_its_last_decimal_says_so(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_p_value_to(run, .0042, 2), "<.01");
+    assert_string_equal(number_p_value_to(run, .01, 2), ".01");
+    assert_string_equal(number_p_value_to(run, .0004, 4), ".0004");
+    assert_string_equal(number_p_value_to(run, .00004, 4), "<.0001");
+    assert_string_equal(number_p_value_to(run, NAN, 2), "");
+}
+
+/* Stars beside ".050" would say that .05 is below .05. */
+static void a_starred_p_is_never_printed_as_the_level_that_it_is_below(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_p_starred(run, .0496, 3), ".0496*");
+    assert_string_equal(number_p_starred(run, .04996, 3), ".04996*");
+    assert_string_equal(number_p_starred(run, .0494, 3), ".049*");
+    assert_string_equal(number_p_starred(run, .0504, 3), ".050");
+    assert_string_equal(number_p_starred(run, .05, 3), ".050");
+    assert_string_equal(number_p_starred(run, .00998, 3), ".00998**");
+    assert_string_equal(number_p_starred(run, .0104, 3), ".010*");
+    assert_string_equal(number_p_starred(run, .046, 2), ".046*");
+    assert_string_equal(number_p_starred(run, .0052, 2), "<.01**");
+    assert_string_equal(number_p_starred(run, .00099, 3), "<.001***");
+    assert_string_equal(number_p_starred(run, .001, 3), ".001**");
+    assert_string_equal(number_p_starred(run, 1, 3), "1.000");
+    assert_string_equal(number_p_starred(run, NAN, 3), "");
+}
+
 static void scientific_text_rounds_as_fixed_text_does(void **state)
 {
     struct run *run = *state;
@@ -405,6 +434,8 @@ int main(void)
         cmocka_unit_test(pointed_text_drops_only_a_lone_zero),
         cmocka_unit_test(p_values_have_three_decimals_and_a_floor),
         cmocka_unit_test(stars_stand_strictly_below_their_limits),
+        cmocka_unit_test(a_p_below_its_last_decimal_says_so),
+        cmocka_unit_test(a_starred_p_is_never_printed_as_the_level_that_it_is_below),
         cmocka_unit_test(scientific_text_rounds_as_fixed_text_does),
         cmocka_unit_test(p_in_a_sentence_is_exact_or_below_a_thousandth),
         cmocka_unit_test(rounds_to_the_double_that_it_prints),

@@ -42,7 +42,8 @@ static void the_point_of_a_cell_comes_after_sign_and_digits(void **state)
         const char *text;
         size_t point;
     } cells[] = { { "-.058", 1 }, { ".058", 0 },      { "19.28", 2 }, { "<.001***", 1 },
-                  { "145", 3 },   { "-12.3 (4)", 3 }, { "", 0 },      { "n=5", 0 } };
+                  { "145", 3 },   { "-12.3 (4)", 3 }, { "", 0 },      { "n=5", 0 },
+                  { "< .001", 2 }, { "[-0.5, 1]", 3 }, { "[12.5, 13]", 3 } };
     for (size_t i = 0; i < COUNT(cells); i++)
         assert_int_equal(table_point(cells[i].text), cells[i].point);
 }
