@@ -8,4 +8,9 @@
 /* `rgb` is 0xRRGGBB. */
 struct colour palette_colour(unsigned rgb, double opacity);
 
+/* The contrast of two colours, from 1 to 21, and of the theme's text and ground the one that is
+ * better read on `rgb`. Source: WCAG 2.2, "contrast ratio" and "relative luminance". */
+double palette_contrast(unsigned a, unsigned b);
+unsigned palette_ink(const struct theme *theme, unsigned rgb);
+
 #endif

@@ -29,7 +29,7 @@ enum palette {
     WATERMARK_GREY = 0xE2E2E2, /* 1.29: behind everything, said again in words */
 };
 
-enum { MOST_SERIES = 6 };
+enum { MOST_SERIES = 6, RAMP = 5 };
 
 struct theme {
     const char *name;
@@ -46,6 +46,11 @@ struct theme {
     unsigned muted;     /* marks that are there for comparison */
     size_t count;       /* of series */
     unsigned series[MOST_SERIES];
+    /* Areas by class: few to many, lightness falling or rising throughout; and below, near and above
+     * zero. Either text or ground stands on each of them at 4.5:1; outlined, as the palest are near
+     * to the ground. */
+    unsigned ramp[RAMP];
+    unsigned diverging[RAMP];
     bool grid_lines;
 };
 
