@@ -1,5 +1,6 @@
 #include "draw/classes.h"
 
+#include <limits.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -7,14 +8,18 @@
 #include "base/number.h"
 #include "draw/numeral.h"
 
-enum { MOST_DECIMALS = 9 };
+enum { MOST_DECIMALS = 9, MOST_DIGITS = 17 };
 #define LARGEST_PLAIN 1e9
+#define SMALLEST 1e-290 /* powers of ten beyond it overflow */
 
-const char *classes_number(struct run *run, double value, int decimals)
+/* The text of a cut, a multiple of 10^power; a long one in powers of ten. */
+static const char *cut_text(struct run *run, double cut, int power)
 {
-    if (fabs(value) >= LARGEST_PLAIN || decimals > MOST_DECIMALS)
-        return numeral_minus(run, number_full(run, value));
-    return numeral_grouped(run, value, decimals);
+    if (fabs(cut) < LARGEST_PLAIN && power >= -MOST_DECIMALS)
+        return numeral_grouped(run, cut, power < 0 ? -power : 0);
+    double digits = cut == 0.0 ? 0.0 : floor(log10(fabs(cut)) + 1e-9) - power;
+    return numeral_minus(
+        run, number_scientific(run, cut, (int)fmin(fmax(digits, 0.0), MOST_DIGITS - 1)));
 }
 
 static int ascending(const void *a, const void *b)
@@ -31,18 +36,21 @@ static double *sorted_copy(struct run *run, const double *value, size_t n)
     return sorted;
 }
 
-/* The roundest number above `low` and not above `high`, and how many decimals it has. */
-static double round_between(double low, double high, int *decimals)
+/* The roundest number above `low` and not above `high`: a multiple of 10^power. */
+static double round_between(double low, double high, int *power)
 {
-    for (int power = 15; power >= -15; power--) {
-        double unit = pow(10.0, abs(power));
-        double round = power >= 0 ? floor(high / unit) * unit : floor(high * unit) / unit;
-        if (round > low && round <= high) {
-            *decimals = power < 0 ? -power : 0;
-            return round;
-        }
+    double size = fmax(fabs(low), fabs(high));
+    if (low < 0.0 && high >= 0.0) {
+        *power = 0;
+        return 0.0;
     }
-    *decimals = MOST_DECIMALS + 1;
+    int most = (int)ceil(log10(fmax(size, SMALLEST)));
+    for (*power = most; *power > most - MOST_DIGITS; (*power)--) {
+        double unit = pow(10.0, abs(*power));
+        double round = *power >= 0 ? floor(high / unit) * unit : floor(high * unit) / unit;
+        if (round > low && round <= high)
+            return round;
+    }
     return high;
 }
 
@@ -90,7 +98,7 @@ struct classes classes_by_quantile(struct run *run, const double *value, size_t 
     const double *sorted = sorted_copy(run, value, n);
     struct classes classes;
     if (!singles(run, sorted, n, &classes)) {
-        int decimals[MOST_CLASSES], most = 0;
+        int power = 0, least = INT_MAX;
         size_t before = 0;
         classes = (struct classes){ .count = 1 };
         for (size_t k = 1; k < MOST_CLASSES; k++) {
@@ -98,33 +106,31 @@ struct classes classes_by_quantile(struct run *run, const double *value, size_t 
             if (at <= before)
                 continue;
             size_t c = classes.count++ - 1;
-            classes.cut[c] = round_between(sorted[at - 1], sorted[at], &decimals[c]);
-            most = decimals[c] > most ? decimals[c] : most;
+            classes.cut[c] = round_between(sorted[at - 1], sorted[at], &power);
+            least = classes.cut[c] != 0.0 && power < least ? power : least;
             before = at;
         }
         for (size_t c = 0; c + 1 < classes.count; c++)
-            classes.text[c] = classes_number(run, classes.cut[c], most);
+            classes.text[c] = cut_text(run, classes.cut[c], least == INT_MAX ? 0 : least);
     }
     count_values(&classes, value, n);
     return classes;
 }
 
 /* 1, 2 or 5 times a power of ten, nearest by ratio. */
-static double round_step(double length, int *decimals)
+static double round_step(double length, int *power)
 {
     static const double digit[] = { 1.0, 2.0, 5.0, 10.0 };
-    int power = (int)floor(log10(length));
     double best = 0.0, nearest = INFINITY;
+    *power = (int)floor(log10(length));
     for (size_t i = 0; i < sizeof digit / sizeof *digit; i++) {
-        double step = power >= 0 ? digit[i] * pow(10.0, power) : digit[i] / pow(10.0, -power);
+        double step = *power >= 0 ? digit[i] * pow(10.0, *power) : digit[i] / pow(10.0, -*power);
         double away = fabs(log(step / length));
-        if (away < nearest) {
-            nearest = away;
-            best = step;
-            *decimals = digit[i] == 10.0 ? -power - 1 : -power;
-        }
+        if (away >= nearest)
+            continue;
+        nearest = away;
+        best = step;
     }
-    *decimals = *decimals < 0 ? 0 : *decimals;
     return best;
 }
 
@@ -134,14 +140,14 @@ struct classes classes_about_zero(struct run *run, const double *value, size_t n
     double sum = 0.0;
     for (size_t i = 0; i < n; i++)
         sum = hypot(sum, value[i]);
-    if (!(sum > 1e-290))
+    if (!(sum > SMALLEST))
         return classes_by_quantile(run, value, n);
-    int decimals = 0;
-    double step = round_step(0.5 * sum / sqrt((double)n), &decimals);
+    int power = 0;
+    double step = round_step(0.5 * sum / sqrt((double)n), &power);
     struct classes classes = { .count = MOST_CLASSES };
     for (size_t c = 0; c + 1 < MOST_CLASSES; c++) {
         classes.cut[c] = multiple[c] * step;
-        classes.text[c] = classes_number(run, classes.cut[c], decimals);
+        classes.text[c] = cut_text(run, classes.cut[c], power);
     }
     count_values(&classes, value, n);
     return classes;

@@ -1,5 +1,6 @@
 /* The key of a tile map: what the colours are of; the classes in a row, with how many local
- * authorities each has, and the values that part them; then what is no value, and who is outlined. */
+ * authorities each has, and the values that part them; then what is no value, and who is outlined.
+ */
 #include <math.h>
 
 #include "base/number.h"
@@ -35,45 +36,61 @@ static double widest_of(const struct tile_sketch *sketch, size_t labels)
     return widest;
 }
 
-/* The values under the boxes: each under its box, or under the line between two. Where they would
- * touch, every second one stands a line lower. */
-static void labels_add(const struct tile_sketch *sketch, double left, double width)
+/* How many lines the values under boxes need, so that none touches another. */
+static size_t lines_of(const struct tile_sketch *sketch, size_t labels, double width)
+{
+    const struct page *page = sketch->page;
+    double widest = widest_of(sketch, labels);
+    double beyond = widest / 2.0 - width; /* over the left margin: such labels are shifted */
+    size_t lines = (size_t)fmin(ceil((widest + BETWEEN * page->size) / width), (double)labels);
+    return beyond > 0.0 ? labels : lines;
+}
+
+/* The values under the boxes: each under its box, or under the line between two. */
+static void labels_add(const struct tile_sketch *sketch, double width)
 {
     struct page *page = sketch->page;
     const struct classes *classes = &sketch->classes;
     size_t labels = classes->single ? classes->count : classes->count - 1;
-    bool staggered = widest_of(sketch, labels) + BETWEEN * page->size > width;
-    double height = 0.0, most = page->right - page->left;
+    size_t lines = lines_of(sketch, labels, width);
+    double height = 0.0;
     for (size_t k = 0; k < labels; k++) {
-        struct item *item =
-            text_add(sketch, "key label", classes->text[k], most, page->theme->text);
-        double middle = left + width * ((double)k + (classes->single ? 0.5 : 1.0));
+        struct item *item = text_add(sketch, "key label", classes->text[k],
+                                     page->right - page->left, page->theme->text);
+        double middle = page->left + width * ((double)k + (classes->single ? 0.5 : 1.0));
         height = item->height;
-        item->left =
-            fmin(fmax(middle - item->width / 2.0, page->left), page->right - item->width);
-        item->top = page->below + (staggered && k % 2 == 1 ? height : 0.0);
+        item->left = fmin(fmax(middle - item->width / 2.0, page->left), page->right - item->width);
+        item->top = page->below + height * (double)(k % lines);
     }
-    page->below += staggered && labels > 1 ? 2.0 * height : height;
+    page->below += (double)lines * height;
+}
+
+/* How many a class has, beside the sign that a class of residuals has. */
+static void count_add(const struct tile_sketch *sketch, struct box box, size_t k)
+{
+    double taken = tile_has_sign(sketch, k) ? tile_sign_room(box) : 0.0;
+    struct item *count =
+        text_add(sketch, "key count", number_count(sketch->run, sketch->classes.number[k]), 0.0,
+                 tile_ink(sketch, k));
+    count->left = (box.left + box.right - taken - count->width) / 2.0;
+    count->top = (box.top + box.bottom - count->height) / 2.0;
 }
 
 static void classes_add(const struct tile_sketch *sketch)
 {
     struct page *page = sketch->page;
-    const struct classes *classes = &sketch->classes;
+    size_t count = sketch->classes.count;
     double room = page->right - page->left;
-    double width = fmin(room / (double)classes->count, WIDEST_BOX * page->size);
+    double width = fmin(room / (double)count, WIDEST_BOX * page->size);
     double bottom = page->below + BOX_HEIGHT * page->size;
-    for (size_t k = 0; k < classes->count; k++) {
+    for (size_t k = 0; k < count; k++) {
         double left = page->left + width * (double)k;
-        tile_class_add(sketch, "key tile",
-                       (struct box){ left, page->below, left + width, bottom }, k);
-        struct item *count = text_add(sketch, "key count", number_count(sketch->run, classes->number[k]),
-                                      0.0, tile_ink(sketch, k));
-        count->left = left + (width - count->width) / 2.0;
-        count->top = page->below + (BOX_HEIGHT * page->size - count->height) / 2.0;
+        struct box box = { left, page->below, left + width, bottom };
+        tile_class_add(sketch, "key tile", box, k);
+        count_add(sketch, box, k);
     }
     page->below = bottom + 0.2 * page->size;
-    labels_add(sketch, page->left, width);
+    labels_add(sketch, width);
 }
 
 /* Where the next entry goes: on this line if it ends before the margin. */
@@ -86,8 +103,8 @@ static struct box entry_add(const struct tile_sketch *sketch, struct line *line,
 {
     struct page *page = sketch->page;
     double sample = (SAMPLE + TO_LABEL) * page->size;
-    struct item *text = text_add(sketch, "key label", label, page->right - page->left - sample,
-                                 page->theme->text);
+    struct item *text =
+        text_add(sketch, "key label", label, page->right - page->left - sample, page->theme->text);
     if (line->at > page->left && line->at + sample + text->width > page->right) {
         page->below += line->height + LEADING * page->size;
         *line = (struct line){ page->left, 0.0 };
@@ -120,10 +137,9 @@ static void blanks_add(const struct tile_sketch *sketch, struct line *line)
         size_t count = count_state(sketch, blank[i].state);
         if (count == 0)
             continue;
-        struct box box =
-            entry_add(sketch, line,
-                      talloc_asprintf(sketch->run, "%s (%s)", blank[i].words,
-                                      number_count(sketch->run, count)));
+        struct box box = entry_add(sketch, line,
+                                   talloc_asprintf(sketch->run, "%s (%s)", blank[i].words,
+                                                   number_count(sketch->run, count)));
         tile_blank_add(sketch, "key tile", box, blank[i].state, false);
     }
 }
@@ -132,11 +148,10 @@ static void outlined_add(const struct tile_sketch *sketch, struct line *line)
 {
     for (size_t i = 0; i < sketch->outlined; i++) {
         const struct tile_value *value = &sketch->values.value[sketch->outline[i]];
-        const char *label =
-            value->state == TILE_VALUE
-                ? talloc_asprintf(sketch->run, "%s: %s", value->name,
-                                  tile_number(sketch, value->value))
-                : talloc_asprintf(sketch->run, "%s: %s", value->name, value->why);
+        const char *label = value->state == TILE_VALUE
+                                ? talloc_asprintf(sketch->run, "%s: %s", value->name,
+                                                  tile_number(sketch, value->value))
+                                : talloc_asprintf(sketch->run, "%s: %s", value->name, value->why);
         struct box box = entry_add(sketch, line, label);
         tile_outline_add(sketch, "key tile", box);
     }

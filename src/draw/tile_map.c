@@ -10,9 +10,10 @@
 #include "draw/tile_sketch.h"
 
 #define LARGEST_TILE 2.7 /* in the size of the type */
-#define TO_KEY 1.5       /* the same, where it stands beside */
+#define TO_KEY 1.5       /* the same: between map and key where they stand beside each other, */
+#define LEAST_KEY 13.0   /* and what the key needs there */
 #define LEAST_TYPE 5.0
-#define LEAST_SHARE 0.4 /* of the page's type, what stands on tiles may be */
+#define LEAST_SHARE 0.375 /* of the page's type, what stands on tiles may be */
 
 /* In the side of a tile. */
 #define GAP 0.06
@@ -51,11 +52,11 @@ static double type_of(const struct tile_sketch *sketch, double side)
     const struct page *page = sketch->page;
     double widest = 0.0;
     for (size_t i = 0; i < sketch->values.count; i++)
-        widest = fmax(widest,
-                      lettering_width(page->lettering,
-                                      lettering_markup(sketch->run,
-                                                       sketch->values.value[i].tile->short_name),
-                                      10.0));
+        widest = fmax(
+            widest,
+            lettering_width(page->lettering,
+                            lettering_markup(sketch->run, sketch->values.value[i].tile->short_name),
+                            10.0));
     double type = fmin(TYPE_HEIGHT * side, 10.0 * TYPE_WIDTH * side / fmax(widest, 1.0));
     return type >= fmax(LEAST_TYPE, LEAST_SHARE * page->size) ? type : 0.0;
 }
@@ -65,7 +66,9 @@ static struct map map_sized(const struct tile_sketch *sketch)
 {
     const struct page *page = sketch->page;
     struct map map = extent_of(&sketch->values);
-    double across = page->right - page->left, room = page_floor(page) - page->below;
+    double room = page_floor(page) - page->below;
+    double beside = isfinite(room) ? (LEAST_KEY + TO_KEY) * page->size : 0.0;
+    double across = page->right - page->left - beside;
     double rows = (double)map.rows + (page->made_up ? WATERMARK_ROOM : 0.0);
     map.side = fmin(fmin(across / (double)map.columns, room / rows), LARGEST_TILE * page->size);
     map.type = type_of(sketch, map.side);
@@ -115,8 +118,8 @@ static const char *name_of(const struct tile_sketch *sketch, const struct tile_v
     if (sketch->values.fit == NULL)
         return talloc_asprintf(run, "%s: %s", who, tile_number(sketch, value->value));
     return talloc_asprintf(run, "%s: %s, fitted %s, residual %s", who,
-                           tile_number(sketch, value->observed),
-                           tile_number(sketch, value->fitted), tile_number(sketch, value->value));
+                           tile_number(sketch, value->observed), tile_number(sketch, value->fitted),
+                           tile_number(sketch, value->value));
 }
 
 static void tiles_add(const struct tile_sketch *sketch, const struct map *map)
@@ -179,10 +182,9 @@ static void short_names_add(const struct tile_sketch *sketch, const struct map *
         unsigned ink = value->state == TILE_VALUE
                            ? tile_ink(sketch, classes_of(&sketch->classes, value->value))
                            : page->theme->subdued;
-        struct item *item = lettering_add(
-            sketch->run, page->lettering, page->scene, "tile name",
-            lettering_markup(sketch->run, value->tile->short_name), map->type, 0.0,
-            palette_colour(ink, 1.0));
+        struct item *item = lettering_add(sketch->run, page->lettering, page->scene, "tile name",
+                                          lettering_markup(sketch->run, value->tile->short_name),
+                                          map->type, 0.0, palette_colour(ink, 1.0));
         struct box box = tile_box(map, value->tile);
         item->left = (box.left + box.right - item->width) / 2.0;
         item->top = (box.top + box.bottom - item->height) / 2.0;
@@ -203,9 +205,9 @@ static void map_add(const struct tile_sketch *sketch, const struct map *map)
     page->below = bottom;
     if (page->made_up) {
         page->below += WATERMARK_ROOM * map->side;
-        page_watermark(page, (struct box){ map->left, bottom,
-                                           map->left + map->side * (double)map->columns,
-                                           page->below },
+        page_watermark(page,
+                       (struct box){ map->left, bottom,
+                                     map->left + map->side * (double)map->columns, page->below },
                        0.5);
     }
     page_skip(page, 0.8);
@@ -273,9 +275,8 @@ static void outline_most(struct tile_sketch *sketch)
     size_t count = 0, before = sketch->outlined;
     for (size_t i = 0; i < values->count; i++)
         if (values->value[i].state == TILE_VALUE)
-            unusual[count++] =
-                (struct unusual){ i, fabs(values->value[i].value
-                                          - (values->fit == NULL ? mean : 0.0)) };
+            unusual[count++] = (struct unusual){ i, fabs(values->value[i].value
+                                                         - (values->fit == NULL ? mean : 0.0)) };
     qsort(unusual, count, sizeof *unusual, furthest_first);
     for (size_t i = 0; i < count && i < sketch->drawing->chart->label_most; i++)
         outline(sketch, unusual[i].at);
@@ -320,12 +321,13 @@ bool tile_map_figure(struct run *run, const struct drawing *drawing, struct figu
     if (!tile_values_of(run, drawing, &sketch.values) || !outline_labels(&sketch))
         return false;
     outline_most(&sketch);
+    tile_decimals(&sketch);
     const struct tile_values *values = &sketch.values;
     sketch.classes = values->fit == NULL
                          ? classes_by_quantile(run, values->shown, values->with_value)
                          : classes_about_zero(run, values->shown, values->with_value);
-    sketch.page = drawing_page(run, drawing,
-                               talloc_asprintf(run, "%s, by local authority", values->what));
+    sketch.page =
+        drawing_page(run, drawing, talloc_asprintf(run, "%s, by local authority", values->what));
     struct map map = key_and_map_place(&sketch);
     sketch.short_names = map.type > 0.0;
     map_add(&sketch, &map);

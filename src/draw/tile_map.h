@@ -3,7 +3,7 @@
  *
  * Small and crowded authorities count as much as large ones, which a map of areas hides. Values are
  * shown in classes (classes.h) as a reader tells five colours apart, not fifty. Each tile has a
- * short name where type of 5 points or more, and of two fifths of the page's, fits on it; thick
+ * short name where type of 5 points or more, and of three eighths of the page's, fits on it; thick
  * lines part regions. A tile is a name: answers of a survey are refused. */
 #ifndef ATTAIN_DRAW_TILE_MAP_H
 #define ATTAIN_DRAW_TILE_MAP_H

@@ -18,13 +18,18 @@ struct tile_sketch {
     struct classes classes;
     size_t outlined; /* of values.value: those that the chart labels, in its order */
     size_t *outline;
-    size_t most;     /* of these, the last so many were chosen for being most unusual */
-    bool short_names; /* they stand on the tiles */
+    size_t most;                 /* of these, the last so many were chosen for being most unusual */
+    int decimals, mean_decimals; /* of values, which may be whole numbers, and of their means */
+    bool short_names;            /* they stand on the tiles */
 };
 
 /* The colour of class k, and of what is to be read on it. */
 unsigned tile_colour(const struct tile_sketch *sketch, size_t k);
 unsigned tile_ink(const struct tile_sketch *sketch, size_t k);
+
+/* Has class k a sign, and how much of the right side of a box it takes. */
+bool tile_has_sign(const struct tile_sketch *sketch, size_t k);
+double tile_sign_room(struct box box);
 
 /* A tile of class k; the item is the caller's to name. */
 struct item *tile_class_add(const struct tile_sketch *sketch, const char *role, struct box box,
@@ -37,8 +42,11 @@ struct item *tile_blank_add(const struct tile_sketch *sketch, const char *role, 
 /* The outline of an authority that is to be found. */
 void tile_outline_add(const struct tile_sketch *sketch, const char *role, struct box box);
 
-/* A value as words under the map have it. */
+/* Values and means of them as words have them: at three digits of the values' range, and values at
+ * no more than they have. */
+void tile_decimals(struct tile_sketch *sketch);
 const char *tile_number(const struct tile_sketch *sketch, double value);
+const char *tile_mean(const struct tile_sketch *sketch, double mean);
 
 /* The key, below what is on the page. */
 void tile_key_add(const struct tile_sketch *sketch);

@@ -22,9 +22,9 @@ struct survey_of_map {
     struct run *run;
     const struct drawing *drawing;
     const struct areas *areas;
-    struct content *row;  /* of the frame */
+    struct content *row;   /* of the frame */
     struct content **area; /* per area of the register; NULL for none */
-    int year;             /* 0: of no one year */
+    int year;              /* 0: of no one year */
     bool real, fictitious; /* what has values */
 };
 
@@ -74,7 +74,8 @@ static bool variable_rows(struct survey_of_map *survey)
                                            .fitted = NAN,
                                            .why = missing ? missing_name(kind)
                                                   : kept  ? NULL
-                                                          : "not kept by the study", false };
+                                                          : "not kept by the study",
+                                           false };
     }
     measured_fill(survey, column);
     return true;
@@ -111,29 +112,17 @@ static bool model_rows(struct survey_of_map *survey, struct tile_values *values)
         return false;
     values->fit = fit;
     for (size_t i = 0; i < offer->frame->rows; i++)
-        survey->row[i] = (struct content){ TILE_NOT_KEPT, NAN, NAN, NAN, "not kept by the study", false };
+        survey->row[i] =
+            (struct content){ TILE_NOT_KEPT, NAN, NAN, NAN, "not kept by the study", false };
     for (size_t i = 0; i < design->left_outs; i++)
         survey->row[design->left_out[i].row] =
             (struct content){ TILE_MISSING, NAN, NAN, NAN, design->left_out[i].why, false };
     for (size_t i = 0; i < fit->nobs; i++)
-        survey->row[design->row[i]] =
-            (struct content){ TILE_VALUE, fit->residual[i], gsl_vector_get(design->y, i),
-                              fit->fitted[i], NULL, true };
+        survey->row[design->row[i]] = (struct content){
+            TILE_VALUE, fit->residual[i], gsl_vector_get(design->y, i), fit->fitted[i], NULL, true
+        };
     measured_fill(survey, frame_column(offer->frame, values->model->formula->response.column));
     return true;
-}
-
-static bool rows_fill(struct survey_of_map *survey, struct tile_values *values)
-{
-    struct run *run = survey->run;
-    const struct chart *chart = survey->drawing->chart;
-    bool model = chart->models > 0 || chart->table != NULL;
-    if (model == (chart->colour.variable != NULL))
-        return run_fail(run, status_at(chart->place), colour_place(chart),
-                        "a tile map is coloured by a variable (colour), or by the residuals of a "
-                        "model; give %s",
-                        model ? "one of the two" : "either");
-    return model ? model_rows(survey, values) : variable_rows(survey);
 }
 
 static bool has_value(const struct survey_of_map *survey, size_t area)
@@ -214,13 +203,15 @@ static void tiles_fill(const struct survey_of_map *survey, struct tile_values *v
         const char *name = survey->areas->area[a].name;
         if (is_on(survey, a)) {
             const struct content *content = survey->area[a] == NULL ? &no_row : survey->area[a];
-            values->value[values->count++] =
-                (struct tile_value){ &tiles->tile[tiles->of[a]], name, content->state,
-                                     content->value, content->observed, content->fitted,
-                                     content->why };
+            values->value[values->count++] = (struct tile_value){ &tiles->tile[tiles->of[a]],
+                                                                  name,
+                                                                  content->state,
+                                                                  content->value,
+                                                                  content->observed,
+                                                                  content->fitted,
+                                                                  content->why };
         } else if (has_value(survey, a)) {
-            values->tileless =
-                run_grow(run, values->tileless, const char *, values->without + 1);
+            values->tileless = run_grow(run, values->tileless, const char *, values->without + 1);
             values->tileless[values->without++] = name;
         }
     }
@@ -275,7 +266,8 @@ bool tile_values_of(struct run *run, const struct drawing *drawing, struct tile_
         .area = run_array(run, struct content *, areas->count),
     };
     *values = (struct tile_values){ 0 };
-    if (!rows_fill(&survey, values))
+    if (!(drawing->chart->colour.variable == NULL ? model_rows(&survey, values)
+                                                  : variable_rows(&survey)))
         return false;
     areas_fill(&survey);
     choose_year(&survey);

@@ -23,25 +23,25 @@ struct tile_value {
     enum tile_state state;
     double value;            /* NaN where there is none */
     double observed, fitted; /* of a model's outcome */
-    const char *why;      /* "confidential"; NULL of a value */
+    const char *why;         /* "confidential"; NULL of a value */
 };
 
 struct tile_values {
-    const char *what;     /* "KS4 Attainment (Attainment 8 score)" */
+    const char *what;      /* "KS4 Attainment (Attainment 8 score)" */
     const struct fit *fit; /* of residuals; NULL of a variable */
     const struct chart_model *model;
     size_t count;
     struct tile_value *value; /* by row, then column of the map */
     size_t with_value;
-    double *shown;            /* with_value: the values, in that order */
-    int year;                 /* of the map; 0 where it is the newest, or of no one year */
+    double *shown; /* with_value: the values, in that order */
+    int year;      /* of the map; 0 where it is the newest, or of no one year */
     bool fictitious;
-    size_t without;           /* local authorities that have a value and no tile */
+    size_t without; /* local authorities that have a value and no tile */
     const char **tileless;
 };
 
-/* Fails with STATUS_UNSUPPORTED where the variable is text, a survey's answer or has no value; where
- * two authorities with values have one tile; and as fitting does. */
+/* Fails with STATUS_UNSUPPORTED where the variable is text, a survey's answer or has no value;
+ * where two authorities with values have one tile; and as fitting does. */
 bool tile_values_of(struct run *run, const struct drawing *drawing, struct tile_values *values);
 
 #endif

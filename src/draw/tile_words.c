@@ -30,7 +30,7 @@ static const char *what_words(const struct tile_sketch *sketch)
                                n, values->model->formula->text,
                                number_pointed(run, fit->r_squared, 2));
     if (sketch->classes.single)
-        return talloc_asprintf(run, "%s.", n);
+        return talloc_asprintf(run, "%s, a colour for each value.", n);
     return talloc_asprintf(run,
                            "%s, in %zu classes of about as many each. A value that stands in the "
                            "key belongs to the class on its right.",
@@ -67,8 +67,8 @@ static const char *missing_words(const struct tile_sketch *sketch)
                                have);
     char *words = talloc_asprintf(run, "%s %s no value:", authorities(run, missing), have);
     for (size_t i = 0; i < reasons; i++)
-        words = talloc_asprintf_append(words, "%s %s (%zu)", i == 0 ? "" : ";", reason[i],
-                                       number[i]);
+        words =
+            talloc_asprintf_append(words, "%s %s (%zu)", i == 0 ? "" : ";", reason[i], number[i]);
     return talloc_strdup_append(words, ".");
 }
 
@@ -150,7 +150,8 @@ struct region_mean {
 
 static int highest_first(const void *a, const void *b)
 {
-    double one = ((const struct region_mean *)a)->mean, other = ((const struct region_mean *)b)->mean;
+    double one = ((const struct region_mean *)a)->mean,
+           other = ((const struct region_mean *)b)->mean;
     return one > other ? -1 : one < other;
 }
 
@@ -180,7 +181,7 @@ static const char *regions_words(const struct tile_sketch *sketch)
     char *words = talloc_strdup(run, "Means by region (number of local authorities):");
     for (size_t r = 0; r < regions; r++)
         words = talloc_asprintf_append(words, "%s %s %s (%zu)", r == 0 ? "" : ",", region[r].name,
-                                       tile_number(sketch, region[r].mean), region[r].n);
+                                       tile_mean(sketch, region[r].mean), region[r].n);
     return talloc_strdup_append(words, ".");
 }
 
@@ -220,11 +221,11 @@ static const char *ends_words(const struct tile_sketch *sketch)
     size_t few = n / 2 < NAMED_AT_ENDS ? n / 2 : NAMED_AT_ENDS;
     double median = n % 2 == 1 ? value[n / 2]->value
                                : value[n / 2]->value / 2.0 + value[n / 2 - 1]->value / 2.0;
-    return talloc_asprintf(sketch->run, "Values run from %s to %s; median %s. Highest: %s. Lowest: %s.",
+    return talloc_asprintf(sketch->run,
+                           "Values run from %s to %s; median %s. Highest: %s. Lowest: %s.",
                            tile_number(sketch, value[n - 1]->value),
-                           tile_number(sketch, value[0]->value), tile_number(sketch, median),
-                           names_of(sketch, value, 0, few),
-                           names_of(sketch, value, n - few, few));
+                           tile_number(sketch, value[0]->value), tile_mean(sketch, median),
+                           names_of(sketch, value, 0, few), names_of(sketch, value, n - few, few));
 }
 
 static const char *labels_words(const struct tile_sketch *sketch)
@@ -249,9 +250,9 @@ const char *tile_alt(const struct tile_sketch *sketch)
     const char *opening = chart->alt != NULL ? chart->alt : chart->title;
     const char *sentence[] = {
         sketch->page->made_up ? MADE_UP_NOTE : NULL,
-        opening == NULL ? NULL
-                        : talloc_asprintf(run, "%s%s", opening,
-                                          g_str_has_suffix(opening, ".") ? "" : "."),
+        opening == NULL
+            ? NULL
+            : talloc_asprintf(run, "%s%s", opening, g_str_has_suffix(opening, ".") ? "" : "."),
         talloc_asprintf(run, "Tile map of %s: one square for each of %s.", sketch->values.what,
                         authorities(run, sketch->values.count)),
         what_words(sketch),

@@ -1,8 +1,8 @@
 /* tiles.h - where local authorities stand on a tile map: equal squares in roughly geographic
  * position.
  *
- *     code,name,short,region,column,row      columns run from west to east, rows from north to south,
- *     E09000003,Barnet,Bnt,London,10,16      both from 1; `short` is what the tile says
+ *     code,name,short,region,column,row      columns run from west to east, rows from north to
+ * south, E09000003,Barnet,Bnt,London,10,16      both from 1; `short` is what the tile says
  *
  * Lines above the header that begin with # are comments. Every authority has one tile; those that
  * followed each other (Cumbria, and Westmorland and Furness) may share it, as they are never on the
@@ -23,8 +23,8 @@ struct tile {
 
 struct tiles {
     size_t count;
-    struct tile *tile;  /* those of the file first, then those of fictitious authorities */
-    const size_t *of;   /* per area of the register: its tile; SIZE_MAX for none */
+    struct tile *tile; /* those of the file first, then those of fictitious authorities */
+    const size_t *of;  /* per area of the register: its tile; SIZE_MAX for none */
     const char *path;
 };
 
