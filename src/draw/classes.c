@@ -144,7 +144,7 @@ struct classes classes_about_zero(struct run *run, const double *value, size_t n
         return classes_by_quantile(run, value, n);
     int power = 0;
     double step = round_step(0.5 * sum / sqrt((double)n), &power);
-    struct classes classes = { .count = MOST_CLASSES };
+    struct classes classes = { .count = MOST_CLASSES, .about_zero = true };
     for (size_t c = 0; c + 1 < MOST_CLASSES; c++) {
         classes.cut[c] = multiple[c] * step;
         classes.text[c] = cut_text(run, classes.cut[c], power);

@@ -18,6 +18,7 @@ struct classes {
     size_t number[MOST_CLASSES];    /* of values in each */
     double cut[MOST_CLASSES];       /* count - 1, ascending */
     const char *text[MOST_CLASSES]; /* of the cuts; of the values themselves where `single` */
+    bool about_zero;                /* they lie about zero, the middle one round it */
     bool single;                    /* each class is one value */
 };
 

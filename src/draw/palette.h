@@ -1,5 +1,4 @@
-/* palette.h - a theme's colour (theme.h) as ink.
- */
+/* palette.h - a theme's colour (theme.h) as ink, and how well colours are told apart. */
 #ifndef ATTAIN_DRAW_PALETTE_H
 #define ATTAIN_DRAW_PALETTE_H
 

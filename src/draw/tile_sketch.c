@@ -11,8 +11,8 @@
 enum { MOST_DECIMALS = 9 };
 
 /* In the side of a tile. */
-#define EDGE 0.045   /* width of an outline */
-#define CORNER 0.24  /* how far strokes reach along a tile without a value */
+#define EDGE 0.045    /* width of an outline */
+#define CORNER 0.24   /* how far strokes reach along a tile without a value */
 #define TRIANGLE 0.17 /* of the sign of a residual */
 #define TO_CORNER 0.1
 #define SIGN_WIDTH 1.15 /* of its height */
@@ -27,15 +27,10 @@ static size_t step_of(const struct tile_sketch *sketch, size_t k)
     return count == 1 ? RAMP / 2 : (k * (RAMP - 1) + (count - 1) / 2) / (count - 1);
 }
 
-static bool is_signed(const struct tile_sketch *sketch)
-{
-    return sketch->values.fit != NULL && sketch->classes.count == RAMP && !sketch->classes.single;
-}
-
 unsigned tile_colour(const struct tile_sketch *sketch, size_t k)
 {
     const struct theme *theme = sketch->page->theme;
-    return is_signed(sketch) ? theme->diverging[k] : theme->ramp[step_of(sketch, k)];
+    return sketch->classes.about_zero ? theme->diverging[k] : theme->ramp[step_of(sketch, k)];
 }
 
 unsigned tile_ink(const struct tile_sketch *sketch, size_t k)
@@ -56,7 +51,7 @@ static struct item *square_add(const struct tile_sketch *sketch, const char *rol
 
 bool tile_has_sign(const struct tile_sketch *sketch, size_t k)
 {
-    return is_signed(sketch) && k != RAMP / 2;
+    return sketch->classes.about_zero && k != RAMP / 2;
 }
 
 double tile_sign_room(struct box box)

@@ -23,6 +23,9 @@ struct tile_sketch {
     bool short_names;            /* they stand on the tiles */
 };
 
+/* Settle who is outlined. Fails with STATUS_UNSUPPORTED at a label that names no tile. */
+bool tile_outlines(struct tile_sketch *sketch);
+
 /* The colour of class k, and of what is to be read on it. */
 unsigned tile_colour(const struct tile_sketch *sketch, size_t k);
 unsigned tile_ink(const struct tile_sketch *sketch, size_t k);
