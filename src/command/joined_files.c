@@ -87,6 +87,10 @@ static bool file_add(struct run *run, const struct joined_files *joined, size_t 
     if (!table_source(run, joined->options, source))
         return false;
     const struct place place = { path, 0, 0 };
+    if (strcmp(path, "-") == 0 && study->sources == 1 && joined->files == 1)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "rows of standard input cannot be joined by local authority, as it is read "
+                        "twice; give a file");
     if (strcmp(path, "-") == 0)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "standard input can be the one table, and no other beside it; give a file");

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "command/map_tiles.h"
 #include "command/option_number.h"
 #include "command/picture_files.h"
 #include "command/plot_words.h"
@@ -57,6 +58,7 @@ static bool subject_of(struct run *run, const struct plot_options *options, stru
     size_t count = 0;
     const char *const *columns = chart_columns(run, chart, &count);
     asked.named_by = "chart";
+    asked.by_authority = chart->kind == CHART_TILE_MAP;
     if (asked.cluster == NULL && chart->said.cluster != NULL)
         asked.cluster = talloc_strdup(run, chart->said.cluster);
     return subject_read(run, &asked, columns, count, subject)
@@ -68,13 +70,16 @@ static bool figure_of(struct run *run, const struct plot_options *options, struc
                       struct figure **figure)
 {
     struct subject *subject = NULL;
+    const struct tiles *tiles = NULL;
     struct picture_look look;
     if (!picture_look_of(run, options->width, options->theme, &look)
-        || !subject_of(run, options, chart, &subject))
+        || !subject_of(run, options, chart, &subject)
+        || !map_tiles(run, chart, subject->panel, &tiles))
         return false;
     const struct drawing drawing = { .chart = chart,
                                      .analysis = &subject->analysis,
                                      .panel = subject->panel,
+                                     .tiles = tiles,
                                      .theme = look.theme,
                                      .form = look.form,
                                      .made_up = subject->made_up,

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "command/map_tiles.h"
 #include "command/picture_files.h"
 #include "draw/figure.h"
 #include "draw/table_picture.h"
@@ -63,9 +64,13 @@ static bool add_figure(struct run *run, struct outputs *outputs, const char *fol
 {
     const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, fitted->chart->name);
     struct analysis analysis = fitted_chart_analysis(panel, fitted->chart);
+    const struct tiles *tiles = NULL;
+    if (!map_tiles(run, fitted->chart, panel, &tiles))
+        return false;
     const struct drawing drawing = { .chart = fitted->chart,
                                      .analysis = &analysis,
                                      .panel = panel,
+                                     .tiles = tiles,
                                      .theme = look->theme,
                                      .form = look->form,
                                      .made_up = panel->made_up,

@@ -341,7 +341,7 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
         joined_columns(run, options, column, count, maybe, maybes, &joined);
     enum missing_rule missing = (enum missing_rule)rule;
     bool ok = options->study != NULL ? read_study(run, options, &joined, missing, made)
-              : options->data[1] != NULL
+              : options->by_authority || options->data[1] != NULL
                   ? read_files(run, options, &joined, missing, made)
                   : read_plain(run, options, column, count, maybe, maybes, made);
     made->analysis.offer.weight = options->weights;

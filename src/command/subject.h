@@ -22,6 +22,7 @@ struct subject_options {
     char *missing_rule, *weights, *group;
     char *se, *cluster, *replicates, *seed, *interval, *level;
     int name_respondents; /* gboolean */
+    bool by_authority;    /* one plain table is joined to the register, too: its rows are areas */
     const char *named_by; /* what names the columns, in messages; NULL: "formula" */
 };
 

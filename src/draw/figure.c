@@ -7,9 +7,11 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/scatter.h"
+#include "draw/tile_map.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_TILE_MAP] = tile_map_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)

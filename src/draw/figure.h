@@ -12,6 +12,7 @@
 #include "derive/panel.h"
 #include "draw/page.h"
 #include "fit/analysis.h"
+#include "read/tiles.h"
 #include "report/table.h"
 #include "spec/chart.h"
 
@@ -20,6 +21,7 @@ struct drawing {
     const struct chart *chart;
     const struct analysis *analysis; /* whose rows and standard errors are the chart's */
     const struct panel *panel;       /* of a study; NULL of a plain table */
+    const struct tiles *tiles;       /* of a tile map, which has a panel too; else NULL */
     const struct theme *theme;
     struct page_form form;
     bool made_up;

@@ -1,5 +1,7 @@
 #include "draw/palette.h"
 
+#include "spec/contrast.h"
+
 struct colour palette_colour(unsigned rgb, double opacity)
 {
     return (struct colour){
@@ -8,4 +10,11 @@ struct colour palette_colour(unsigned rgb, double opacity)
         .blue = (double)(rgb & 0xFF) / 255.0,
         .opacity = opacity,
     };
+}
+
+unsigned palette_ink(const struct theme *theme, unsigned rgb)
+{
+    return contrast_ratio(theme->text, rgb) >= contrast_ratio(theme->ground, rgb)
+               ? theme->text
+               : theme->ground;
 }

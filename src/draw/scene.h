@@ -48,6 +48,7 @@ struct item {
     enum text_align align;
     double left, top, width, height;
     double baseline; /* of the first line, below `top` */
+    bool on_mark;    /* it stands on a mark: pointing at it is pointing at that */
 };
 
 struct scene {

@@ -159,6 +159,8 @@ static void text_write(struct writer *writer, const struct lettering *lettering,
             g_string_append(writer->text, "<text");
             attribute_length(writer, "font-size", item->size);
             attribute_colour(writer, "fill", item->fill);
+            if (item->on_mark)
+                attribute(writer, "pointer-events", "none");
             g_string_append(writer->text, ">");
         }
         stretch_write(writer, iter, pango_layout_get_text(layout), origin, item->size);

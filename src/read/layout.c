@@ -109,6 +109,10 @@ static size_t header_by_key(struct run *run, const struct search *search,
 
 bool layout_keyless(struct run *run, const char *path, const struct source *source)
 {
+    if (source->given)
+        return run_fail(run, STATUS_UNSUPPORTED, source->place,
+                        "no column says which local authority a row is of; head one la_number, "
+                        "gss_code or la_name");
     return run_fail(run, STATUS_UNSUPPORTED, source->place,
                     "%s has no column that says which local authority a row is of; say which with "
                     "'key', and with 'key_is' whether it is la_number, gss_code or name",

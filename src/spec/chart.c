@@ -83,6 +83,20 @@ static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind
     return true;
 }
 
+/* A tile map has one kind of colour: a variable's, or of the residuals of a model. */
+static bool check_tile_map(struct run *run, const struct yaml *root)
+{
+    bool model = yaml_at(root, "models") != NULL || yaml_at(root, "table") != NULL;
+    bool variable = yaml_at(root, "colour") != NULL;
+    struct place place = variable ? yaml_place(root, "colour") : root->place;
+    if (variable != model && (model || yaml_at(root, "model") == NULL))
+        return true;
+    return run_fail(run, status_at(place), place,
+                    "a tile map is coloured by a variable (colour), or by the residuals of a model "
+                    "(models, or table); give %s",
+                    variable ? "one of the two" : "either");
+}
+
 static bool fill_axis(struct run *run, const struct yaml *map, const char *what,
                       struct chart_axis *axis)
 {
@@ -247,8 +261,9 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
     made->kind = (enum chart_kind)parts.kind;
     made->place = root->place;
     inference_place(root, &made->said);
-    return check_keys(run, root, made->kind) && fill_axis(run, parts.x, "x", &made->x)
-           && fill_axis(run, parts.y, "y", &made->y)
+    return check_keys(run, root, made->kind)
+           && (made->kind != CHART_TILE_MAP || check_tile_map(run, root))
+           && fill_axis(run, parts.x, "x", &made->x) && fill_axis(run, parts.y, "y", &made->y)
            && fill_axis(run, parts.colour, "colour", &made->colour)
            && fill_axis(run, parts.size, "size", &made->size)
            && fill_axis(run, parts.facet, "facet", &made->facet)

@@ -22,6 +22,8 @@ static const struct theme usual = {
     .muted = MID_GREY,
     .count = MOST_SERIES,
     .series = { DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, DARK_GREY, LIGHT_PURPLE },
+    .ramp = { 0xE3EFFA, 0xA9D0F2, LIGHT_BLUE, MID_BLUE, DARK_BLUE },
+    .diverging = { 0xA8410B, 0xF4A77E, 0xE6E6E6, 0x9CC3E8, DARK_BLUE },
     .grid_lines = true,
 };
 
@@ -40,6 +42,8 @@ static const struct theme journal = {
     .muted = MID_GREY,
     .count = MOST_SERIES,
     .series = { BLACK, 0x767676, DARK_GREY, 0x949494, MID_GREY, 0x858585 },
+    .ramp = { 0xF2F2F2, 0xCCCCCC, 0xA0A0A0, 0x636363, 0x252525 },
+    .diverging = { 0x595959, 0xB0B0B0, 0xF2F2F2, 0xB0B0B0, 0x595959 }, /* signs stand on them */
     .grid_lines = false,
 };
 
@@ -58,6 +62,8 @@ static const struct theme dark = {
     .muted = 0x9AA4AE,
     .count = MOST_SERIES,
     .series = { LIGHT_BLUE, 0xF2D14B, ORANGE, WHITE, TURQUOISE, 0xE8B7D3 },
+    .ramp = { 0x16324F, 0x245B8F, 0x5C9BD6, 0x9CC7EE, 0xE3EFFA },
+    .diverging = { 0xF28A4B, 0x8A4317, 0x3A3A3A, 0x2B5F94, 0x8FC1EE },
     .grid_lines = true,
 };
 

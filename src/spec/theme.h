@@ -31,7 +31,7 @@ enum palette {
     WATERMARK_GREY = 0xE2E2E2, /* 1.29: behind everything, said again in words */
 };
 
-enum { MOST_SERIES = 6 };
+enum { MOST_SERIES = 6, RAMP = 5 };
 
 struct theme {
     const char *name;
@@ -48,6 +48,11 @@ struct theme {
     unsigned muted;     /* marks that are there for comparison */
     size_t count;       /* of series */
     unsigned series[MOST_SERIES];
+    /* Areas by class: few to many, lightness falling or rising throughout; and below, near and above
+     * zero. Either text or ground stands on each of them at 4.5:1; outlined, as the palest are near
+     * to the ground. */
+    unsigned ramp[RAMP];
+    unsigned diverging[RAMP];
     bool grid_lines;
 };
 
@@ -67,6 +72,7 @@ bool theme_choose(struct run *run, const char *name, const struct theme **theme)
  *     families: Lato, Arial
  *     text: "#1A1A1A"                  colours by the names above, as #RRGGBB
  *     series: ["#00594F", "#E87722"]
+ *     ramp: [ five colours ]
  *     grid_lines: no
  *
  * A colour whose contrast with the ground is too low for what it is for (contrast.h) is an error at

@@ -62,6 +62,32 @@ static bool check_contrast(struct run *run, const struct yaml *root, const struc
     return true;
 }
 
+/* Five colours of areas, each of which text or ground can be read on. */
+static bool fill_classes(struct run *run, const struct yaml *root, const char *key,
+                         const struct texts *said, const struct theme *theme, unsigned *classes)
+{
+    const char *at = yaml_at(root, key) != NULL      ? key
+                     : yaml_at(root, "text") != NULL ? "text"
+                                                     : "ground";
+    struct place place = yaml_place(root, at);
+    if (said->count != 0 && said->count != RAMP)
+        return run_fail(run, status_at(place), place, "%s has %d colours, not %zu", key, RAMP,
+                        said->count);
+    for (size_t i = 0; i < said->count; i++)
+        if (!read_colour(run, said->text[i], said->place[i], &classes[i]))
+            return false;
+    for (size_t i = 0; i < RAMP; i++) {
+        double text = contrast_ratio(theme->text, classes[i]);
+        double ground = contrast_ratio(theme->ground, classes[i]);
+        if (text < TEXT_CONTRAST && ground < TEXT_CONTRAST)
+            return run_fail(run, status_at(place), place,
+                            "on #%06X of %s neither text (contrast %.2f) nor ground (%.2f) can be "
+                            "read; one of them needs %g",
+                            classes[i], key, text, ground, TEXT_CONTRAST);
+    }
+    return true;
+}
+
 static bool fill_series(struct run *run, const struct yaml *root, const struct texts *series,
                         struct theme *theme)
 {
@@ -94,18 +120,20 @@ bool theme_read(struct run *run, const char *path, const struct theme **theme)
     static const char *const no_yes[] = { "no", "yes", NULL };
     struct parts {
         const char *name, *families, *shade[SHADES];
-        struct texts series;
+        struct texts series, ramp, diverging;
         int base, grid_lines;
     } parts = { .name = path, .grid_lines = -1 };
-    struct yaml_key keys[SHADES + 6] = {
+    struct yaml_key keys[SHADES + 8] = {
         { "name", WANT_TEXT, offsetof(struct parts, name), false, NULL },
         { "base", WANT_CHOICE, offsetof(struct parts, base), false, bases },
         { "families", WANT_TEXT, offsetof(struct parts, families), false, NULL },
         { "series", WANT_TEXTS, offsetof(struct parts, series), false, NULL },
+        { "ramp", WANT_TEXTS, offsetof(struct parts, ramp), false, NULL },
+        { "diverging", WANT_TEXTS, offsetof(struct parts, diverging), false, NULL },
         { "grid_lines", WANT_CHOICE, offsetof(struct parts, grid_lines), false, no_yes },
     };
     for (size_t i = 0; i < SHADES; i++)
-        keys[5 + i] =
+        keys[7 + i] =
             (struct yaml_key){ shades[i].key, WANT_TEXT,
                                offsetof(struct parts, shade) + i * sizeof(char *), false, NULL };
     struct yaml *root = NULL;
@@ -123,5 +151,7 @@ bool theme_read(struct run *run, const char *path, const struct theme **theme)
     if (parts.grid_lines >= 0)
         made->grid_lines = parts.grid_lines == 1;
     return fill_shades(run, root, parts.shade, made) && fill_series(run, root, &parts.series, made)
-           && check_contrast(run, root, made);
+           && check_contrast(run, root, made)
+           && fill_classes(run, root, "ramp", &parts.ramp, made, made->ramp)
+           && fill_classes(run, root, "diverging", &parts.diverging, made, made->diverging);
 }

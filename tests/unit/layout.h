@@ -6,6 +6,15 @@
 
 #include "draw/scene.h"
 
+/* Is `other` a tile that a text stands on, wholly inside? */
+static inline bool layout_stands_on(struct box text, const struct item *other)
+{
+    struct box box = item_box(other);
+    return (strncmp(other->role, "tile", 4) == 0 || strcmp(other->role, "key tile") == 0)
+           && other->closed && other->points == 4 && box.left <= text.left && box.top <= text.top
+           && box.right >= text.right && box.bottom >= text.bottom;
+}
+
 /* A watermark lies behind everything, so it alone may be met; ink that is no text may
  * meet ink, but not text. Written so that NaN is a flaw. */
 static inline const char *layout_flaw(struct run *run, const struct scene *scene)
@@ -22,7 +31,7 @@ static inline const char *layout_flaw(struct run *run, const struct scene *scene
             continue;
         for (size_t j = 0; j < scene->items; j++) {
             const struct item *other = &scene->item[j];
-            if (j == i || strcmp(other->role, "watermark") == 0)
+            if (j == i || strcmp(other->role, "watermark") == 0 || layout_stands_on(box, other))
                 continue;
             if (box_meets(box, item_box(other)))
                 return talloc_asprintf(run, "%s '%s' meets %s '%s'", item->role, item->markup,

@@ -100,6 +100,11 @@ static void refuses_what_nobody_could_read(void **state)
     refuses(*state, "name: A\nground: \"#101010\"\n",
             "team.yaml:2:9: #000000 for text has a contrast of 1.10 with the ground #101010; text "
             "needs 4.5: make it lighter");
+    refuses(*state, "ramp: [\"#FFFFFF\", \"#CCCCCC\"]\n",
+            "team.yaml:1:7: ramp has 5 colours, not 2");
+    refuses(*state, "name: A\ntext: \"#555555\"\n",
+            "team.yaml:2:7: on #6BACE6 of ramp neither text (contrast 3.08) nor ground (2.42) can "
+            "be read; one of them needs 4.5");
     refuses(*state, "series: [\"#12436D\", \"#FFFF00\"]\n",
             "team.yaml:1:9: #FFFF00 for series has a contrast of 1.07 with the ground #FFFFFF; a "
             "mark needs 3: make it darker");
@@ -113,10 +118,10 @@ static void refuses_what_is_no_colour(void **state)
             "team.yaml:1:21: '#12436' is no colour; write one as \"#12436D\", in quotes");
     refuses(*state, "series: [\"#12436D\"]\n",
             "team.yaml:1:9: series has from 2 to 6 colours, not 1");
-    refuses(
-        *state, "colour: \"#12436D\"\n",
-        "team.yaml:1:1: the theme has no key 'colour'; it may have: name, base, families, "
-        "series, grid_lines, ground, text, subdued, axis, grid, watermark, point, line and muted");
+    refuses(*state, "colour: \"#12436D\"\n",
+            "team.yaml:1:1: the theme has no key 'colour'; it may have: name, base, families, "
+            "series, ramp, diverging, grid_lines, ground, text, subdued, axis, grid, watermark, "
+            "point, line and muted");
 }
 
 static void the_name_of_no_theme_is_refused(void **state)
