@@ -170,6 +170,45 @@ size_t labels_place(struct page *page, struct box inside, struct label *label, s
     return unplaced(label, labels);
 }
 
+/* The box beside a line, `along` from its end. */
+static struct box beside_line(struct box inside, const struct item *text, bool across, double at,
+                              double along, double air, bool second)
+{
+    double left, top;
+    if (across) {
+        left = inside.right - air - along - text->width;
+        top = second ? at + air : at - air - text->height;
+    } else {
+        left = second ? at - air - text->width : at + air;
+        top = inside.top + air + along;
+    }
+    return (struct box){ left, top, left + text->width, top + text->height };
+}
+
+bool line_label_place(struct page *page, struct box inside, struct point from, struct point to,
+                      const char *text)
+{
+    double em = page->size, air = 0.3 * em;
+    bool across = fabs(to.x - from.x) > fabs(to.y - from.y);
+    double length = across ? inside.right - inside.left : inside.bottom - inside.top;
+    struct item label = { .markup = lettering_markup(page->run, text), .size = em };
+    lettering_measure(page->lettering, &label);
+    for (double along = 0.0; along < length; along += 0.5 * em)
+        for (int second = 0; second < 2; second++) {
+            struct box box = beside_line(inside, &label, across, across ? from.y : from.x, along,
+                                         air, second != 0);
+            if (!scene_has_room(page->scene, inside, box, AIR * em))
+                continue;
+            struct item *item =
+                lettering_add(page->run, page->lettering, page->scene, "reference label",
+                              label.markup, em, 0.0, palette_colour(page->theme->text, 1.0));
+            item->left = box.left;
+            item->top = box.top;
+            return true;
+        }
+    return false;
+}
+
 const char *labels_unplaced(struct run *run, const struct label *label, size_t labels)
 {
     const char **name = run_array(run, const char *, labels + 1);

@@ -25,6 +25,11 @@ struct label {
  * many found no place. */
 size_t labels_place(struct page *page, struct box inside, struct label *label, size_t labels);
 
+/* The name of a straight line across or up the plot, on either side of it and as near to its end
+ * (its right, its top) as there is room, as item "reference label"; false where there is none. */
+bool line_label_place(struct page *page, struct box inside, struct point from, struct point to,
+                      const char *text);
+
 /* "Not labelled in the plot for want of room: Barnet and Leeds." NULL where all are placed. */
 const char *labels_unplaced(struct run *run, const struct label *label, size_t labels);
 
