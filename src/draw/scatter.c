@@ -220,9 +220,9 @@ bool scatter_figure(struct run *run, const struct drawing *drawing, struct figur
                                .plotted = plotted_of(run, chart, drawing->analysis, pairs),
                                .named = may_name(drawing, pairs) };
     scatter.plotted.made_up = drawing->made_up;
-    if (!groups_take(&scatter) || !sizes_take(&scatter) || !labels_take(&scatter))
+    if (!groups_take(&scatter) || !sizes_take(&scatter) || !labels_take(&scatter)
+        || !scatter_lay_out(&scatter))
         return false;
-    scatter_lay_out(&scatter);
     scatter_notes(&scatter);
     drawing_notes(drawing, scatter.page);
     data_add(&scatter, figure);

@@ -8,15 +8,23 @@
 
 /* Shares of lengths, in the size of the type unless said otherwise. */
 #define PLOT_HEIGHT 0.62 /* of the page's width: with axes about three quarters */
-#define PANEL_HEIGHT 0.8 /* of its width */
-#define PANEL_WIDTH 12.0 /* at least */
-#define LEAST_HEIGHT 4.0 /* of a panel on a page of fixed height */
-#define AROUND_PANEL 3.7 /* heading, and what plot_area adds above and below a plot */
-#define BETWEEN 1.5      /* two panels, at least */
-#define FOOT 4.6         /* labels and title of x, under the last row */
-#define LABEL_GAP 0.6    /* as plot_area has it */
 #define AIR 0.04         /* of the data's range, at either end of an axis */
+#define LABEL_AIR 0.09   /* the same, where names stand among the points */
 #define BAND_ROOM 0.5    /* of the data's range: a band wider than that is cut at the plot */
+
+/* Of small multiples. */
+#define PANEL_HEIGHT 0.8 /* of its width */
+#define PANEL_SHAPE 1.25 /* width over height, on a page of fixed height */
+#define PANEL_WIDTH 12.0 /* at least */
+#define LEAST_WIDTH 5.0  /* on a page of fixed height */
+#define LEAST_HEIGHT 3.0
+#define HEADED 0.3    /* between heading and plot */
+#define UNDER 1.2     /* a plot, as plot_area has it */
+#define ABOVE 0.9     /* the same */
+#define LABEL_GAP 0.6 /* the same */
+#define BETWEEN 1.5   /* two panels, at least */
+#define TITLED 0.8    /* under the title of y */
+#define TO_TITLE 0.5  /* from labels of x to its title */
 
 /* What an axis covers, as it grows. */
 struct range {
@@ -53,6 +61,12 @@ static void edges_take(const struct point *lower, const struct point *upper, str
     }
 }
 
+static double air_of(const struct scatter *scatter)
+{
+    const struct chart *chart = scatter->plotted.chart;
+    return chart->label.count + chart->label_most > 0 ? LABEL_AIR : AIR;
+}
+
 /* Room for the data and the line, and for the bands as far as they leave the data room. */
 static struct scale scale_of_y(const struct scatter *scatter)
 {
@@ -70,7 +84,7 @@ static struct scale scale_of_y(const struct scatter *scatter)
         range_take(&range, line->mean[FITTED_STEPS].y);
     }
     references_take(plotted->chart, 'y', &range);
-    return scale_over(range.low, range.high, AIR, 0.0, 0.0);
+    return scale_over(range.low, range.high, air_of(scatter), 0.0, 0.0);
 }
 
 static struct scale scale_of_x(const struct scatter *scatter)
@@ -78,7 +92,7 @@ static struct scale scale_of_x(const struct scatter *scatter)
     const struct plotted *plotted = &scatter->plotted;
     struct range range = range_of(plotted->pairs->x, plotted->pairs->rows);
     references_take(plotted->chart, 'x', &range);
-    return scale_over(range.low, range.high, AIR, 0.0, 0.0);
+    return scale_over(range.low, range.high, air_of(scatter), 0.0, 0.0);
 }
 
 static const char *title_of(const struct scatter *scatter, const struct chart_axis *axis)
@@ -91,7 +105,8 @@ static struct plot_area area_of(const struct scatter *scatter)
     return (struct plot_area){ .x = scale_of_x(scatter), .y = scale_of_y(scatter) };
 }
 
-static void plot_add(struct scatter *scatter)
+/* Whether all names of reference lines found a place. */
+static bool plot_try(struct scatter *scatter)
 {
     struct page *page = scatter->page;
     struct plot_area area = area_of(scatter);
@@ -101,7 +116,22 @@ static void plot_add(struct scatter *scatter)
     scatter_margins(scatter, &area);
     plot_area_place(page, &area);
     plot_area_ground(page, &area);
-    scatter_panel(scatter, &area, SIZE_MAX);
+    return scatter_panel(scatter, &area, SIZE_MAX);
+}
+
+/* Once more, with room outside for the names of reference lines, where there is none inside. */
+static void plot_add(struct scatter *scatter)
+{
+    struct page *page = scatter->page;
+    size_t items = page->scene->items;
+    double below = page->below;
+    if (plot_try(scatter) || (scatter->plotted.chart->layers & LAYER_HISTOGRAM) != 0)
+        return;
+    page->scene->items = items;
+    page->below = below;
+    scatter->labels = 0;
+    scatter->outside = true;
+    plot_try(scatter);
 }
 
 /* Panels in columns and rows. */
@@ -109,19 +139,73 @@ struct grid {
     size_t panels, columns, rows;
     double left, right;   /* of the page */
     double width, height; /* of a plot */
+    double heading;       /* height of the highest */
     double between, labels;
     struct axis across, upright;
 };
 
-/* As many as fit, or one fewer where that leaves fewer places of the last row empty. */
+static const char *heading_of(const struct scatter *scatter, size_t g)
+{
+    const struct series_group *group = &scatter->panels->group[g];
+    return talloc_asprintf(scatter->run, "<b>%s</b> (n\xC2\xA0=\xC2\xA0%zu)",
+                           lettering_prose(scatter->run, group->name), group->rows);
+}
+
+static double paragraph_height(const struct page *page, const char *markup, double wrap)
+{
+    struct item item = { .markup = markup, .size = page->size, .wrap = wrap };
+    lettering_measure(page->lettering, &item);
+    return item.height;
+}
+
+/* The height of a plot where all have to fit above the page's floor. */
+static double height_that_fits(const struct scatter *scatter, const struct grid *grid)
+{
+    const struct page *page = scatter->page;
+    double em = page->size, whole = grid->right - grid->left, rows = (double)grid->rows;
+    const char *x = title_of(scatter, &scatter->plotted.chart->x);
+    const char *y = title_of(scatter, &scatter->plotted.chart->y);
+    double titles = paragraph_height(page, lettering_prose(scatter->run, x), whole) + TO_TITLE * em
+                    + paragraph_height(page, lettering_prose(scatter->run, y), whole) + TITLED * em;
+    double foot = LABEL_GAP * em + grid->across.label_height;
+    double room = page_floor(page) - page->below - titles - foot;
+    return room / rows - grid->heading - (HEADED + UNDER) * em;
+}
+
+/* The axes are measured first: all panels have the same, and room is left for their labels. */
+static void grid_measure(const struct scatter *scatter, const struct plot_area *area,
+                         size_t columns, struct grid *grid)
+{
+    const struct page *page = scatter->page;
+    double em = page->size;
+    struct scale x = area->x, y = area->y;
+    y.to = 0.0;
+    grid->columns = columns;
+    grid->rows = (grid->panels + columns - 1) / columns;
+    grid->labels = grid->heading = 0.0;
+    grid->across = grid->upright = (struct axis){ .size = em };
+    for (int twice = 0; twice < 2; twice++) { /* labels of x depend on the width that they leave */
+        double space = grid->right - grid->left - grid->labels - grid->across.label_width / 2.0;
+        grid->between = fmax(BETWEEN * em, grid->across.label_width + LABEL_GAP * em);
+        grid->width = (space - (double)(columns - 1) * grid->between) / (double)columns;
+        grid->width = fmax(grid->width, em); /* of too many: not taken */
+        x.to = grid->width;
+        grid->across = axis_between(scatter->run, page->lettering, x, em);
+        for (size_t g = 0; g < grid->panels; g++)
+            grid->heading =
+                fmax(grid->heading, paragraph_height(page, heading_of(scatter, g), grid->width));
+        grid->height = isfinite(page_floor(page)) ? height_that_fits(scatter, grid)
+                                                  : PANEL_HEIGHT * grid->width;
+        y.from = fmax(grid->height, em);
+        grid->upright = axis_upright(scatter->run, page->lettering, y, em);
+        grid->labels = grid->upright.label_width + LABEL_GAP * em;
+    }
+}
+
+/* As many columns as fit, or one fewer where that leaves fewer places of the last row empty. */
 static size_t columns_for(const struct page *page, size_t panels)
 {
-    double width = page->right - page->left;
-    double fit = floor(width / (PANEL_WIDTH * page->size));
-    if (isfinite(page_floor(page))) {
-        double height = page_floor(page) - page->below;
-        fit = round(sqrt((double)panels * width / (1.5 * height)));
-    }
+    double fit = floor((page->right - page->left) / (PANEL_WIDTH * page->size));
     size_t columns = (size_t)fmin(fmax(fit, 1.0), (double)panels);
     bool fewer = columns > 2
                  && (panels + columns - 2) / (columns - 1) * (columns - 1)
@@ -129,46 +213,39 @@ static size_t columns_for(const struct page *page, size_t panels)
     return fewer ? columns - 1 : columns;
 }
 
-/* The axes are measured first: all panels have the same, and room is left for their labels. */
-static void grid_measure(const struct scatter *scatter, const struct plot_area *area,
-                         struct grid *grid)
+/* On a page of fixed height, the columns that give panels the best shape. */
+static bool grid_fit(const struct scatter *scatter, const struct plot_area *area, struct grid *grid)
 {
-    const struct page *page = scatter->page;
-    double em = page->size;
-    struct scale x = area->x, y = area->y;
-    y.to = 0.0;
-    for (int twice = 0; twice < 2; twice++) { /* labels of x depend on the width that they leave */
-        double space = grid->right - grid->left - grid->labels - grid->across.label_width / 2.0;
-        grid->between = fmax(BETWEEN * em, grid->across.label_width + LABEL_GAP * em);
-        grid->width = (space - (double)(grid->columns - 1) * grid->between) / (double)grid->columns;
-        x.to = grid->width;
-        grid->across = axis_between(scatter->run, page->lettering, x, em);
-        grid->height = PANEL_HEIGHT * grid->width;
-        if (isfinite(page_floor(page))) {
-            double room = page_floor(page) - page->below - FOOT * em;
-            grid->height = fmax(room / (double)grid->rows - AROUND_PANEL * em, LEAST_HEIGHT * em);
-        }
-        y.from = grid->height;
-        grid->upright = axis_upright(scatter->run, page->lettering, y, em);
-        grid->labels = grid->upright.label_width + LABEL_GAP * em;
+    double best = INFINITY, em = scatter->page->size;
+    size_t columns = 0;
+    for (size_t c = 1; c <= grid->panels; c++) {
+        grid_measure(scatter, area, c, grid);
+        double off = fabs(log(grid->width / fmax(grid->height, 1.0) / PANEL_SHAPE));
+        if (grid->width < LEAST_WIDTH * em || grid->height < LEAST_HEIGHT * em || off >= best)
+            continue;
+        best = off;
+        columns = c;
     }
+    if (columns > 0)
+        grid_measure(scatter, area, columns, grid);
+    return columns > 0
+           || run_fail(scatter->run, STATUS_UNSUPPORTED, scatter->plotted.chart->facet.place,
+                       "%zu panels do not fit on a page of this height; give a width in "
+                       "millimetres, or fewer panels",
+                       grid->panels);
 }
 
-/* "London (n = 33)" over each panel of a row; returns where the lowest ends. */
+/* Over each panel of a row; returns where the lowest ends. */
 static double headings_add(struct scatter *scatter, const struct grid *grid, size_t first)
 {
     struct page *page = scatter->page;
     double top = page->below, lowest = top;
     for (size_t g = first; g < grid->panels && g < first + grid->columns; g++) {
-        const struct series_group *group = &scatter->panels->group[g];
         page->left =
             grid->left + grid->labels + (double)(g - first) * (grid->width + grid->between);
         page->right = page->left + grid->width;
         page->below = top;
-        page_paragraph(page, "panel title",
-                       talloc_asprintf(scatter->run, "<b>%s</b> (n\u00A0=\u00A0%zu)",
-                                       lettering_prose(scatter->run, group->name), group->rows),
-                       page->size, page->theme->text);
+        page_paragraph(page, "panel title", heading_of(scatter, g), page->size, page->theme->text);
         lowest = fmax(lowest, page->below);
     }
     return lowest;
@@ -183,7 +260,7 @@ static double panel_add(struct scatter *scatter, const struct grid *grid, struct
     double plot = grid->left + grid->labels + (double)column * (grid->width + grid->between);
     page->left = column == 0 ? grid->left : plot;
     page->right = plot + grid->width;
-    page->below = top - LABEL_GAP * page->size;
+    page->below = top + (HEADED - ABOVE) * page->size;
     area.panel = true;
     area.bare_y = column > 0;
     area.bare_x = g + grid->columns < grid->panels;
@@ -204,23 +281,24 @@ static void x_title_add(struct scatter *scatter, const struct grid *grid)
                        page->size, page->theme->text);
     double middle = (grid->left + grid->labels + grid->right) / 2.0 - item->width / 2.0;
     item->left = fmax(page->left, fmin(middle, page->right - item->width));
-    page_skip(page, 1.2);
+    page_skip(page, UNDER);
 }
 
-static void panels_add(struct scatter *scatter)
+static bool panels_add(struct scatter *scatter)
 {
     struct page *page = scatter->page;
     struct plot_area area = area_of(scatter);
     struct grid grid = { .panels = scatter->panels->count,
                          .left = page->left,
                          .right = page->right };
-    grid.columns = columns_for(page, grid.panels);
-    grid.rows = (grid.panels + grid.columns - 1) / grid.columns;
-    grid_measure(scatter, &area, &grid);
+    if (!isfinite(page_floor(page)))
+        grid_measure(scatter, &area, columns_for(page, grid.panels), &grid);
+    else if (!grid_fit(scatter, &area, &grid))
+        return false;
     const char *title = title_of(scatter, &scatter->plotted.chart->y);
     page_paragraph(page, "axis title", axis_title_markup(scatter->run, title, &grid.upright),
                    page->size, page->theme->text);
-    page_skip(page, 0.8);
+    page_skip(page, TITLED);
     for (size_t first = 0; first < grid.panels; first += grid.columns) {
         double top = headings_add(scatter, &grid, first), lowest = top;
         for (size_t g = first; g < grid.panels && g < first + grid.columns; g++) {
@@ -232,8 +310,9 @@ static void panels_add(struct scatter *scatter)
     }
     page->left = grid.left;
     page->right = grid.right;
-    page_skip(page, -0.7);
+    page_skip(page, TO_TITLE - UNDER);
     x_title_add(scatter, &grid);
+    return true;
 }
 
 static void colours_key_add(struct scatter *scatter)
@@ -265,14 +344,24 @@ static void sizes_key_add(struct scatter *scatter)
     key_add(scatter->page, title_of(scatter, &scatter->plotted.chart->size), entry, sizes);
 }
 
-void scatter_lay_out(struct scatter *scatter)
+/* Panels of a page of fixed height have the type of its words, or they would be all type. */
+#define PANEL_TYPE 10.0 /* points */
+
+bool scatter_lay_out(struct scatter *scatter)
 {
+    struct page *page = scatter->page;
+    double size = page->size;
     if (scatter->colours != NULL)
         colours_key_add(scatter);
     if (scatter->size != NULL)
         sizes_key_add(scatter);
-    if (scatter->panels != NULL)
-        panels_add(scatter);
-    else
+    if (scatter->panels == NULL) {
         plot_add(scatter);
+        return true;
+    }
+    if (isfinite(page_floor(page)))
+        page->size = fmin(size, PANEL_TYPE);
+    bool ok = panels_add(scatter);
+    page->size = size;
+    return ok;
 }

@@ -18,7 +18,8 @@
 #define SMALLEST 0.12 /* radius */
 #define HISTOGRAM 2.2 /* height of the highest bar */
 #define HISTOGRAM_GAP 0.45
-#define RUG_FROM 0.15 /* from the plot, outwards */
+#define LONGEST_OUTSIDE 10.0 /* name of a reference line right of the plot */
+#define RUG_FROM 0.15        /* from the plot, outwards */
 #define RUG_TO 0.5
 
 #define CROWD 400.0      /* points beyond which they shrink */
@@ -29,7 +30,7 @@
 
 double scatter_opacity(const struct scatter *scatter)
 {
-    return scatter->colours == NULL || scatter->size != NULL ? OPACITY : 1.0;
+    return scatter->colours == NULL ? OPACITY : 1.0;
 }
 
 /* Points of a crowd are smaller, in proportion to the cube root of their number. */
@@ -83,11 +84,31 @@ static struct point pair_at(const struct scatter *scatter, const struct plot_are
     return plot_area_at(area, (struct point){ pairs->x[i], pairs->y[i] });
 }
 
+/* "England", or the value. */
+static const char *reference_name(const struct scatter *scatter, size_t i)
+{
+    const struct chart_reference *reference = &scatter->plotted.chart->reference[i];
+    return reference->label != NULL
+               ? reference->label
+               : numeral_minus(scatter->run, number_full(scatter->run, reference->value));
+}
+
 void scatter_margins(const struct scatter *scatter, struct plot_area *area)
 {
-    if (!has_layer(scatter, LAYER_HISTOGRAM))
-        return;
-    area->room_above = area->room_right = (HISTOGRAM + HISTOGRAM_GAP) * scatter->page->size;
+    const struct chart *chart = scatter->plotted.chart;
+    const struct page *page = scatter->page;
+    double em = page->size;
+    if (has_layer(scatter, LAYER_HISTOGRAM))
+        area->room_above = area->room_right = (HISTOGRAM + HISTOGRAM_GAP) * em;
+    for (size_t i = 0; i < chart->references && scatter->outside; i++) {
+        struct item name = { .markup = lettering_markup(page->run, reference_name(scatter, i)),
+                             .size = em };
+        lettering_measure(page->lettering, &name);
+        if (chart->reference[i].axis == 'x')
+            area->room_above = fmax(area->room_above, name.height + 0.5 * em);
+        else if (name.width < LONGEST_OUTSIDE * em)
+            area->room_right = fmax(area->room_right, name.width + 0.5 * em);
+    }
 }
 
 static int ascending(const void *left, const void *right)
@@ -236,19 +257,18 @@ static void references_add(struct scatter *scatter, const struct plot_area *area
     }
 }
 
-static void references_label(struct scatter *scatter, const struct plot_area *area)
+static bool references_label(struct scatter *scatter, const struct plot_area *area)
 {
     const struct chart *chart = scatter->plotted.chart;
+    bool all = true;
     for (size_t i = 0; i < chart->references; i++) {
-        const struct chart_reference *reference = &chart->reference[i];
+        const char *name = reference_name(scatter, i);
         struct point from, to;
-        reference_ends(area, reference, &from, &to);
-        line_label_place(
-            scatter->page, area->box, from, to,
-            reference->label != NULL
-                ? reference->label
-                : numeral_minus(scatter->run, number_full(scatter->run, reference->value)));
+        reference_ends(area, &chart->reference[i], &from, &to);
+        all &= scatter->outside ? line_label_outside(scatter->page, area->box, to, name)
+                                : line_label_place(scatter->page, area->box, from, to, name);
     }
+    return all;
 }
 
 static void point_add(struct scatter *scatter, const struct plot_area *area, size_t i)
@@ -329,10 +349,11 @@ static void labels_add(struct scatter *scatter, const struct plot_area *area, si
     labels_place(scatter->page, area->box, scatter->label + first, scatter->labels - first);
 }
 
-void scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel)
+bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel)
 {
     const struct fitted_line *line = scatter->plotted.line;
     const struct pairs *pairs = scatter->plotted.pairs;
+    bool named = true;
     if (has_layer(scatter, LAYER_HISTOGRAM)) {
         histogram_add(scatter, area, pairs->x, false);
         histogram_add(scatter, area, pairs->y, true);
@@ -349,6 +370,7 @@ void scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t
     if (has_layer(scatter, LAYER_POINT))
         points_add(scatter, area, panel);
     if (panel == SIZE_MAX || panel == 0)
-        references_label(scatter, area);
+        named = references_label(scatter, area);
     labels_add(scatter, area, panel);
+    return named;
 }

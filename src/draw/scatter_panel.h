@@ -22,14 +22,15 @@ struct scatter {
     bool *labelled;         /* named in the plot */
     struct label *label;    /* found: of the rows that are labelled, in all panels */
     size_t labels;
+    bool outside; /* names of reference lines stand outside the plot */
 };
 
-/* Room for margins, before the area is placed. */
+/* Room for margins and for names outside, before the area is placed. */
 void scatter_margins(const struct scatter *scatter, struct plot_area *area);
 
 /* Everything inside an area that is placed and has its ground: of the rows of one panel, or of all
- * (SIZE_MAX). */
-void scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel);
+ * (SIZE_MAX). False where the name of a reference line found no place. */
+bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel);
 
 /* The radius of a point of that size; NaN: of one that has none. */
 double scatter_radius(const struct scatter *scatter, double size);
@@ -37,7 +38,8 @@ double scatter_radius(const struct scatter *scatter, double size);
 /* The opacity of a point that is no other than the rest. */
 double scatter_opacity(const struct scatter *scatter);
 
-/* Whether the largest of three round sizes, and which: for a key. */
+/* Three round sizes up to the largest, ascending, for a key; returns how many: 0 where all are 0.
+ */
 size_t scatter_sizes(const struct scatter *scatter, double size[3]);
 
 #endif
