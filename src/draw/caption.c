@@ -79,16 +79,18 @@ static const char *estimate_text(struct run *run, double value, double std_error
     return number_pointed(run, value, (decimals < 2 ? 2 : decimals) + more);
 }
 
-/* "y = 26.43 - .151 x". */
+/* "y = 26.43 - .151 ln(x)". */
 static const char *equation(struct run *run, const struct pairs *pairs)
 {
     const struct coefficient *c = pairs->fit->coefficient;
     double error[2] = { c[0].std_error, c[1].std_error };
     if (pairs->exact)
         error[0] = error[1] = 0.0;
-    return talloc_asprintf(run, "y = %s %s %s x", estimate_text(run, c[0].estimate, error[0], 0),
-                           c[1].estimate < 0.0 ? MINUS : "+",
-                           estimate_text(run, fabs(c[1].estimate), error[1], 1));
+    return talloc_asprintf(
+        run, "%s = %s %s %s %s", factor_new(run, "y", pairs->y_factor->function, 1).text,
+        estimate_text(run, c[0].estimate, error[0], 0), c[1].estimate < 0.0 ? MINUS : "+",
+        estimate_text(run, fabs(c[1].estimate), error[1], 1),
+        factor_new(run, "x", pairs->x_factor->function, 1).text);
 }
 
 /* "Slope .05 (95% CI -.06 to .16), p = .381". */

@@ -3,8 +3,8 @@
 #include <assert.h>
 #include <math.h>
 
-/* Every so many steps where each is fitted anew. */
-enum { STRIDE = 4 };
+/* Every so many steps where each is fitted anew, or drawn anew thousands of times. */
+enum { STRIDE = 4, LONG_STRIDE = 8 };
 
 static double place_of(double low, double high, size_t step)
 {
@@ -43,10 +43,11 @@ struct fitted_line *fitted_line(struct run *run, const struct frame *frame, cons
     if (fit == NULL)
         return NULL;
     assert(fit->coefficients == 2);
-    bool anew = bands && fit->inference.kind != INFERENCE_CLASSICAL;
     gsl_vector_const_view x = gsl_matrix_const_column(fit->design->X, 1);
     double low = gsl_vector_min(&x.vector), high = gsl_vector_max(&x.vector);
-    size_t stride = anew ? STRIDE : 1;
+    size_t stride = !bands || fit->inference.kind == INFERENCE_CLASSICAL ? 1
+                    : inference_is_resampled(fit->inference.kind)        ? LONG_STRIDE
+                                                                         : STRIDE;
     struct fitted_line *line = run_array(run, struct fitted_line, 1);
     line->has_band = line->has_prediction = bands && !ols_is_exact(fit);
     for (size_t step = 0; step <= FITTED_STEPS; step += stride) {

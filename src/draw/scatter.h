@@ -1,7 +1,7 @@
 /* scatter.h - a scatter plot: one point a row (a local authority), the fitted line and its bands.
  *
  *     layers, from the ground up: histogram and rug in the margins, band for the mean, prediction
- *     band (dashed), reference lines, line, points, names
+ *     band (dashed), reference lines, line, points, names; of a crowd, points below lines
  *
  * The line is that of all rows shown, over their range only, in every panel and whatever the
  * colours: what groups share is asked of a model, not of an eye. Groups differ by colour and shape

@@ -19,8 +19,8 @@
 #define HISTOGRAM 2.2 /* height of the highest bar */
 #define HISTOGRAM_GAP 0.45
 #define LONGEST_OUTSIDE 10.0 /* name of a reference line right of the plot */
-#define RUG_FROM 0.15        /* from the plot, outwards */
-#define RUG_TO 0.5
+#define RUG_FROM 0.12        /* from the plot, outwards */
+#define RUG_TO 0.4
 
 #define CROWD 400.0      /* points beyond which they shrink */
 #define OPACITY 0.65     /* dark blue keeps 3.9:1 with white */
@@ -33,20 +33,24 @@ double scatter_opacity(const struct scatter *scatter)
     return scatter->colours == NULL ? OPACITY : 1.0;
 }
 
-/* Points of a crowd are smaller, in proportion to the cube root of their number. */
-static double usual_radius(const struct scatter *scatter)
+static bool is_crowd(const struct scatter *scatter)
 {
-    double crowd = cbrt(CROWD / fmax(CROWD, (double)scatter->plotted.pairs->rows));
-    return RADIUS * crowd * scatter->page->size;
+    return (double)scatter->plotted.pairs->rows > CROWD;
+}
+
+/* Points of a crowd are smaller: together they take the area of CROWD points. */
+static double crowding(const struct scatter *scatter)
+{
+    return sqrt(CROWD / fmax(CROWD, (double)scatter->plotted.pairs->rows));
 }
 
 double scatter_radius(const struct scatter *scatter, double size)
 {
     double em = scatter->page->size;
     if (scatter->size == NULL)
-        return usual_radius(scatter);
+        return RADIUS * crowding(scatter) * em;
     double share = isnan(size) || scatter->most_size == 0.0 ? 0.0 : size / scatter->most_size;
-    return fmax(LARGEST * em * sqrt(share), SMALLEST * em);
+    return fmax(LARGEST * sqrt(share), SMALLEST) * sqrt(crowding(scatter)) * em;
 }
 
 /* The largest of 1, 2 and 5 times a power of ten that is there, and the two steps of that row below
@@ -283,13 +287,12 @@ static void point_add(struct scatter *scatter, const struct plot_area *area, siz
                    pair_at(scatter, area, i),
                    scatter_radius(scatter, scatter->size == NULL ? 0.0 : scatter->size[i]));
     bool hollow = unsized || (group != NULL && group->hollow);
-    bool crowded = (double)scatter->plotted.pairs->rows > CROWD;
     if (!hollow)
         item->fill = palette_colour(ink, scatter_opacity(scatter));
     item->stroke = hollow ? palette_colour(ink, 1.0)
                    : scatter->labelled[i]
                        ? palette_colour(page->theme->text, 1.0)
-                       : palette_colour(page->theme->ground, crowded ? 0.0 : 1.0);
+                       : palette_colour(page->theme->ground, is_crowd(scatter) ? 0.0 : 1.0);
     item->line_width = hollow ? HOLLOW_WIDTH : scatter->labelled[i] ? RING_WIDTH : 0.4;
     if (scatter->named)
         item->name = caption_row(scatter->run, &scatter->plotted, scatter->name[i], i);
@@ -349,9 +352,22 @@ static void labels_add(struct scatter *scatter, const struct plot_area *area, si
     labels_place(scatter->page, area->box, scatter->label + first, scatter->labels - first);
 }
 
-bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel)
+/* Bands, reference lines and the line. */
+static void lines_add(struct scatter *scatter, const struct plot_area *area)
 {
     const struct fitted_line *line = scatter->plotted.line;
+    if (has_layer(scatter, LAYER_BAND) && line != NULL && line->has_band)
+        band_add(scatter, area);
+    if (has_layer(scatter, LAYER_PREDICTION) && line != NULL && line->has_prediction)
+        prediction_add(scatter, area);
+    references_add(scatter, area);
+    if (has_layer(scatter, LAYER_LINE) && line != NULL)
+        line_add(scatter, area);
+}
+
+/* Points lie over lines, so that each is seen; where they are a crowd, lines over points. */
+bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t panel)
+{
     const struct pairs *pairs = scatter->plotted.pairs;
     bool named = true;
     if (has_layer(scatter, LAYER_HISTOGRAM)) {
@@ -360,14 +376,11 @@ bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t
     }
     if (has_layer(scatter, LAYER_RUG))
         rug_add(scatter, area, panel);
-    if (has_layer(scatter, LAYER_BAND) && line != NULL && line->has_band)
-        band_add(scatter, area);
-    if (has_layer(scatter, LAYER_PREDICTION) && line != NULL && line->has_prediction)
-        prediction_add(scatter, area);
-    references_add(scatter, area);
-    if (has_layer(scatter, LAYER_LINE) && line != NULL)
-        line_add(scatter, area);
-    if (has_layer(scatter, LAYER_POINT))
+    bool points = has_layer(scatter, LAYER_POINT), crowd = is_crowd(scatter);
+    if (points && crowd)
+        points_add(scatter, area, panel);
+    lines_add(scatter, area);
+    if (points && !crowd)
         points_add(scatter, area, panel);
     if (panel == SIZE_MAX || panel == 0)
         named = references_label(scatter, area);
