@@ -159,12 +159,17 @@ static bool labels_take(struct scatter *scatter)
     return true;
 }
 
-static const char **names_of(const struct scatter *scatter, const struct series *series)
+/* The group of each row by its own name, of those that are drawn as the rest too. */
+static const char **groups_named(const struct scatter *scatter, const struct chart_axis *axis)
 {
     const struct pairs *pairs = scatter->plotted.pairs;
     const char **name = run_array(scatter->run, const char *, pairs->rows);
-    for (size_t i = 0; i < pairs->rows; i++)
-        name[i] = series->group[series->of[i]].name;
+    for (size_t i = 0; i < pairs->rows; i++) {
+        name[i] = groups_name(scatter->run, scatter->plotted.analysis->offer.frame, axis->variable,
+                              pairs->row[i]);
+        if (name[i] == NULL)
+            name[i] = "";
+    }
     return name;
 }
 
@@ -192,12 +197,12 @@ static void data_add(const struct scatter *scatter, struct figure *figure)
     if (scatter->panels != NULL)
         figure_add_texts(run, figure, chart->facet.variable,
                          caption_axis_title(run, frame, &chart->facet),
-                         names_of(scatter, scatter->panels));
+                         groups_named(scatter, &chart->facet));
     if (scatter->colours != NULL
         && (scatter->panels == NULL || strcmp(chart->colour.variable, chart->facet.variable) != 0))
         figure_add_texts(run, figure, chart->colour.variable,
                          caption_axis_title(run, frame, &chart->colour),
-                         names_of(scatter, scatter->colours));
+                         groups_named(scatter, &chart->colour));
     if (scatter->size != NULL)
         figure_add_numbers(run, figure, chart->size.variable,
                            caption_axis_title(run, frame, &chart->size), scatter->size);

@@ -151,7 +151,7 @@ const char *series_words(struct run *run, const struct series *series)
 {
     const char **part = run_array(run, const char *, series->count + 1);
     for (size_t g = 0; g < series->count; g++)
-        part[g] = talloc_asprintf(run, "%s %s", series->group[g].name,
+        part[g] = talloc_asprintf(run, "%s (%s)", series->group[g].name,
                                   number_count(run, series->group[g].rows));
     return text_list(run, part, series->count);
 }

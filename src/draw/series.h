@@ -37,7 +37,7 @@ bool series_of(struct run *run, const struct frame *frame, const struct chart_ax
 bool series_split(struct run *run, const struct frame *frame, const struct chart_axis *axis,
                   const size_t *row, size_t count, struct series **series);
 
-/* "London 33, South East 19 and other 93". */
+/* "London (33), South East (19) and other (93)". */
 const char *series_words(struct run *run, const struct series *series);
 
 #endif

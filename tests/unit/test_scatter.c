@@ -359,7 +359,7 @@ static void groups_differ_in_shape_and_the_rest_is_told(void **state)
     assert_non_null(
         layout_find(figure->scene, "caption", "Other: North and Yorkshire and The Humber."));
     assert_non_null(
-        strstr(figure->scene->description, "Colour and shape by region: South 80 and other 80."));
+        strstr(figure->scene->description, "Colour and shape by region: South (80) and other (80)."));
 }
 
 static void panels_share_their_axes_and_have_their_n(void **state)
