@@ -148,7 +148,10 @@ static bool labels_take(struct scatter *scatter)
     for (size_t i = 0; i < pairs->rows; i++)
         scatter->name[i] = scatter->plotted.analysis->offer.frame->row_label[pairs->row[i]];
     if (chart->label.count + chart->label_most > 0 && !scatter->named)
-        return run_fail(run, STATUS_UNSUPPORTED, chart->place,
+        return run_fail(run, STATUS_UNSUPPORTED,
+                        chart->label.count > 0  ? chart->label.place[0]
+                        : chart->place.line > 0 ? chart->place
+                                                : NOWHERE,
                         "%s are not named beside answers of a survey, which are confidential; "
                         "leave label and label_most out, or say --name-respondents",
                         scatter->plotted.analysis->rows_are);
