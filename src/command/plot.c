@@ -174,6 +174,7 @@ static const struct option plot_option_table[] = {
     WORD("layers", OPTION_TEXT, layers, "LIST",
          "band, prediction, line, point, rug, histogram; with commas"),
     WORD("colour", OPTION_TEXT, colour, "COLUMN", "colour and shape by the values of a column"),
+    WORD("colour-values", OPTION_TEXT, colour_values, "LIST", "of these; the rest in grey"),
     WORD("size", OPTION_TEXT, size, "COLUMN", "area of points in proportion to a column"),
     WORD("facet", OPTION_TEXT, facet, "COLUMN", "a panel for each value of a column"),
     WORD("label", OPTION_TEXTS, label, "NAME",

@@ -24,6 +24,8 @@ static const struct word {
     { "--x-title", "x", "title", VALUE_TEXT, offsetof(struct plot_words, x_title) },
     { "--y-title", "y", "title", VALUE_TEXT, offsetof(struct plot_words, y_title) },
     { "--colour", "colour", "variable", VALUE_TEXT, offsetof(struct plot_words, colour) },
+    { "--colour-values", "colour", "values", VALUE_LIST,
+      offsetof(struct plot_words, colour_values) },
     { "--size", "size", "variable", VALUE_TEXT, offsetof(struct plot_words, size) },
     { "--facet", "facet", "variable", VALUE_TEXT, offsetof(struct plot_words, facet) },
     { "--layers", "layers", NULL, VALUE_LIST, offsetof(struct plot_words, layers) },
@@ -145,19 +147,33 @@ static bool put_options(struct run *run, const struct plot_words *words, struct 
     return put_references(run, words->reference, root) && put_renamed(run, words->rename, root);
 }
 
+static bool put_axis(struct run *run, const char *key, const struct factor *factor,
+                     struct yaml *root)
+{
+    static const char *const transforms[] = { "none", "z", "ln", "sqrt" };
+    if (factor->function > FACTOR_SQRT)
+        return run_fail(
+            run, STATUS_USAGE, NOWHERE,
+            "an axis of a scatter plot shows a column, or ln, sqrt or z of it, not '%s'",
+            factor->text);
+    put(run, root, key, "variable", text_node(run, factor->column, "formula"));
+    put(run, root, key, "transform", text_node(run, transforms[factor->function], "formula"));
+    return true;
+}
+
 /* A scatter plot of y ~ x is of two columns. */
 static bool put_axes(struct run *run, const char *text, struct yaml *root)
 {
     struct formula *formula = NULL;
     if (!formula_parse(run, text, (struct place){ "formula", 0, 0 }, &formula))
         return false;
-    if (formula->terms != 1 || formula->term[0].factors != 1 || term_is_every(&formula->term[0]))
+    if (formula->terms != 1 || formula->term[0].factors != 1 || !formula->intercept
+        || term_is_every(&formula->term[0]))
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "a scatter plot is of one column against another, as in 'y ~ x', not '%s'",
                         formula->text);
-    put(run, root, "y", "variable", text_node(run, formula->response.column, "formula"));
-    put(run, root, "x", "variable", text_node(run, formula->term[0].factor[0].column, "formula"));
-    return true;
+    return put_axis(run, "y", &formula->response, root)
+           && put_axis(run, "x", &formula->term[0].factor[0], root);
 }
 
 /* What the words after the kind are. */

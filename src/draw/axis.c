@@ -40,18 +40,31 @@ static void ticks_keep_ends(struct ticks *ticks)
     ticks->count = 2;
 }
 
-struct axis axis_upright(struct run *run, const struct lettering *lettering, struct scale scale,
-                         double size)
+/* As many ticks as fit between ends that stay. */
+static struct axis axis_fixed(struct run *run, const struct lettering *lettering,
+                              struct scale scale, double size, bool upright)
 {
     struct axis axis = { .scale = scale, .size = size };
     for (size_t most = MOST_TICKS; most >= 2; most--) {
         axis.ticks = scale_ticks(run, &scale, most);
         axis_measure(lettering, &axis);
-        if (ticks_fit(&axis, axis.label_height + 1.5 * size))
+        if (ticks_fit(&axis, upright ? axis.label_height + 1.5 * size : axis.label_width + size))
             return axis;
     }
     ticks_keep_ends(&axis.ticks);
     return axis;
+}
+
+struct axis axis_upright(struct run *run, const struct lettering *lettering, struct scale scale,
+                         double size)
+{
+    return axis_fixed(run, lettering, scale, size, true);
+}
+
+struct axis axis_between(struct run *run, const struct lettering *lettering, struct scale scale,
+                         double size)
+{
+    return axis_fixed(run, lettering, scale, size, false);
 }
 
 /* The ends of an axis along the page, so that half of its last label stays before `right`. */

@@ -24,6 +24,10 @@ struct axis axis_upright(struct run *run, const struct lettering *lettering, str
 struct axis axis_along(struct run *run, const struct lettering *lettering, struct scale scale,
                        double size, double left, double plot_left, double right);
 
+/* scale.from and scale.to stay; its end labels may stick out by half. */
+struct axis axis_between(struct run *run, const struct lettering *lettering, struct scale scale,
+                         double size);
+
 /* The title with the unit of the labels: "Cost (millions)". */
 const char *axis_title_markup(struct run *run, const char *title, const struct axis *axis);
 

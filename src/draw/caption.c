@@ -2,14 +2,45 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/numeral.h"
 #include "report/table.h"
 
+#define NBSP "\xC2\xA0"
+
 /* A chance this large or larger is no finding. */
 #define SIGNIFICANT 0.05
+
+/* "ln Spending" of a label and what its values have been through. */
+static const char *transformed(struct run *run, const char *label, const char *transform)
+{
+    if (strcmp(transform, "z") == 0)
+        return talloc_asprintf(run, "%s (standard deviations from the mean)", label);
+    return talloc_asprintf(run, "%s %s", transform, label);
+}
+
+static const char *transform_of(const struct column *column, const struct chart_axis *axis)
+{
+    static const char *const names[] = {
+        [FACTOR_PLAIN] = "", [FACTOR_Z] = "z", [FACTOR_LN] = "ln", [FACTOR_SQRT] = "square root of"
+    };
+    return axis->transform != FACTOR_PLAIN || column->transform == NULL ? names[axis->transform]
+                                                                        : column->transform;
+}
+
+static const char *axis_name(struct run *run, const struct frame *frame,
+                             const struct chart_axis *axis)
+{
+    const struct column *column = frame_column(frame, axis->variable);
+    if (column == NULL)
+        return axis->variable;
+    const char *transform = transform_of(column, axis);
+    return *transform == '\0' ? column->label : transformed(run, column->label, transform);
+}
 
 const char *caption_axis_title(struct run *run, const struct frame *frame,
                                const struct chart_axis *axis)
@@ -17,191 +48,202 @@ const char *caption_axis_title(struct run *run, const struct frame *frame,
     if (axis->title != NULL)
         return axis->title;
     const struct column *column = frame_column(frame, axis->variable);
-    if (column == NULL)
-        return axis->variable;
-    if (column->unit == NULL || *column->unit == '\0')
-        return column->label;
-    return talloc_asprintf(run, "%s (%s)", column->label, column->unit);
+    const char *name = axis_name(run, frame, axis);
+    if (column == NULL || column->unit == NULL || *column->unit == '\0'
+        || *transform_of(column, axis) != '\0')
+        return name;
+    return talloc_asprintf(run, "%s (%s)", name, column->unit);
 }
 
-static const char *authorities(struct run *run, size_t count)
+const char *caption_rows(struct run *run, const struct analysis *analysis, size_t count)
 {
-    return talloc_asprintf(run, "%s local %s", number_count(run, count),
-                           count == 1 ? "authority" : "authorities");
-}
-
-static const struct coefficient *slope_of(const struct fit *fit)
-{
-    return &fit->coefficient[1];
+    return talloc_asprintf(run, "%s %s", number_count(run, count),
+                           count == 1 ? analysis->row_is : analysis->rows_are);
 }
 
 /* Standard errors beyond these are given with a power of ten. */
 #define SMALLEST_PLAIN 1e-6
 #define LARGEST_PLAIN 1e6
 
-/* To the first digit of the standard error, and to two decimals at least; whole where the
- * standard error is in the hundreds. */
-static const char *slope_text(struct run *run, double value, double std_error)
+/* To the first digit of the standard error and `more`, and to two decimals at least; whole where
+ * the standard error is in the hundreds. */
+static const char *estimate_text(struct run *run, double value, double std_error, int more)
 {
-    if (std_error > 0.0 && (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN))
-        return talloc_asprintf(run, "%.2e", value);
+    if (!(std_error > 0.0)) /* of an exact line: nothing says which digits are noise */
+        return number_full(run, strtod(talloc_asprintf(run, "%.6g", value), NULL));
+    if (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN)
+        return talloc_asprintf(run, "%.*e", 2 + more, value);
     if (std_error >= 100.0)
         return numeral_grouped(run, value, 0);
-    int decimals = std_error > 0.0 ? (int)-floor(log10(std_error)) : 2;
-    return number_pointed(run, value, decimals < 2 ? 2 : decimals);
+    int decimals = (int)-floor(log10(std_error));
+    return number_pointed(run, value, (decimals < 2 ? 2 : decimals) + more);
 }
 
-/* The estimates as "r = .07; slope .05 (95% CI -.06 to .16), p = .381", or NULL where the
- * fit has none. */
-static const char *estimates(struct run *run, const struct fit *fit)
+/* "y = 26.43 - .151 ln(x)". */
+static const char *equation(struct run *run, const struct pairs *pairs)
 {
-    const struct coefficient *slope = slope_of(fit);
-    if (!isfinite(slope->estimate) || !isfinite(slope->std_error))
+    const struct coefficient *c = pairs->fit->coefficient;
+    double error[2] = { c[0].std_error, c[1].std_error };
+    if (pairs->exact)
+        error[0] = error[1] = 0.0;
+    return talloc_asprintf(
+        run, "%s = %s %s %s %s", factor_new(run, "y", pairs->y_factor->function, 1).text,
+        estimate_text(run, c[0].estimate, error[0], 0), c[1].estimate < 0.0 ? MINUS : "+",
+        estimate_text(run, fabs(c[1].estimate), error[1], 1),
+        factor_new(run, "x", pairs->x_factor->function, 1).text);
+}
+
+/* "Slope .05 (95% CI -.06 to .16), p = .381". */
+static const char *slope(struct run *run, const struct fit *fit)
+{
+    const struct coefficient *c = &fit->coefficient[1];
+    const char *interval =
+        isfinite(c->conf_low) && isfinite(c->conf_high)
+            ? talloc_asprintf(run, " (%s%% CI %s to %s)", number_full(run, 100.0 * fit->conf_level),
+                              estimate_text(run, c->conf_low, c->std_error, 0),
+                              estimate_text(run, c->conf_high, c->std_error, 0))
+            : "";
+    return talloc_asprintf(run, "Slope %s%s, %s", estimate_text(run, c->estimate, c->std_error, 0),
+                           interval, number_p_phrase(run, c->p_value));
+}
+
+/* "y = 26.43 - .151 x; r = -.17, R squared = .03. Slope ...", by which standard errors; what can be
+ * said of the line, NULL where there is none. */
+static const char *estimates(struct run *run, const struct pairs *pairs)
+{
+    const struct fit *fit = pairs->fit;
+    if (fit == NULL)
         return NULL;
-    double r = copysign(sqrt(fmax(fit->r_squared, 0.0)), slope->estimate);
-    const char *p = number_p_value(run, slope->p_value);
-    const char *text = talloc_asprintf(run, "r = %s; slope %s (%s%% CI %s to %s), p %s %s",
-                                       number_pointed(run, r, 2),
-                                       slope_text(run, slope->estimate, slope->std_error),
-                                       number_full(run, 100.0 * fit->conf_level),
-                                       slope_text(run, slope->conf_low, slope->std_error),
-                                       slope_text(run, slope->conf_high, slope->std_error),
-                                       *p == '<' ? "<" : "=", *p == '<' ? p + 1 : p);
-    return numeral_minus(run, text);
+    if (pairs->exact)
+        return numeral_minus(run, equation(run, pairs));
+    double r = copysign(sqrt(fmax(fit->r_squared, 0.0)), fit->coefficient[1].estimate);
+    return numeral_minus(run, talloc_asprintf(run, "%s; r = %s, R" NBSP "squared = %s. %s, by %s",
+                                              equation(run, pairs), number_pointed(run, r, 2),
+                                              number_pointed(run, fit->r_squared, 2),
+                                              slope(run, fit), fit->inference_words));
 }
 
-/* How line and band are to be read; "" where neither is drawn. */
-static const char *key(struct run *run, const struct plotted *plotted)
+/* "least squares, weighted by children". */
+static const char *method(struct run *run, const struct fit *fit)
 {
-    const struct chart *chart = plotted->chart;
-    const char *band = talloc_asprintf(run, "%s%% confidence band for the mean",
-                                       number_full(run, 100.0 * plotted->fit->conf_level));
-    bool line_drawn = (chart->layers & LAYER_LINE) != 0,
-         band_drawn = (chart->layers & LAYER_BAND) != 0;
-    if (line_drawn && band_drawn)
-        return talloc_asprintf(run, " Line: least squares; band: %s.", band);
-    if (line_drawn)
-        return " Line: least squares.";
-    return band_drawn ? talloc_asprintf(run, " Band: %s.", band) : "";
+    return fit->design->weighted_by == NULL
+               ? "least squares"
+               : talloc_asprintf(run, "least squares, weighted by %s", fit->design->weighted_by);
 }
 
 const char *caption_findings(struct run *run, const struct plotted *plotted)
 {
-    const struct fit *fit = plotted->fit;
+    const struct pairs *pairs = plotted->pairs;
     size_t published = plotted->chart->published_nobs;
-    char *text = talloc_strdup(run, authorities(run, fit->nobs));
-    if (published > 0 && published != fit->nobs)
+    char *text = talloc_asprintf(run, "%s", caption_rows(run, plotted->analysis, pairs->rows));
+    if (published > 0 && published != pairs->rows)
         text = talloc_asprintf_append(text, " (printed: n = %zu)", published);
-    const char *found = estimates(run, fit);
+    const char *found = estimates(run, pairs);
     if (found == NULL)
-        return talloc_strdup_append(text, ". No line can be fitted to them.");
-    return talloc_asprintf_append(
-        text, ". %s.%s%s", found, key(run, plotted),
-        plotted->chart->errors_differ ? " Classical standard errors, unlike the tables'." : "");
+        return talloc_asprintf_append(text, ". No line: %s.", pairs->no_line);
+    if (pairs->exact)
+        return talloc_asprintf_append(text, ". All lie on the line %s.", found);
+    const char *what = method(run, pairs->fit);
+    return (plotted->chart->layers & LAYER_LINE) != 0
+               ? talloc_asprintf_append(text, ". Line: %s, %s.", what, found)
+               : talloc_asprintf_append(text, ". %c%s: %s.", g_ascii_toupper(*what), what + 1,
+                                        found);
 }
 
-/* Why rows are not shown: per variable and kind of missing value, and the rest. */
-struct absences {
-    size_t total;
-    size_t kind[2][MISSING_KINDS]; /* of y, of x */
-    size_t not_kept;               /* both values are there */
-};
-
-static bool is_missing(const struct column *column, size_t row)
+/* Why a band that was asked for is not there. */
+static const char *no_band(struct run *run, const struct plotted *plotted, const char *band)
 {
-    return column != NULL && column->missing[row] != PRESENT;
+    const struct fit *fit = plotted->pairs->fit;
+    if (plotted->line->has_band)
+        return talloc_asprintf(run,
+                               "No %s: with weights the spread of one more %s, whose weight is not "
+                               "known, cannot be told.",
+                               band, plotted->analysis->row_is);
+    return talloc_asprintf(run, "No %s: %s standard errors give the mean at a point no interval.",
+                           band, inference_names[fit->inference.kind]);
 }
 
-static struct absences absences_count(struct run *run, const struct plotted *plotted)
+const char *caption_bands(struct run *run, const struct plotted *plotted)
 {
-    const struct frame *frame = plotted->frame;
-    const struct column *y = frame_column(frame, plotted->chart->y.variable);
-    const struct column *x = frame_column(frame, plotted->chart->x.variable);
-    bool *is_shown = run_array(run, bool, frame->rows);
-    for (size_t i = 0; i < plotted->fit->nobs; i++)
-        is_shown[plotted->fit->design->row[i]] = true;
-
-    struct absences absences = { 0 };
-    for (size_t row = 0; row < frame->rows; row++) {
-        if (is_shown[row])
-            continue;
-        absences.total++;
-        if (is_missing(y, row))
-            absences.kind[0][y->missing[row]]++;
-        else if (is_missing(x, row))
-            absences.kind[1][x->missing[row]]++;
-        else
-            absences.not_kept++;
-    }
-    return absences;
-}
-
-/* "no value for KS4 Attainment (confidential: 10; not available: 3)", or NULL. */
-static const char *absences_of(struct run *run, const struct frame *frame, const char *variable,
-                               const size_t *kind)
-{
-    char *counts = NULL;
-    for (size_t i = 0; i < MISSING_KINDS; i++) {
-        if (kind[i] == 0)
-            continue;
-        const char *between = counts == NULL ? "" : "; ";
-        counts = talloc_asprintf_append(counts == NULL ? talloc_strdup(run, "") : counts,
-                                        "%s%s: %s", between, missing_name((enum missing)i),
-                                        number_count(run, kind[i]));
-    }
-    const struct column *column = frame_column(frame, variable);
-    const char *name = column == NULL ? variable : column->label;
-    return counts == NULL ? NULL : talloc_asprintf(run, "no value for %s (%s)", name, counts);
-}
-
-const char *caption_not_shown(struct run *run, const struct plotted *plotted)
-{
-    const struct chart *chart = plotted->chart;
-    struct absences absences = absences_count(run, plotted);
-    if (absences.total == 0)
+    const struct fitted_line *line = plotted->line;
+    unsigned layers = plotted->chart->layers;
+    if (line == NULL || plotted->pairs->exact)
         return NULL;
-
-    const char *reason[3];
-    size_t reasons = 0;
-    for (size_t i = 0; i < 2; i++) {
-        const char *variable = i == 0 ? chart->y.variable : chart->x.variable;
-        reason[reasons] = absences_of(run, plotted->frame, variable, absences.kind[i]);
-        reasons += reason[reasons] != NULL ? 1 : 0;
-    }
-    if (absences.not_kept > 0)
-        reason[reasons++] = talloc_asprintf(run, "not among those that the study keeps: %s",
-                                            number_count(run, absences.not_kept));
-    return talloc_asprintf(run, "%s %s not shown: %s.", authorities(run, absences.total),
-                           absences.total == 1 ? "is" : "are", text_list(run, reason, reasons));
+    const char *level = number_full(run, 100.0 * plotted->pairs->fit->conf_level);
+    char *text = talloc_strdup(run, "");
+    if ((layers & LAYER_BAND) != 0)
+        text = talloc_asprintf_append(text, "%s ",
+                                      line->has_band ? talloc_asprintf(
+                                          run, "Shaded: %s%% confidence band for the mean.", level)
+                                                     : no_band(run, plotted, "confidence band"));
+    if ((layers & LAYER_PREDICTION) != 0)
+        text = talloc_asprintf_append(
+            text, "%s ",
+            line->has_prediction
+                ? talloc_asprintf(run,
+                                  "Dashed: %s%% prediction band, for one more %s; it takes errors "
+                                  "to be normal and of one size.",
+                                  level, plotted->analysis->row_is)
+                : no_band(run, plotted, "prediction band"));
+    size_t length = strlen(text);
+    return length == 0 ? NULL : talloc_strndup(run, text, length - 1);
 }
 
 /* "Higher x goes with higher y", said only of a slope that chance hardly explains. */
 static const char *direction(struct run *run, const struct plotted *plotted, const char *x,
                              const char *y)
 {
-    const struct coefficient *slope = slope_of(plotted->fit);
-    if (!(slope->p_value < SIGNIFICANT))
+    const struct coefficient *slope = &plotted->pairs->fit->coefficient[1];
+    if (!plotted->pairs->exact && !(slope->p_value < SIGNIFICANT))
         return "No clear relationship";
     return talloc_asprintf(run, "Higher %s goes with %s %s", x,
                            slope->estimate > 0.0 ? "higher" : "lower", y);
 }
 
-/* "KS4 Attainment runs from 9.1 to 31.0" for column `column` of X, or for y. */
-static const char *extent(struct run *run, const char *name, const gsl_vector *values)
+/* "KS4 Attainment runs from 9.1 to 31.0". */
+static const char *extent(struct run *run, const char *name, const double *value, size_t count)
 {
-    double low = gsl_vector_min(values), high = gsl_vector_max(values);
-    double spread = high > low ? high - low : fabs(high);
-    int decimals = spread > 0.0 ? (int)fmin(fmax(2.0 - floor(log10(spread)), 0.0), 17.0) : 0;
+    double low = INFINITY, high = -INFINITY;
+    int decimals = numeral_decimals(value, count);
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, value[i]);
+        high = fmax(high, value[i]);
+    }
     return talloc_asprintf(run, "%s runs from %s to %s", name, numeral_grouped(run, low, decimals),
                            numeral_grouped(run, high, decimals));
 }
 
-const char *caption_alt(struct run *run, const struct plotted *plotted)
+const char *caption_row(struct run *run, const struct plotted *plotted, const char *name, size_t i)
 {
-    const struct fit *fit = plotted->fit;
+    const struct pairs *pairs = plotted->pairs;
+    return talloc_asprintf(run, "%s: %s %s, %s %s", name, plotted->x_name,
+                           numeral_grouped(run, pairs->x[i], plotted->x_decimals), plotted->y_name,
+                           numeral_grouped(run, pairs->y[i], plotted->y_decimals));
+}
+
+struct plotted plotted_of(struct run *run, const struct chart *chart,
+                          const struct analysis *analysis, const struct pairs *pairs)
+{
+    const struct frame *frame = analysis->offer.frame;
+    unsigned bands = LAYER_BAND | LAYER_PREDICTION;
+    return (struct plotted){ .chart = chart,
+                             .analysis = analysis,
+                             .pairs = pairs,
+                             .line =
+                                 fitted_line(run, frame, pairs->fit, (chart->layers & bands) != 0),
+                             .x_name = axis_name(run, frame, &chart->x),
+                             .y_name = axis_name(run, frame, &chart->y),
+                             .x_decimals = numeral_decimals(pairs->x, pairs->rows),
+                             .y_decimals = numeral_decimals(pairs->y, pairs->rows) };
+}
+
+const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)
+{
+    const struct pairs *pairs = plotted->pairs;
     const struct chart *chart = plotted->chart;
-    const char *x = caption_axis_title(run, plotted->frame, &chart->x);
-    const char *y = caption_axis_title(run, plotted->frame, &chart->y);
+    const struct frame *frame = plotted->analysis->offer.frame;
+    const char *x = caption_axis_title(run, frame, &chart->x);
+    const char *y = caption_axis_title(run, frame, &chart->y);
 
     char *alt = talloc_strdup(run, plotted->made_up ? MADE_UP_NOTE " " : "");
     const char *opening = chart->alt != NULL ? chart->alt : chart->title;
@@ -209,14 +251,15 @@ const char *caption_alt(struct run *run, const struct plotted *plotted)
         alt = talloc_asprintf_append(alt, "%s%s ", opening,
                                      g_str_has_suffix(opening, ".") ? "" : ".");
     alt = talloc_asprintf_append(alt, "Scatter chart of %s against %s for %s. ", y, x,
-                                 authorities(run, fit->nobs));
-    const char *found = estimates(run, fit);
-    if (found != NULL)
-        alt = talloc_asprintf_append(alt, "%s: %s%s. ", direction(run, plotted, x, y), found,
-                                     chart->errors_differ ? ", by classical standard errors" : "");
-    gsl_vector_const_view x_view = gsl_matrix_const_column(fit->design->X, 1);
-    alt = talloc_asprintf_append(alt, "%s; %s.", extent(run, x, &x_view.vector),
-                                 extent(run, y, fit->design->y));
+                                 caption_rows(run, plotted->analysis, pairs->rows));
+    const char *found = estimates(run, pairs);
+    alt = found == NULL
+              ? talloc_asprintf_append(alt, "No line: %s. ", pairs->no_line)
+              : talloc_asprintf_append(alt, "%s: %s. ", direction(run, plotted, x, y), found);
+    alt = talloc_asprintf_append(alt, "%s; %s.", extent(run, x, pairs->x, pairs->rows),
+                                 extent(run, y, pairs->y, pairs->rows));
+    if (more != NULL)
+        alt = talloc_asprintf_append(alt, " %s", more);
     const char *not_shown = caption_not_shown(run, plotted);
     return not_shown == NULL ? alt : talloc_asprintf_append(alt, " %s", not_shown);
 }

@@ -1,37 +1,54 @@
 /* caption.h - what a scatter plot says in words, under itself and to readers who cannot
  * see it. Every number comes from the fit:
  *
- *     r = sign(b1) sqrt(R^2),   slope b1 with its interval and p-value as in the fit
+ *     y = b0 + b1 x,  r = sign(b1) sqrt(R^2),  slope b1 with its interval and p-value as in the fit
  *
  * The slope is given to the first digit of its standard error, and to two decimals at
- * least. Words go no further than "goes with". */
+ * least; the equation to one digit more. Words go no further than "goes with". */
 #ifndef ATTAIN_DRAW_CAPTION_H
 #define ATTAIN_DRAW_CAPTION_H
 
-#include "fit/ols.h"
-#include "read/frame.h"
+#include "draw/fitted_line.h"
+#include "fit/pairs.h"
 #include "spec/chart.h"
 
-/* What is drawn: chart, data, fit of chart->y on an intercept and chart->x. */
+/* What is drawn. */
 struct plotted {
     const struct chart *chart;
-    const struct frame *frame;
-    const struct fit *fit;
+    const struct analysis *analysis;
+    const struct pairs *pairs;
+    const struct fitted_line *line; /* NULL where there is none */
+    const char *x_name, *y_name;    /* for sentences about one row: without a unit */
+    int x_decimals, y_decimals;     /* of the values of a row */
     bool made_up;
 };
 
-/* The words of the author, else the variable's label with its unit. */
+struct plotted plotted_of(struct run *run, const struct chart *chart,
+                          const struct analysis *analysis, const struct pairs *pairs);
+
+/* The words of the author, else the variable's label with its unit, or with what it has been
+ * through: "ln Spending". */
 const char *caption_axis_title(struct run *run, const struct frame *frame,
                                const struct chart_axis *axis);
 
-/* "145 local authorities. r = .07; slope .05 (95% CI -.06 to .16), p = .381. Line: ..." */
+/* "145 local authorities", as the analysis calls its rows. */
+const char *caption_rows(struct run *run, const struct analysis *analysis, size_t count);
+
+/* "Barnet: Absence 4.1, Attainment 22.3": pair i, called `name`. */
+const char *caption_row(struct run *run, const struct plotted *plotted, const char *name, size_t i);
+
+/* "145 local authorities. Line: least squares, y = 26 - .15 x; r = ...", or why there is no line.
+ */
 const char *caption_findings(struct run *run, const struct plotted *plotted);
+
+/* How the bands that are asked for are to be read, or why they are not there; NULL for none. */
+const char *caption_bands(struct run *run, const struct plotted *plotted);
 
 /* "13 local authorities are not shown: no value for KS4 Attainment (confidential: 10; not
  * available: 3)." NULL where all are shown. */
 const char *caption_not_shown(struct run *run, const struct plotted *plotted);
 
-/* The alt text. */
-const char *caption_alt(struct run *run, const struct plotted *plotted);
+/* The alt text; `more` are sentences about groups and names, NULL for none. */
+const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more);
 
 #endif

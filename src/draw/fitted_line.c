@@ -3,31 +3,64 @@
 #include <assert.h>
 #include <math.h>
 
-#include "fit/distribution.h"
+/* Every so many steps where each is fitted anew, or drawn anew thousands of times. */
+enum { STRIDE = 4, LONG_STRIDE = 8 };
 
-static bool has_slope(const struct fit *fit)
+static double place_of(double low, double high, size_t step)
 {
-    return isfinite(fit->coefficient[0].estimate) && isfinite(fit->coefficient[1].estimate)
-           && isfinite(fit->coefficient[1].std_error) && fit->df_residual > 0;
+    return step == FITTED_STEPS ? high : low + (high - low) * (double)step / FITTED_STEPS;
 }
 
-struct fitted_line *fitted_line(struct run *run, const struct fit *fit)
+static void step_set(struct fitted_line *line, size_t step, double x, struct mean_interval mean)
 {
-    assert(fit->coefficients == 2);
-    if (!has_slope(fit))
+    line->mean[step] = (struct point){ x, mean.estimate };
+    line->lower[step] = (struct point){ x, mean.conf_low };
+    line->upper[step] = (struct point){ x, mean.conf_high };
+    line->one_lower[step] = (struct point){ x, mean.one_low };
+    line->one_upper[step] = (struct point){ x, mean.one_high };
+}
+
+/* Straight between two steps. */
+static void stretch_fill(struct point *path, size_t from, size_t to, size_t step)
+{
+    double share = (double)(step - from) / (double)(to - from);
+    path[step] = (struct point){ path[from].x + share * (path[to].x - path[from].x),
+                                 path[from].y + share * (path[to].y - path[from].y) };
+}
+
+static void between_fill(struct fitted_line *line, size_t stride)
+{
+    struct point *const path[] = { line->mean, line->lower, line->upper, line->one_lower,
+                                   line->one_upper };
+    for (size_t step = 0; step < FITTED_STEPS; step++)
+        for (size_t i = 0; i < sizeof path / sizeof *path && step % stride != 0; i++)
+            stretch_fill(path[i], step - step % stride, step - step % stride + stride, step);
+}
+
+struct fitted_line *fitted_line(struct run *run, const struct frame *frame, const struct fit *fit,
+                                bool bands)
+{
+    if (fit == NULL)
         return NULL;
+    assert(fit->coefficients == 2);
     gsl_vector_const_view x = gsl_matrix_const_column(fit->design->X, 1);
     double low = gsl_vector_min(&x.vector), high = gsl_vector_max(&x.vector);
-    double t = t_quantile((1.0 + fit->conf_level) / 2.0, (double)fit->df_residual);
-
+    size_t stride = !bands || fit->inference.kind == INFERENCE_CLASSICAL ? 1
+                    : inference_is_resampled(fit->inference.kind)        ? LONG_STRIDE
+                                                                         : STRIDE;
     struct fitted_line *line = run_array(run, struct fitted_line, 1);
-    for (size_t i = 0; i <= FITTED_STEPS; i++) {
-        double at = i == FITTED_STEPS ? high : low + (high - low) * (double)i / FITTED_STEPS;
-        double mean, std_error;
-        ols_mean(fit, (double[]){ 1.0, at }, &mean, &std_error);
-        line->mean[i] = (struct point){ at, mean };
-        line->lower[i] = (struct point){ at, mean - t * std_error };
-        line->upper[i] = (struct point){ at, mean + t * std_error };
+    line->has_band = line->has_prediction = bands && !ols_is_exact(fit);
+    for (size_t step = 0; step <= FITTED_STEPS; step += stride) {
+        struct mean_interval mean = { .estimate = NAN };
+        double at = place_of(low, high, step);
+        if (bands)
+            mean = mean_interval_at(frame, fit, at);
+        else
+            ols_mean(fit, (double[]){ 1, at }, &mean.estimate, &mean.std_error);
+        step_set(line, step, at, mean);
+        line->has_band = line->has_band && isfinite(mean.conf_low) && isfinite(mean.conf_high);
+        line->has_prediction = line->has_prediction && isfinite(mean.one_low);
     }
+    between_fill(line, stride);
     return line;
 }

@@ -11,7 +11,9 @@ struct key_entry {
     bool line;         /* a stretch of line rather than, or with, a marker */
     bool dashed;
     bool marked; /* a marker */
+    bool hollow; /* its outline only */
     enum marker marker;
+    double radius;   /* of the marker; 0: the usual */
     unsigned colour; /* as theme.h has it */
 };
 

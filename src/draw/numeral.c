@@ -1,6 +1,7 @@
 #include "draw/numeral.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -43,4 +44,16 @@ const char *numeral_grouped(struct run *run, double value, int decimals)
         grouped = talloc_asprintf_append_buffer(grouped, "%s%c", comma ? "," : "", text[sign + i]);
     }
     return talloc_strdup_append_buffer(grouped, text + sign + whole);
+}
+
+int numeral_decimals(const double *value, size_t count)
+{
+    double low = INFINITY, high = -INFINITY;
+    for (size_t i = 0; i < count; i++) {
+        low = fmin(low, value[i]);
+        high = fmax(high, value[i]);
+    }
+    double spread = high > low ? high - low : fabs(high);
+    return spread > 0.0 && isfinite(spread) ? (int)fmin(fmax(2.0 - floor(log10(spread)), 0.0), 17.0)
+                                            : 0;
 }

@@ -13,4 +13,7 @@ const char *numeral_minus(struct run *run, const char *text);
 /* `value` at `decimals`, the whole part in groups of three. */
 const char *numeral_grouped(struct run *run, double value, int decimals);
 
+/* The decimals that tell `count` values apart: a hundredth of their range. */
+int numeral_decimals(const double *value, size_t count);
+
 #endif

@@ -26,7 +26,8 @@ static void ticks_make_whole(struct run *run, struct axis *axis)
 /* What stands under the plot: labels and the title of x, which may take several lines. */
 static double foot(struct page *page, const struct plot_area *area)
 {
-    double height = area->no_x ? 0.0 : GAP_ACROSS * page->size + area->across.label_height;
+    double height =
+        area->no_x || area->bare_x ? 0.0 : GAP_ACROSS * page->size + area->across.label_height;
     if (area->x_title != NULL) {
         struct item title = { .markup = axis_title_markup(page->run, area->x_title, &area->across),
                               .size = page->size,
@@ -37,25 +38,39 @@ static double foot(struct page *page, const struct plot_area *area)
     return height + UNDER * page->size;
 }
 
+/* The plot's place across the page: a panel's is settled, and its labels may stick out. */
+static void across_place(struct page *page, struct plot_area *area, double labels)
+{
+    struct scale x = area->x;
+    double left = page->left + area->room_left + labels, right = page->right - area->room_right;
+    if (area->panel) {
+        x.from = left;
+        x.to = right;
+        area->across = axis_between(page->run, page->lettering, x, page->size);
+    } else {
+        area->across =
+            axis_along(page->run, page->lettering, x, page->size, page->left, left, right);
+    }
+    area->box.left = area->across.scale.from;
+    area->box.right = area->across.scale.to;
+}
+
 static void axes_place(struct page *page, struct plot_area *area, double height)
 {
     struct run *run = page->run;
     double em = page->size;
-    area->box.top = page->below + ABOVE * em;
+    area->box.top = page->below + ABOVE * em + area->room_above;
     area->box.bottom = area->box.top + height;
-    struct scale y = area->y, x = area->x;
+    struct scale y = area->y;
     y.from = area->box.bottom;
     y.to = area->box.top;
     area->upright = axis_upright(run, page->lettering, y, em);
     if (area->whole_y)
         ticks_make_whole(run, &area->upright);
-    double labels = area->no_y ? 0.0 : area->upright.label_width + GAP_UPRIGHT * em;
-    area->across = axis_along(run, page->lettering, x, em, page->left,
-                              page->left + area->room_left + labels, page->right);
+    bool labelled = !area->no_y && !area->bare_y;
+    across_place(page, area, labelled ? area->upright.label_width + GAP_UPRIGHT * em : 0.0);
     if (area->whole_x)
         ticks_make_whole(run, &area->across);
-    area->box.left = area->across.scale.from;
-    area->box.right = area->across.scale.to;
 }
 
 /* The title's words depend on the ticks, which depend on where the plot begins, which depends on
@@ -78,7 +93,7 @@ void plot_area_place(struct page *page, struct plot_area *area)
                            axis_title_markup(page->run, area->y_title, &area->upright), page->size,
                            page->theme->text);
         axes_place(page, area, area->height);
-        if (isfinite(floor_at)) {
+        if (isfinite(floor_at) && !area->panel) {
             double room = floor_at - foot(page, area) - area->box.top;
             axes_place(page, area, fmax(room, LEAST_HEIGHT * page->size));
         }
@@ -112,11 +127,11 @@ void plot_area_ground(struct page *page, struct plot_area *area)
         scene_add_line(run, page->scene, "axis", (struct point){ box.left, box.top },
                        (struct point){ box.left, box.bottom }, 0.75,
                        palette_colour(page->theme->axis, 1.0));
-    if (!area->no_y)
+    if (!area->no_y && !area->bare_y)
         axis_add_labels(run, page->lettering, page->scene, &area->upright, true, box,
                         GAP_UPRIGHT * page->size);
     page->below = box.bottom;
-    if (!area->no_x) {
+    if (!area->no_x && !area->bare_x) {
         axis_add_labels(run, page->lettering, page->scene, &area->across, false, box,
                         GAP_ACROSS * page->size);
         page->below += GAP_ACROSS * page->size + area->across.label_height;

@@ -21,8 +21,11 @@ struct plot_area {
     struct scale x, y;             /* low and high: what the axes cover (scale_over) */
     bool whole_x, whole_y;         /* ticks at whole numbers only */
     bool no_x, no_y;               /* no ticks, labels and grid lines: others stand there */
-    double height;                 /* of the plot, where the page lets it */
+    bool bare_x, bare_y;           /* no labels: a panel below, or at the left, has them */
+    bool panel;    /* one of several: as wide and as high as asked, on a page of fixed height too */
+    double height; /* of the plot, where the page lets it */
     double room_left;              /* left of the plot, beside the labels of y: for other labels */
+    double room_above, room_right; /* between the plot and what is round it: for its margins */
     double watermark_at;           /* 0 top, 1 bottom of the plot; 0 stands for .78 */
     /* what is found */
     struct box box;

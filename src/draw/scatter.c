@@ -1,201 +1,239 @@
 #include "draw/scatter.h"
 
 #include <math.h>
+#include <stdlib.h>
+#include <string.h>
 
-#include "draw/caption.h"
-#include "draw/fitted_line.h"
-#include "draw/palette.h"
-#include "draw/plot_area.h"
+#include "base/text.h"
+#include "draw/scatter_layout.h"
+#include "draw/scatter_words.h"
+#include "fit/groups.h"
+#include "fit/influence.h"
 
-/* Shares of lengths, in the size of the type unless said otherwise. */
-#define PLOT_HEIGHT 0.62 /* of the page's width: with axes about three quarters */
-#define AIR 0.04         /* of the data's range, at either end of an axis */
-#define BAND_ROOM 0.5    /* of the data's range: a band wider than that is cut at the plot */
-
-#define LINE_WIDTH 0.22 /* 1.5 points at 85 mm, 2 at 175 mm */
-#define HALO_WIDTH 0.34 /* white under the line, which keeps it apart from the points */
-
-/* One scatter plot in the making. */
-struct sketch {
-    struct run *run;
-    struct page *page;
-    struct plotted plotted;
-    const struct fitted_line *line; /* NULL where there is none */
-    struct plot_area area;
-};
-
-/* The points are those of the design, so that no point is shown that is not in the fit. */
-static struct point data_at(const struct sketch *sketch, size_t row)
+static bool is_confidential(const struct frame *frame, const struct chart_axis *axis)
 {
-    const struct design *design = sketch->plotted.fit->design;
-    return (struct point){ gsl_matrix_get(design->X, row, 1), gsl_vector_get(design->y, row) };
+    const struct column *column =
+        axis->variable == NULL ? NULL : frame_column(frame, axis->variable);
+    return column != NULL && column->confidential;
 }
 
-/* Room for the data and the line, and for the band as far as it leaves the data room. */
-static struct scale scale_of_y(const struct sketch *sketch)
+/* Whether rows may be named beside all that the chart shows of them. */
+static bool may_name(const struct drawing *drawing, const struct pairs *pairs)
 {
-    const gsl_vector *y = sketch->plotted.fit->design->y;
-    double low = gsl_vector_min(y), high = gsl_vector_max(y);
-    const struct fitted_line *line = sketch->line;
-    if (line != NULL) {
-        double room = BAND_ROOM * (high - low), floor_at = low - room, ceiling = high + room;
-        for (size_t i = 0; i <= FITTED_STEPS && (sketch->plotted.chart->layers & LAYER_BAND) != 0;
-             i++) {
-            low = fmax(fmin(low, line->lower[i].y), floor_at);
-            high = fmin(fmax(high, line->upper[i].y), ceiling);
-        }
-        low = fmin(low, fmin(line->mean[0].y, line->mean[FITTED_STEPS].y));
-        high = fmax(high, fmax(line->mean[0].y, line->mean[FITTED_STEPS].y));
-    }
-    return scale_over(low, high, AIR, 0.0, 0.0);
+    const struct chart *chart = drawing->chart;
+    const struct frame *frame = drawing->analysis->offer.frame;
+    bool told = pairs->confidential || is_confidential(frame, &chart->colour)
+                || is_confidential(frame, &chart->size) || is_confidential(frame, &chart->facet);
+    return !told || drawing->analysis->name_respondents;
 }
 
-static struct scale scale_of_x(const struct sketch *sketch)
-{
-    gsl_vector_const_view x = gsl_matrix_const_column(sketch->plotted.fit->design->X, 1);
-    return scale_over(gsl_vector_min(&x.vector), gsl_vector_max(&x.vector), AIR, 0.0, 0.0);
-}
-
-static void edge_add(struct sketch *sketch, const struct point *edge)
-{
-    struct page *page = sketch->page;
-    struct item *item =
-        scene_add_path(sketch->run, page->scene, "band edge", edge, FITTED_STEPS + 1);
-    item->stroke = palette_colour(page->theme->line, 1.0);
-    item->line_width = 0.6;
-    item->dashed = true;
-}
-
-static void band_add(struct sketch *sketch)
-{
-    enum { STEPS = FITTED_STEPS + 1 };
-    struct point round[2 * STEPS]; /* along the lower edge, back along the upper */
-    struct point upper[STEPS];
-    for (size_t i = 0; i < STEPS; i++) {
-        round[i] = plot_area_at(&sketch->area, sketch->line->lower[i]);
-        upper[i] = plot_area_at(&sketch->area, sketch->line->upper[i]);
-        round[2 * STEPS - 1 - i] = upper[i];
-    }
-    struct item *band = scene_add_path(sketch->run, sketch->page->scene, "band", round, 2 * STEPS);
-    band->closed = true;
-    band->fill = palette_colour(sketch->page->theme->line, 0.12);
-    edge_add(sketch, round);
-    edge_add(sketch, upper);
-}
-
-static void points_add(struct sketch *sketch)
-{
-    const struct page *page = sketch->page;
-    size_t nobs = sketch->plotted.fit->nobs;
-    double crowd = nobs > 400 ? 0.6 : 1.0;
-    for (size_t i = 0; i < nobs; i++) {
-        struct item *disc = scene_add(sketch->run, page->scene, ITEM_DISC, "point");
-        disc->centre = plot_area_at(&sketch->area, data_at(sketch, i));
-        disc->radius = crowd * 0.26 * page->size;
-        disc->fill = palette_colour(page->theme->point, 0.65);
-        disc->stroke = palette_colour(page->theme->ground, 1.0);
-        disc->line_width = 0.4;
-    }
-}
-
-static void line_add(struct sketch *sketch)
-{
-    const struct page *page = sketch->page;
-    struct point from = plot_area_at(&sketch->area, sketch->line->mean[0]);
-    struct point to = plot_area_at(&sketch->area, sketch->line->mean[FITTED_STEPS]);
-    scene_add_line(sketch->run, page->scene, "line halo", from, to, HALO_WIDTH * page->size,
-                   palette_colour(page->theme->ground, 0.8));
-    scene_add_line(sketch->run, page->scene, "line", from, to, LINE_WIDTH * page->size,
-                   palette_colour(page->theme->line, 1.0));
-}
-
-static void plot_add(struct sketch *sketch)
-{
-    const struct plotted *plotted = &sketch->plotted;
-    const struct chart *chart = plotted->chart;
-    sketch->area = (struct plot_area){
-        .x = scale_of_x(sketch),
-        .y = scale_of_y(sketch),
-        .x_title = caption_axis_title(sketch->run, plotted->frame, &chart->x),
-        .y_title = caption_axis_title(sketch->run, plotted->frame, &chart->y),
-        .height = PLOT_HEIGHT * sketch->page->scene->width,
-    };
-    plot_area_place(sketch->page, &sketch->area);
-    plot_area_ground(sketch->page, &sketch->area);
-    if ((chart->layers & LAYER_BAND) != 0 && sketch->line != NULL)
-        band_add(sketch);
-    if ((chart->layers & LAYER_LINE) != 0 && sketch->line != NULL)
-        line_add(sketch);
-    if ((chart->layers & LAYER_POINT) != 0)
-        points_add(sketch);
-}
-
-/* What stands underneath. */
-static void notes_add(struct sketch *sketch)
-{
-    page_note(sketch->page, caption_findings(sketch->run, &sketch->plotted));
-    page_note(sketch->page, caption_not_shown(sketch->run, &sketch->plotted));
-}
-
-static bool axis_is_number(struct run *run, const struct frame *frame,
-                           const struct chart_axis *axis)
-{
-    struct column *column;
-    if (!frame_need(run, frame, axis->variable, axis->place, &column))
-        return false;
-    if (column->kind == COLUMN_NUMBER)
-        return true;
-    return run_fail(run, STATUS_UNSUPPORTED, axis->place,
-                    "'%s' is text; a scatter plot needs numbers on both axes", axis->variable);
-}
-
-static void data_add(const struct sketch *sketch, struct figure *figure)
-{
-    const struct plotted *plotted = &sketch->plotted;
-    const struct chart *chart = plotted->chart;
-    size_t nobs = plotted->fit->nobs;
-    double *x = run_array(sketch->run, double, nobs), *y = run_array(sketch->run, double, nobs);
-    const char **name = run_array(sketch->run, const char *, nobs);
-    for (size_t i = 0; i < nobs; i++) {
-        x[i] = data_at(sketch, i).x;
-        y[i] = data_at(sketch, i).y;
-        name[i] = plotted->frame->row_label[plotted->fit->design->row[i]];
-    }
-    figure_rows(figure, nobs);
-    figure_add_texts(sketch->run, figure, "name", "Local authority", name);
-    figure_add_numbers(sketch->run, figure, chart->x.variable, sketch->area.x_title, x);
-    figure_add_numbers(sketch->run, figure, chart->y.variable, sketch->area.y_title, y);
-}
-
-/* The fit of y on x over the rows that the chart shows. */
-static bool chart_fit(struct run *run, const struct drawing *drawing, struct fit **fit)
+/* The pairs of y and x over the rows that the chart shows. */
+static bool chart_pairs(struct run *run, const struct drawing *drawing, struct pairs **pairs)
 {
     const struct chart *chart = drawing->chart;
     struct formula *formula = NULL;
-    const char *text = talloc_asprintf(run, "`%s` ~ `%s`", chart->y.variable, chart->x.variable);
-    return formula_parse(run, text, chart->y.place, &formula)
-           && analysis_fit(run, drawing->analysis, formula, fit);
+    const char *text = talloc_asprintf(run, "%s ~ %s", chart_axis_text(run, &chart->y),
+                                       chart_axis_text(run, &chart->x));
+    return formula_parse(run, text, chart->x.place, &formula)
+           && pairs_of(run, drawing->analysis, formula, pairs);
+}
+
+static bool sizes_take(struct scatter *scatter)
+{
+    const struct chart_axis *axis = &scatter->plotted.chart->size;
+    const struct pairs *pairs = scatter->plotted.pairs;
+    struct run *run = scatter->run;
+    struct column *column;
+    if (axis->variable == NULL)
+        return true;
+    if (!frame_need(run, scatter->plotted.analysis->offer.frame, axis->variable, axis->place,
+                    &column))
+        return false;
+    if (column->kind != COLUMN_NUMBER)
+        return run_fail(run, STATUS_UNSUPPORTED, axis->place,
+                        "'%s' is text; sizes need numbers, such as a count", axis->variable);
+    double *size = run_array(run, double, pairs->rows);
+    for (size_t i = 0; i < pairs->rows; i++) {
+        bool there = column->missing[pairs->row[i]] == PRESENT;
+        size[i] = there ? column->number[pairs->row[i]] : NAN;
+        if (size[i] < 0.0)
+            return run_fail(run, STATUS_UNSUPPORTED, axis->place,
+                            "'%s' has values below zero; an area cannot show them", axis->variable);
+        scatter->most_size = fmax(scatter->most_size, there ? size[i] : 0.0);
+    }
+    scatter->size = size;
+    return true;
+}
+
+static bool groups_take(struct scatter *scatter)
+{
+    const struct chart *chart = scatter->plotted.chart;
+    const struct pairs *pairs = scatter->plotted.pairs;
+    const struct frame *frame = scatter->plotted.analysis->offer.frame;
+    struct run *run = scatter->run;
+    if (chart->colour.variable != NULL
+        && !series_of(run, frame, &chart->colour, scatter->page->theme, pairs->row, pairs->rows,
+                      &scatter->colours))
+        return false;
+    if (chart->facet.variable == NULL)
+        return true;
+    if (!series_split(run, frame, &chart->facet, pairs->row, pairs->rows, &scatter->panels))
+        return false;
+    if (scatter->panels->count > MOST_PANELS)
+        return run_fail(run, STATUS_UNSUPPORTED, chart->facet.place,
+                        "'%s' has %zu values, too many for a panel each; at most %d",
+                        chart->facet.variable, scatter->panels->count, MOST_PANELS);
+    return (chart->layers & LAYER_HISTOGRAM) == 0
+           || run_fail(run, STATUS_UNSUPPORTED, chart->facet.place,
+                       "panels have no room for histograms in their margins; leave facet or the "
+                       "layer histogram out");
+}
+
+/* What is asked for by name is there: shown or not. */
+static bool label_take(struct scatter *scatter, size_t k)
+{
+    const struct texts *label = &scatter->plotted.chart->label;
+    const struct frame *frame = scatter->plotted.analysis->offer.frame;
+    const struct pairs *pairs = scatter->plotted.pairs;
+    bool known = false;
+    for (size_t i = 0; i < pairs->rows; i++)
+        scatter->labelled[i] |= strcmp(scatter->name[i], label->text[k]) == 0;
+    for (size_t row = 0; row < frame->rows && !known; row++)
+        known = strcmp(frame->row_label[row], label->text[k]) == 0;
+    return known
+           || run_fail(
+               scatter->run, STATUS_UNSUPPORTED, label->place[k], "no %s is called '%s'%s",
+               scatter->plotted.analysis->row_is, label->text[k],
+               text_suggestion(scatter->run, label->text[k], frame->row_label, frame->rows));
+}
+
+struct unusual {
+    size_t pair;
+    double size;
+};
+
+/* The largest first; of equals the first row. */
+static int by_size(const void *left, const void *right)
+{
+    const struct unusual *a = left, *b = right;
+    if (a->size != b->size)
+        return a->size < b->size ? 1 : -1;
+    return (a->pair > b->pair) - (a->pair < b->pair);
+}
+
+static void label_most(struct scatter *scatter)
+{
+    const struct pairs *pairs = scatter->plotted.pairs;
+    if (scatter->plotted.chart->label_most == 0 || pairs->fit == NULL || pairs->exact)
+        return;
+    struct unusual *unusual = run_array(scatter->run, struct unusual, pairs->rows);
+    const struct geometry *geometry = geometry_of(scatter->run, pairs->fit);
+    for (size_t i = 0; i < pairs->rows; i++) {
+        double t = fabs(student_residual_of(pairs->fit, geometry, i));
+        unusual[i] = (struct unusual){ i, isnan(t) ? -1.0 : t };
+    }
+    qsort(unusual, pairs->rows, sizeof *unusual, by_size);
+    for (size_t k = 0; k < scatter->plotted.chart->label_most && k < pairs->rows; k++)
+        scatter->labelled[unusual[k].pair] = true;
+}
+
+static bool labels_take(struct scatter *scatter)
+{
+    const struct chart *chart = scatter->plotted.chart;
+    const struct pairs *pairs = scatter->plotted.pairs;
+    struct run *run = scatter->run;
+    scatter->labelled = run_array(run, bool, pairs->rows);
+    scatter->label = run_array(run, struct label, pairs->rows);
+    scatter->name = run_array(run, const char *, pairs->rows);
+    for (size_t i = 0; i < pairs->rows; i++)
+        scatter->name[i] = scatter->plotted.analysis->offer.frame->row_label[pairs->row[i]];
+    if (chart->label.count + chart->label_most > 0 && !scatter->named)
+        return run_fail(run, STATUS_UNSUPPORTED,
+                        chart->label.count > 0  ? chart->label.place[0]
+                        : chart->place.line > 0 ? chart->place
+                                                : NOWHERE,
+                        "%s are not named beside answers of a survey, which are confidential; "
+                        "leave label and label_most out, or say --name-respondents",
+                        scatter->plotted.analysis->rows_are);
+    for (size_t k = 0; k < chart->label.count; k++)
+        if (!label_take(scatter, k))
+            return false;
+    label_most(scatter);
+    return true;
+}
+
+/* The group of each row by its own name, of those that are drawn as the rest too. */
+static const char **groups_named(const struct scatter *scatter, const struct chart_axis *axis)
+{
+    const struct pairs *pairs = scatter->plotted.pairs;
+    const char **name = run_array(scatter->run, const char *, pairs->rows);
+    for (size_t i = 0; i < pairs->rows; i++) {
+        name[i] = groups_name(scatter->run, scatter->plotted.analysis->offer.frame, axis->variable,
+                              pairs->row[i]);
+        if (name[i] == NULL)
+            name[i] = "";
+    }
+    return name;
+}
+
+/* The numbers of each row; answers of a survey are not given by row. */
+static void data_add(const struct scatter *scatter, struct figure *figure)
+{
+    struct run *run = scatter->run;
+    const struct plotted *plotted = &scatter->plotted;
+    const struct chart *chart = plotted->chart;
+    const struct pairs *pairs = plotted->pairs;
+    const struct frame *frame = plotted->analysis->offer.frame;
+    char *row_is = talloc_strdup(run, plotted->analysis->row_is);
+    row_is[0] = (char)(row_is[0] - 'a' + 'A');
+    if (!scatter->named)
+        figure->withheld = talloc_asprintf(run,
+                                           "The values of %s are not given: they answered a "
+                                           "survey, and answers are confidential.",
+                                           plotted->analysis->rows_are);
+    figure_rows(figure, scatter->named ? pairs->rows : 0);
+    figure_add_texts(run, figure, "name", row_is, scatter->name);
+    figure_add_numbers(run, figure, chart_axis_text(run, &chart->x),
+                       caption_axis_title(run, frame, &chart->x), pairs->x);
+    figure_add_numbers(run, figure, chart_axis_text(run, &chart->y),
+                       caption_axis_title(run, frame, &chart->y), pairs->y);
+    if (scatter->panels != NULL)
+        figure_add_texts(run, figure, chart->facet.variable,
+                         caption_axis_title(run, frame, &chart->facet),
+                         groups_named(scatter, &chart->facet));
+    if (scatter->colours != NULL
+        && (scatter->panels == NULL || strcmp(chart->colour.variable, chart->facet.variable) != 0))
+        figure_add_texts(run, figure, chart->colour.variable,
+                         caption_axis_title(run, frame, &chart->colour),
+                         groups_named(scatter, &chart->colour));
+    if (scatter->size != NULL)
+        figure_add_numbers(run, figure, chart->size.variable,
+                           caption_axis_title(run, frame, &chart->size), scatter->size);
+    if (pairs->fit != NULL)
+        figure_add_numbers(run, figure, "fitted", "On the line", pairs->fit->fitted);
 }
 
 bool scatter_figure(struct run *run, const struct drawing *drawing, struct figure *figure)
 {
     const struct chart *chart = drawing->chart;
     const struct frame *frame = drawing->analysis->offer.frame;
-    struct fit *fit = NULL;
-    if (!axis_is_number(run, frame, &chart->x) || !axis_is_number(run, frame, &chart->y)
-        || !chart_fit(run, drawing, &fit))
+    struct pairs *pairs = NULL;
+    if (!chart_pairs(run, drawing, &pairs))
         return false;
     const char *what =
         talloc_asprintf(run, "%s against %s", caption_axis_title(run, frame, &chart->y),
                         caption_axis_title(run, frame, &chart->x));
-    struct sketch sketch = { .run = run,
-                             .page = drawing_page(run, drawing, what),
-                             .plotted = { chart, frame, fit, drawing->made_up },
-                             .line = fitted_line(run, fit) };
-    notes_add(&sketch);
-    drawing_notes(drawing, sketch.page);
-    plot_add(&sketch);
-    data_add(&sketch, figure);
-    figure_end(figure, sketch.page, caption_alt(run, &sketch.plotted));
+    struct scatter scatter = { .run = run,
+                               .page = drawing_page(run, drawing, what),
+                               .plotted = plotted_of(run, chart, drawing->analysis, pairs),
+                               .named = may_name(drawing, pairs) };
+    scatter.plotted.made_up = drawing->made_up;
+    if (!groups_take(&scatter) || !sizes_take(&scatter) || !labels_take(&scatter)
+        || !scatter_lay_out(&scatter))
+        return false;
+    scatter_notes(&scatter);
+    drawing_notes(drawing, scatter.page);
+    data_add(&scatter, figure);
+    figure_end(figure, scatter.page, caption_alt(run, &scatter.plotted, scatter_alt(&scatter)));
     return true;
 }

@@ -1,16 +1,23 @@
-/* scatter.h - a scatter plot: one point a local authority, the fitted line and its band.
+/* scatter.h - a scatter plot: one point a row (a local authority), the fitted line and its bands.
  *
- *     line: y = b0 + b1 x;  band at x: (b0 + b1 x) -+ t(.975, n-2) s.e.(b0 + b1 x)
+ *     layers, from the ground up: histogram and rug in the margins, band for the mean, prediction
+ *     band (dashed), reference lines, line, points, names; of a crowd, points below lines
  *
- * over the range of the data only. Below the plot stands what a reader needs to judge
- * it: n, r, slope with 95% interval, p, who is not shown, source. */
+ * The line is that of all rows shown, over their range only, in every panel and whatever the
+ * colours: what groups share is asked of a model, not of an eye. Groups differ by colour and shape
+ * (series.h), sizes by area, names stand where they touch nothing (label_place.h). Below the plot
+ * stands what a reader needs to judge it: n, equation, r, R squared, slope with its interval, p,
+ * kind of standard error, who is not shown, source (caption.h).
+ *
+ * Where no line can be fitted, points alone are drawn, and it is said why (pairs.h). */
 #ifndef ATTAIN_DRAW_SCATTER_H
 #define ATTAIN_DRAW_SCATTER_H
 
 #include "draw/figure.h"
 
-/* chart->x and chart->y, with the layers that are asked for. Fails with STATUS_UNSUPPORTED where a
- * variable is not there or is text, and as analysis_fit does. */
+/* chart->x and chart->y, with what else is asked for. Fails as pairs_of and series_of do, and with
+ * STATUS_UNSUPPORTED where a name is that of no row, or rows that answered a survey would be named.
+ */
 figure_maker scatter_figure;
 
 #endif

@@ -292,11 +292,16 @@ static double outcome_length(const struct design *design)
     return length;
 }
 
+bool ols_is_exact(const struct fit *fit)
+{
+    return !(sqrt(fit->deviance) > EXACT_TOLERANCE * outcome_length(fit->design));
+}
+
 bool ols_fit(struct run *run, const struct design *design, struct fit **fit)
 {
     if (!ols_solve(run, design, fit))
         return false;
-    if (sqrt((*fit)->deviance) > EXACT_TOLERANCE * outcome_length(design))
+    if (!ols_is_exact(*fit))
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                     "%s is fitted exactly: its %zu residuals are zero to rounding, so nothing can "

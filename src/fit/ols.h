@@ -63,6 +63,9 @@ bool ols_fit(struct run *run, const struct design *design, struct fit **fit);
 /* The same, but an exact fit is given too, with standard errors of zero to rounding. */
 bool ols_solve(struct run *run, const struct design *design, struct fit **fit);
 
+/* Whether residuals are zero to rounding. */
+bool ols_is_exact(const struct fit *fit);
+
 /* Intervals at another level, classical ones. */
 void ols_level(struct fit *fit, double conf_level);
 

@@ -96,19 +96,44 @@ static bool check_tile_map(struct run *run, const struct yaml *root)
                     "(models, or table); give %s",
                     variable ? "one of the two" : "either");
 }
+/* "ln" for FACTOR_LN, and so on. */
+static const char *const transform_names[] = { "none", "z", "ln", "sqrt", NULL };
 
 static bool fill_axis(struct run *run, const struct yaml *map, const char *what,
                       struct chart_axis *axis)
 {
-    static const struct yaml_key keys[] = {
-        { "variable", WANT_TEXT, offsetof(struct chart_axis, variable), true, NULL },
-        { "title", WANT_TEXT, offsetof(struct chart_axis, title), false, NULL },
+#define AXIS_KEY(name, want, field, required, choices)                                             \
+    {                                                                                              \
+        name, want, offsetof(struct chart_axis, field), required, choices                          \
+    }
+#define AXIS_KEYS                                                                                  \
+    AXIS_KEY("variable", WANT_TEXT, variable, true, NULL),                                         \
+        AXIS_KEY("title", WANT_TEXT, title, false, NULL)
+    static const struct yaml_key plain[] = { AXIS_KEYS, { NULL, WANT_ANY, 0, false, NULL } };
+    static const struct yaml_key place[] = {
+        AXIS_KEYS,
+        AXIS_KEY("transform", WANT_CHOICE, transform, false, transform_names),
+        { NULL, WANT_ANY, 0, false, NULL },
+    };
+    static const struct yaml_key colour[] = {
+        AXIS_KEYS,
+        AXIS_KEY("values", WANT_TEXTS, values, false, NULL),
         { NULL, WANT_ANY, 0, false, NULL },
     };
     if (map == NULL)
         return true;
     axis->place = map->place;
-    return yaml_fill(run, map, what, keys, axis);
+    bool is_place = strcmp(what, "x") == 0 || strcmp(what, "y") == 0;
+    return yaml_fill(run, map, what,
+                     is_place                      ? place
+                     : strcmp(what, "colour") == 0 ? colour
+                                                   : plain,
+                     axis);
+}
+
+const char *chart_axis_text(struct run *run, const struct chart_axis *axis)
+{
+    return factor_new(run, axis->variable, (enum factor_function)axis->transform, 1).text;
 }
 
 static bool fill_layers(struct run *run, const struct texts *layers, struct chart *chart)
@@ -261,6 +286,8 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
     made->kind = (enum chart_kind)parts.kind;
     made->place = root->place;
     inference_place(root, &made->said);
+    if (made->kind == CHART_SCATTER)
+        made->layers = parts.layers.count == 0 ? LAYER_BAND | LAYER_LINE | LAYER_POINT : 0;
     return check_keys(run, root, made->kind)
            && (made->kind != CHART_TILE_MAP || check_tile_map(run, root))
            && fill_axis(run, parts.x, "x", &made->x) && fill_axis(run, parts.y, "y", &made->y)

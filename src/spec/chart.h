@@ -11,10 +11,12 @@
  *
  *     x: { variable: all_attainment, title: "..." }       columns that become places,
  *     y: { variable: ks4_attainment, title: "..." }
+ *     x: { variable: spending, transform: ln }            ln, sqrt or z of a column
  *     colour: { variable: region }                        colours and shapes,
+ *     colour: { variable: region, values: [London] }      of these; the rest in grey
  *     size: { variable: children }                        sizes,
  *     facet: { variable: region }                         or a panel for each value
- *     layers: [band, line, point]      band: confidence band for the mean; prediction: band for one
+ *     layers: [band, line, point]      (as it is without them) band: confidence band for the mean; prediction: band for one
  *                                      more; line: least squares; point: the rows; rug, histogram:
  *                                      the margins. Painted so that nothing covers a point
  *     label: [Barnet, Leeds]           local authorities (rows) that are named beside their marks
@@ -74,6 +76,8 @@ enum chart_sort { SORT_NONE, SORT_ESTIMATE, SORT_ABS, SORT_P };
 struct chart_axis {
     const char *variable; /* NULL where the chart has no such */
     const char *title;    /* with its unit; NULL: the variable's label and unit */
+    int transform;        /* of x and y: enum factor_function, up to FACTOR_SQRT */
+    struct texts values;  /* of colour: those that are told apart; none: all */
     struct place place;
 };
 
@@ -114,7 +118,6 @@ struct chart {
     int standardised, published;    /* 0 or 1 */
     struct inference_said said;     /* of standard errors */
     struct inference inference;     /* that, settled by who reads the study */
-    bool errors_differ; /* tables of its study have other than classical standard errors */
 };
 
 bool chart_read(struct run *run, const char *path, struct chart **chart);
@@ -122,6 +125,9 @@ bool chart_read(struct run *run, const char *path, struct chart **chart);
 /* The same of a map that is at hand, of a file or of options; `path` names the chart. */
 bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path,
                    struct chart **chart);
+
+/* "ln(spending)": what an axis shows, as a formula writes it. */
+const char *chart_axis_text(struct run *run, const struct chart_axis *axis);
 
 /* The columns of the data that it names, each once, in `columns`; formulas among them. NULL where a
  * formula asks for all by `.`. */

@@ -259,28 +259,26 @@ static bool read_charts(struct run *run, const struct texts *files, struct study
     return true;
 }
 
-/* The standard errors of the study and of each table; whether plots have to say theirs. */
+/* The standard errors of the study, of each table and of each plot. */
 static bool settle_inference(struct run *run, const struct inference_said *said,
                              struct study *study)
 {
     static const struct inference_said unsaid = INFERENCE_UNSAID;
-    bool clustered, other;
+    bool clustered;
     if (!inference_settle(run, said, &unsaid, &study->inference))
         return false;
     clustered = inference_is_clustered(study->inference.kind);
-    other = study->inference.kind != INFERENCE_CLASSICAL;
     for (size_t i = 0; i < study->tables; i++) {
         struct model_table *table = study->table[i];
         if (!inference_settle(run, said, &table->said, &table->inference))
             return false;
         clustered |= inference_is_clustered(table->inference.kind);
-        other |= table->inference.kind != INFERENCE_CLASSICAL;
     }
     for (size_t i = 0; i < study->charts; i++) {
         struct chart *chart = study->chart[i];
-        if (!inference_settle(run, &unsaid, &chart->said, &chart->inference))
+        if (!inference_settle(run, said, &chart->said, &chart->inference))
             return false;
-        chart->errors_differ = other;
+        clustered |= inference_is_clustered(chart->inference.kind);
     }
     return said->cluster == NULL || clustered
            || run_fail(run, status_at(said->cluster_at), said->cluster_at,

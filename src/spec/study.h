@@ -23,7 +23,7 @@
  * formula is another matter: it sees those kept, or all (`standardise`).
  *
  * `standard_errors`, with `cluster`, `replicates` and `seed`, says which standard errors the tables
- * have (inference.h). Plots have classical ones, and their captions say so where tables have not. */
+ * and plots have (inference.h), unless one of them says its own. */
 #ifndef ATTAIN_SPEC_STUDY_H
 #define ATTAIN_SPEC_STUDY_H
 

@@ -82,18 +82,4 @@ static inline struct fit *plotted_fit(struct run *run, const struct frame *frame
     return fit;
 }
 
-/* What stands in for a fit where none can be had. */
-static inline struct fit *plotted_no_fit(struct run *run, const struct frame *frame)
-{
-    struct fit *fit = talloc_zero(run, struct fit);
-    fit->design = plotted_design(run, frame);
-    fit->nobs = fit->design->y->size;
-    fit->coefficients = 2;
-    fit->coefficient = run_array(run, struct coefficient, 2);
-    for (size_t i = 0; i < 2; i++)
-        fit->coefficient[i] = (struct coefficient){ "", 0, NAN, NAN, NAN, NAN, NAN, NAN, NAN };
-    fit->conf_level = 0.95;
-    return fit;
-}
-
 #endif

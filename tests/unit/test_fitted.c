@@ -115,18 +115,17 @@ static void a_chart_is_fitted_to_the_rows_that_it_asks_for(void **state)
     assert_string_equal(panel->study->chart[0]->name, "figure-1");
 }
 
-static void plots_keep_classical_standard_errors_and_know_of_others(void **state)
+static void plots_have_the_standard_errors_of_the_study_or_their_own(void **state)
 {
     struct bench *bench = *state;
     bench_put(bench, "survey.csv", SURVEY);
     bench_put(bench, "figure-1.yaml", FIGURE);
-    const struct panel *panel =
-        village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\nstandard_errors: HC3\n");
-    const struct chart *chart = panel->study->chart[0];
-    assert_int_equal(fitted_chart_analysis(panel, chart).inference.kind, INFERENCE_CLASSICAL);
-    assert_true(chart->errors_differ);
-    panel = village_panel_of(bench, VILLAGE "plots: [figure-1.yaml]\n");
-    assert_false(panel->study->chart[0]->errors_differ);
+    bench_put(bench, "figure-2.yaml", FIGURE "standard_errors: classical\n");
+    const struct panel *panel = village_panel_of(
+        bench, VILLAGE "plots: [figure-1.yaml, figure-2.yaml]\nstandard_errors: HC3\n");
+    struct chart *const *chart = panel->study->chart;
+    assert_int_equal(fitted_chart_analysis(panel, chart[0]).inference.kind, INFERENCE_HC3);
+    assert_int_equal(fitted_chart_analysis(panel, chart[1]).inference.kind, INFERENCE_CLASSICAL);
 }
 
 static void a_column_that_the_panel_lacks_is_refused_at_the_formula(void **state)
@@ -148,7 +147,7 @@ int main(void)
         claim(the_table_says_what_becomes_of_missing_predictors_else_the_study),
         claim(standard_errors_are_those_of_the_table_else_of_the_study),
         claim(clusters_are_a_variable_or_the_region),
-        claim(plots_keep_classical_standard_errors_and_know_of_others),
+        claim(plots_have_the_standard_errors_of_the_study_or_their_own),
         claim(a_table_on_an_absent_source_says_so_and_the_others_are_fitted),
         claim(a_chart_is_fitted_to_the_rows_that_it_asks_for),
         claim(a_column_that_the_panel_lacks_is_refused_at_the_formula),

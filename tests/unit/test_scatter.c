@@ -22,7 +22,7 @@ static int end(void **state)
     return talloc_free(*state);
 }
 
-static const double widths[] = { 85, 120, 175 };
+static const double widths[] = { 85, 120, 175, 0 };
 
 #define LONG_TITLE                                                                                     \
     "Où les élèves réussissent le mieux: attainment of children looked after continuously for at " \
@@ -30,9 +30,14 @@ static const double widths[] = { 85, 120, 175 };
     "Llanfairpwllgwyngyllgogerychwyrndrobwllllantysiliogogogoch-"                                      \
     "Donaudampfschifffahrtsgesellschaft"
 
+enum { SLIDE = 0 };
+
 static bool figure_of(struct run *run, const struct chart *chart, struct frame *frame, bool made_up,
                       double mm, struct figure **figure)
 {
+    struct page_form form = page_form_of(mm);
+    if (mm == SLIDE)
+        page_form_named(run, "slide", &form);
     const struct analysis analysis = { .offer = { .frame = frame },
                                        .inference = inference_usual(),
                                        .rows_are = "rows",
@@ -40,7 +45,7 @@ static bool figure_of(struct run *run, const struct chart *chart, struct frame *
     const struct drawing drawing = { .chart = chart,
                                      .analysis = &analysis,
                                      .theme = theme_usual(),
-                                     .form = page_form_of(mm),
+                                     .form = form,
                                      .made_up = made_up,
                                      .words = true };
     return figure_make(run, &drawing, figure);
@@ -70,7 +75,9 @@ static void nothing_overlaps_and_nothing_is_cut_off(void **state)
     for (size_t i = 0; i < 2 * sizeof data / sizeof *data; i++) {
         const double *d = data[i / 2];
         struct frame *frame = plotted_frame(run, d[0], d[1], d[2], d[3]);
-        for (size_t w = 0; w < 3; w++) {
+        for (size_t w = 0; w < 4; w++) {
+            if (widths[w] == SLIDE && i % 2 != 0)
+                continue; /* titles of a dozen lines leave a slide no room */
             const struct scene *scene =
                 scene_of(run, i % 2 ? &wordy : &plain, frame, i % 2 != 0, widths[w]);
             const char *flaw = layout_flaw(run, scene);
@@ -206,6 +213,246 @@ static void refuses_text_and_unknown_variables(void **state)
     (void)state;
 }
 
+/* A crowd: x uneven, y with a slope, groups and sizes; some names are long or not Latin. */
+static struct frame *crowd_frame(struct run *run, size_t rows)
+{
+    static const char *const names[] = { "Bournemouth, Christchurch and Poole", "Île-de-Saint-Élan",
+                                         "القاهرة الجديدة", "Bath", "Kingston upon Hull, City of" };
+    static const char *const groups[] = {
+        "North",  "South", "East", "West and beyond", "Yorkshire and The Humber",
+        "Centre", "Coast", "Isles"
+    };
+    struct frame *frame = frame_new(run, rows, "crowd.csv");
+    frame_add(run, frame, "x", COLUMN_NUMBER);
+    frame_add(run, frame, "y", COLUMN_NUMBER);
+    frame_add(run, frame, "region", COLUMN_TEXT);
+    frame_add(run, frame, "children", COLUMN_NUMBER);
+    for (size_t i = 0; i < rows; i++) {
+        double turn = 0.618034 * (double)i, u = turn - floor(turn), v = fmod(7.3 * turn, 1.0);
+        frame->row_name[i] = frame->row_label[i] =
+            i < 5 ? names[i] : talloc_asprintf(run, "Place %zu", i);
+        frame->column[0].number[i] = 20 + 30 * u * u;
+        frame->column[1].number[i] = 10 + 0.2 * frame->column[0].number[i] + 9 * v;
+        frame->column[2].text[i] = groups[i * i % 8];
+        frame->column[3].number[i] = (double)(i * 37 % 1000);
+    }
+    return frame;
+}
+
+static void check_layout(struct run *run, const struct chart *chart, struct frame *frame)
+{
+    for (size_t w = 0; w < 4; w++) {
+        const struct scene *scene = scene_of(run, chart, frame, w % 2 == 0, widths[w]);
+        const char *flaw = layout_flaw(run, scene);
+        if (flaw != NULL)
+            fail_msg("%g mm, %zu rows: %s", widths[w], frame->rows, flaw);
+    }
+}
+
+static struct texts texts_of(struct run *run, const char *const *text, size_t count)
+{
+    struct texts texts = { 0, NULL, NULL };
+    for (size_t i = 0; i < count; i++)
+        texts_add(run, &texts, text[i], (struct place){ "figure.yaml", 7, 2 });
+    return texts;
+}
+
+static struct chart crowd_chart(struct run *run)
+{
+    static const char *const labels[] = { "Bournemouth, Christchurch and Poole", "القاهرة الجديدة",
+                                          "Bath" };
+    static struct chart_reference references[] = {
+        { .axis = 'y', .value = 20, .label = "England" },
+        { .axis = 'x', .value = 30 },
+    };
+    struct chart chart = plotted_chart();
+    chart.label = texts_of(run, labels, 3);
+    chart.label_most = 3;
+    chart.reference = references;
+    chart.references = 2;
+    return chart;
+}
+
+static void names_groups_sizes_and_margins_touch_nothing(void **state)
+{
+    struct run *run = *state;
+    static const size_t rows[] = { 8, 145, 600 };
+    for (size_t i = 0; i < 3; i++) {
+        struct frame *frame = crowd_frame(run, rows[i]);
+        struct chart chart = crowd_chart(run);
+        check_layout(run, &chart, frame);
+        chart.layers |= LAYER_PREDICTION | LAYER_RUG | LAYER_HISTOGRAM;
+        chart.colour.variable = "region";
+        chart.size.variable = "children";
+        check_layout(run, &chart, frame);
+        chart.layers &= ~(unsigned)LAYER_HISTOGRAM;
+        chart.colour.variable = NULL;
+        chart.facet.variable = "region";
+        check_layout(run, &chart, frame);
+    }
+}
+
+static void five_thousand_points_are_drawn_under_their_line(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = crowd_frame(run, 5000);
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
+    assert_int_equal(layout_count(scene, "point"), 5000);
+    const struct item *line = layout_find(scene, "line", ""),
+                      *point = layout_find(scene, "point", "");
+    assert_true(line > point + 4999);
+    assert_true(point->radius < 1);
+    assert_null(layout_flaw(run, scene));
+}
+
+/* Largest studentised residuals, in R, x and y as in plotted.h: sort(abs(rstudent(lm(y ~ x)))):
+ * rows 11, 8 and 5 (1.69, 1.68, 1.49), then 12 (1.37). */
+static void the_most_unusual_are_those_of_r(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
+    for (size_t i = 0; i < PLOTTED; i++)
+        frame->row_label[i] = talloc_asprintf(run, "Row-%zu", i + 1);
+    chart.label_most = 3;
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
+    assert_int_equal(layout_count(scene, "label"), 3);
+    assert_non_null(layout_find(scene, "label", "Row-8"));
+    assert_non_null(layout_find(scene, "label", "Row-11"));
+    assert_non_null(layout_find(scene, "label", "Row-5"));
+    assert_non_null(strstr(scene->description, "Row-8: x 8.0, y 7.70."));
+    assert_non_null(layout_find(scene, "caption", "the 3 with the largest studentised residuals"));
+}
+
+static void areas_are_in_proportion_to_the_size(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
+    struct column *size = frame_add(run, frame, "n", COLUMN_NUMBER);
+    for (size_t i = 0; i < PLOTTED; i++)
+        size->number[i] = i == 0 ? 400 : 100;
+    column_miss(size, 5, MISSING_EMPTY, "empty");
+    chart.size.variable = "n";
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
+    const struct item *first = layout_find(scene, "point", "");
+    assert_true(fabs(first[0].radius - 2 * first[1].radius)
+                < 1e-9); /* the largest is painted first */
+    assert_non_null(layout_find(scene, "caption", "1 row without a value of n is a small ring."));
+    assert_non_null(layout_find(scene, "key label", "200"));
+}
+
+static void groups_differ_in_shape_and_the_rest_is_told(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = crowd_frame(run, 160);
+    chart.colour.variable = "region";
+    struct figure *figure = NULL;
+    assert_true(figure_of(run, &chart, frame, false, 120, &figure));
+    assert_int_equal(layout_count(figure->scene, "key mark"), 3); /* squares are 0, 1 and 4 mod 8 */
+    static const char *const one[] = { "South" };
+    chart.colour.values = texts_of(run, one, 1);
+    assert_true(figure_of(run, &chart, frame, false, 120, &figure));
+    assert_int_equal(layout_count(figure->scene, "key mark"), 2);
+    assert_non_null(
+        layout_find(figure->scene, "caption", "Other: North and Yorkshire and The Humber."));
+    assert_non_null(
+        strstr(figure->scene->description, "Colour and shape by region: South (80) and other (80)."));
+}
+
+static void panels_share_their_axes_and_have_their_n(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    chart.facet.variable = "region";
+    const struct scene *scene = scene_of(run, &chart, crowd_frame(run, 160), false, 175);
+    assert_int_equal(layout_count(scene, "panel title"), 3);
+    assert_int_equal(layout_count(scene, "line"), 3);
+    assert_int_equal(layout_count(scene, "point"), 160);
+    assert_non_null(layout_find(scene, "panel title", "80)"));
+    const struct item *line = layout_find(scene, "line", "");
+    for (size_t i = 0; i < scene->items; i++)
+        if (strcmp(scene->item[i].role, "line") == 0)
+            assert_true(fabs(scene->item[i].point[0].y - line->point[0].y) < 1e-9);
+}
+
+static void rows_that_answered_a_survey_are_neither_named_nor_given(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
+    struct figure *figure = NULL;
+    frame->column[0].confidential = true;
+    assert_true(figure_of(run, &chart, frame, false, 85, &figure));
+    assert_int_equal(figure->rows, 0);
+    assert_non_null(figure->withheld);
+    for (size_t i = 0; i < figure->scene->items; i++)
+        assert_null(figure->scene->item[i].name);
+    chart.label_most = 1;
+    assert_false(figure_of(run, &chart, frame, false, 85, &figure));
+    assert_int_equal(run->status, STATUS_UNSUPPORTED);
+}
+
+static void a_point_tells_its_name_and_values(void **state)
+{
+    struct run *run = *state;
+    struct chart chart = plotted_chart();
+    struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
+    const struct scene *scene = scene_of(run, &chart, frame, false, 120);
+    assert_string_equal(layout_find(scene, "point", "")->name, "A: x 1.0, y 2.10");
+}
+
+static void what_cannot_be_drawn_is_refused(void **state)
+{
+    static const char *const unknown[] = { "Bathe" }, *const other[] = { "Suoth" };
+    struct frame *frame;
+    struct figure *figure = NULL;
+    for (int i = 0; i < 7; i++) {
+        struct run *run = run_new();
+        struct chart chart = plotted_chart();
+        const char *wanted = NULL;
+        frame = crowd_frame(run, 40);
+        chart.size.place = chart.facet.place = chart.colour.place =
+            (struct place){ "figure.yaml", 4, 6 };
+        if (i == 0) {
+            chart.label = texts_of(run, unknown, 1);
+            wanted = "figure.yaml:7:2: no row is called 'Bathe'; did you mean 'Bath'?";
+        } else if (i == 1) {
+            chart.size.variable = "region";
+            wanted = "figure.yaml:4:6: 'region' is text; sizes need numbers, such as a count";
+        } else if (i == 2) {
+            chart.size.variable = "children";
+            frame->column[3].number[7] = -1;
+            wanted = "figure.yaml:4:6: 'children' has values below zero; an area cannot show them";
+        } else if (i == 3) {
+            chart.facet.variable = "children";
+            wanted = "figure.yaml:4:6: 'children' has 40 values, too many for a panel each; at "
+                     "most 12";
+        } else if (i == 4) {
+            chart.facet.variable = "region";
+            chart.layers |= LAYER_HISTOGRAM;
+            wanted = "figure.yaml:4:6: panels have no room for histograms in their margins; leave "
+                     "facet or the layer histogram out";
+        } else if (i == 5) {
+            chart.colour.variable = "region";
+            chart.colour.values = texts_of(run, other, 1);
+            wanted = "figure.yaml:7:2: no row shown has 'Suoth' in 'region'; did you mean 'South'?";
+        } else {
+            chart.facet.variable = "region";
+            chart.title = chart.headline = LONG_TITLE LONG_TITLE LONG_TITLE LONG_TITLE;
+            wanted = "figure.yaml:4:6: 3 panels do not fit on a page of this height; give a width "
+                     "in millimetres, or fewer panels";
+        }
+        assert_false(figure_of(run, &chart, frame, false, i == 6 ? SLIDE : 120, &figure));
+        assert_int_equal(run->status, STATUS_UNSUPPORTED);
+        assert_string_equal(run->message, wanted);
+        talloc_free(run);
+    }
+    (void)state;
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -218,6 +465,15 @@ int main(void)
         cmocka_unit_test(made_up_data_are_marked_in_the_plot_and_in_words),
         cmocka_unit_test(no_type_is_smaller_than_eight_points),
         cmocka_unit_test(refuses_text_and_unknown_variables),
+        cmocka_unit_test(names_groups_sizes_and_margins_touch_nothing),
+        cmocka_unit_test(five_thousand_points_are_drawn_under_their_line),
+        cmocka_unit_test(the_most_unusual_are_those_of_r),
+        cmocka_unit_test(areas_are_in_proportion_to_the_size),
+        cmocka_unit_test(groups_differ_in_shape_and_the_rest_is_told),
+        cmocka_unit_test(panels_share_their_axes_and_have_their_n),
+        cmocka_unit_test(rows_that_answered_a_survey_are_neither_named_nor_given),
+        cmocka_unit_test(a_point_tells_its_name_and_values),
+        cmocka_unit_test(what_cannot_be_drawn_is_refused),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

@@ -1,0 +1,32 @@
+/* pairs.h - two variables set against each other, and the straight line through them.
+ *
+ *     y ~ x, y ~ ln(x), z(y) ~ sqrt(x)   ──▶   the pairs of values, and a fit where there can be
+ * one
+ *
+ * Pairs are to be seen where no line can be fitted to them: one pair, one value of x or of y,
+ * values of another size than can be computed with. Then there is no fit, and it is said why. Where
+ * all lie on a line to rounding, there is the line and nothing to judge it by. */
+#ifndef ATTAIN_FIT_PAIRS_H
+#define ATTAIN_FIT_PAIRS_H
+
+#include "fit/analysis.h"
+
+struct pairs {
+    const struct factor *x_factor, *y_factor; /* as the formula has them */
+    size_t rows;
+    const size_t *row;    /* rows: of the frame */
+    double *x, *y;        /* rows */
+    const double *weight; /* rows; NULL: all weigh the same */
+    bool confidential;    /* who is there tells who answered a survey, or what */
+    struct fit *fit;      /* NULL where there is no line */
+    bool exact;           /* all pairs lie on the line: the fit has no errors */
+    const char *no_line;  /* why there is none: "all 12 have one value of x, 3"; else NULL */
+};
+
+/* Of a formula of one response and one term of one factor. Fails with STATUS_UNSUPPORTED at the
+ * formula's place where a column is not there or is text, or no row has both values, as factor_code
+ * does, and as infer does where there is a line. */
+bool pairs_of(struct run *run, const struct analysis *analysis, const struct formula *formula,
+              struct pairs **pairs);
+
+#endif
