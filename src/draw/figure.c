@@ -7,9 +7,12 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/scatter.h"
+#include "draw/term_plots.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_ADDED_VARIABLE] = added_variable_figure,
+    [CHART_COMPONENT_RESIDUAL] = component_residual_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)

@@ -153,6 +153,8 @@ static void notes_set_beside(struct page *page)
 
 double page_floor(const struct page *page)
 {
+    if (page->floor > 0.0)
+        return page->floor;
     return page->scene->height > 0.0 ? page->scene->height - page->margin : INFINITY;
 }
 

@@ -37,6 +37,7 @@ struct page {
     double below;       /* how far down it is filled */
     double top;         /* under the titles */
     double beside;      /* of a slide, where the column of its words begins */
+    double floor;       /* how far down a plot of a row may reach; 0: as far as the page lets it */
     bool made_up;
     bool words; /* titles and notes are set */
     const char *id, *headline, *title;

@@ -22,6 +22,7 @@ struct pair {
 struct smoothing {
     size_t count;
     double *x, *y, *smooth;
+    size_t *row; /* where each was given */
     double *robust; /* weights of the points; NULL in the first pass */
     double *weight, *size;
     double range;
@@ -160,6 +161,7 @@ static struct smoothing sorted(struct run *run, const double *x, const double *y
                               .x = run_array(run, double, count),
                               .y = run_array(run, double, count),
                               .smooth = run_array(run, double, count),
+                              .row = run_array(run, size_t, count),
                               .weight = run_array(run, double, count),
                               .size = run_array(run, double, count) };
     for (size_t i = 0; i < count; i++)
@@ -168,6 +170,7 @@ static struct smoothing sorted(struct run *run, const double *x, const double *y
     for (size_t i = 0; i < count; i++) {
         made.x[i] = pair[i].x;
         made.y[i] = pair[i].y;
+        made.row[i] = pair[i].at;
     }
     made.range = count > 0 ? made.x[count - 1] - made.x[0] : 0;
     return made;
@@ -183,6 +186,8 @@ struct lowess *lowess_of(struct run *run, const double *x, const double *y, size
     for (int i = 0; i < ROBUST_PASSES && robust_weights(&made, robust); i++)
         pass(&made);
     struct lowess *smooth = talloc_zero(run, struct lowess);
-    *smooth = (struct lowess){ count, made.x, made.smooth };
+    *smooth = (struct lowess){ count, made.x, made.smooth, run_array(run, double, count) };
+    for (size_t i = 0; i < count; i++)
+        smooth->at_row[made.row[i]] = made.smooth[i];
     return smooth;
 }

@@ -17,7 +17,8 @@
 
 struct lowess {
     size_t count;
-    double *x, *y; /* x ascending; the smooth at each */
+    double *x, *y;  /* x ascending; the smooth at each */
+    double *at_row; /* the smooth of each point, in the order in which they were given */
 };
 
 /* NULL where x has fewer than LEAST_LOWESS different values: then there is nothing to smooth. */

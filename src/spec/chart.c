@@ -246,6 +246,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
     made->name = model_file_stem(run, path);
     made->kind = (enum chart_kind)parts.kind;
     made->place = root->place;
+    made->label_most_said = yaml_at(root, "label_most") != NULL;
     inference_place(root, &made->said);
     return check_keys(run, root, made->kind) && fill_axis(run, parts.x, "x", &made->x)
            && fill_axis(run, parts.y, "y", &made->y)

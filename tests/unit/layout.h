@@ -4,10 +4,16 @@
 
 #include <string.h>
 
-#include "draw/scene.h"
+#include "draw/meeting.h"
 
-/* A watermark lies behind everything, so it alone may be met; ink that is no text may
- * meet ink, but not text. Written so that NaN is a flaw. */
+/* Names that stand in a plot, over its grid. */
+static inline bool layout_is_label(const struct item *item)
+{
+    return strcmp(item->role, "label") == 0 || strcmp(item->role, "reference label") == 0;
+}
+
+/* A watermark lies behind everything, so it alone may be met, and grid lines by names in a plot;
+ * ink that is no text may meet ink, but not text. Written so that NaN is a flaw. */
 static inline const char *layout_flaw(struct run *run, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->items; i++) {
@@ -22,9 +28,10 @@ static inline const char *layout_flaw(struct run *run, const struct scene *scene
             continue;
         for (size_t j = 0; j < scene->items; j++) {
             const struct item *other = &scene->item[j];
-            if (j == i || strcmp(other->role, "watermark") == 0)
+            if (j == i || strcmp(other->role, "watermark") == 0
+                || (layout_is_label(item) && item_is_ground(other)))
                 continue;
-            if (box_meets(box, item_box(other)))
+            if (box_meets(box, item_box(other)) && item_meets_box(other, box_grown(box, -0.01)))
                 return talloc_asprintf(run, "%s '%s' meets %s '%s'", item->role, item->markup,
                                        other->role, other->kind == ITEM_TEXT ? other->markup : "");
         }
