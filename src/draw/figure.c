@@ -6,6 +6,7 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/diagnostic_plots.h"
 #include "draw/scatter.h"
 #include "draw/term_plots.h"
 
@@ -13,6 +14,7 @@ static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
     [CHART_ADDED_VARIABLE] = added_variable_figure,
     [CHART_COMPONENT_RESIDUAL] = component_residual_figure,
+    [CHART_DIAGNOSTICS] = diagnostics_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)

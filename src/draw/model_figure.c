@@ -27,7 +27,8 @@ static bool one_model(struct run *run, const struct drawing *drawing, struct mod
                         "a chart of kind %s is of one model; choose one by model (--model) from "
                         "%s",
                         chart_kind_names[chart->kind], text_list(run, name, models));
-    made->name = model[0].name == NULL ? "the model" : model[0].name;
+    made->is_named = model[0].name != NULL;
+    made->name = made->is_named ? model[0].name : "the model";
     *formula = model[0].formula;
     return true;
 }
@@ -199,8 +200,9 @@ const char *model_figure_list(const struct model_figure *made, const bool *flag,
     return text_list(made->run, item, count);
 }
 
-/* "Left out", as other pictures say it; NULL where nobody is. */
-static const char *left_out(const struct model_figure *made)
+/* Who is left out, and why where there is room for it and it tells nothing of answers to a survey;
+ * NULL where nobody is. */
+static const char *left_out(const struct model_figure *made, bool brief)
 {
     struct run *run = made->run;
     const struct analysis *analysis = made->drawing->analysis;
@@ -208,6 +210,10 @@ static const char *left_out(const struct model_figure *made)
     bool *used = run_array(run, bool, analysis->offer.frame->rows);
     for (size_t i = 0; i < made->fit->nobs; i++)
         used[design->row[i]] = true;
+    size_t absent = analysis->offer.frame->rows - made->fit->nobs;
+    if (absent > 0 && (brief || made->row_name == NULL))
+        return talloc_asprintf(run, "%s %s not in the model.", rows_counted(run, analysis, absent),
+                               absent == 1 ? "is" : "are");
     struct model_columns columns = model_columns_of(run, &analysis->offer, design->formula);
     return left_out_words(run, analysis, columns.column, columns.count, used);
 }
@@ -222,16 +228,16 @@ void model_figure_notes(const struct model_figure *made, struct page *page)
 {
     struct run *run = made->run;
     const struct fit *fit = made->fit;
-    page_note(page,
-              talloc_asprintf(run,
-                              "%s; %zu coefficients; %zu residual degrees of freedom. "
-                              "Model: %s.",
-                              rows_counted(run, made->drawing->analysis, fit->nobs),
-                              fit->coefficients, fit->df_residual, fit->design->formula->text));
+    bool brief = isfinite(page_floor(page));
+    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.",
+                                    rows_counted(run, made->drawing->analysis, fit->nobs),
+                                    fit->coefficients, fit->df_residual));
+    if (!brief || !made->is_named)
+        page_note(page, talloc_asprintf(run, "Model: %s.", fit->design->formula->text));
     if (made->area != NULL)
         page_note(page, talloc_asprintf(run, "Weighted by %s: the area of a point is its weight.",
                                         fit->design->weighted_by));
-    page_note(page, left_out(made));
+    page_note(page, left_out(made, brief));
     if (made->elsewhere != NULL)
         page_note(page, talloc_asprintf(run, "Not in the model: %s.", made->elsewhere));
     if (made->row_name == NULL)
@@ -243,7 +249,7 @@ const char *model_figure_alt(const struct model_figure *made, const char *shows)
     struct run *run = made->run;
     const struct drawing *drawing = made->drawing;
     const char *opening = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
-    const char *absent = left_out(made);
+    const char *absent = left_out(made, false);
     char *alt = talloc_strdup(run, drawing->made_up ? MADE_UP_NOTE " " : "");
     if (opening != NULL)
         alt = talloc_asprintf_append(alt, "%s%s ", opening,

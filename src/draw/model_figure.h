@@ -14,6 +14,7 @@ struct model_figure {
     struct run *run;
     const struct drawing *drawing;
     const char *name; /* of the model, to end a title: "Model 1", "the model" */
+    bool is_named;
     struct fit *fit;
     const struct geometry *geometry;
     const struct influence *influence;
@@ -51,8 +52,9 @@ const char *model_figure_value(const struct model_figure *made, double value);
 const char *model_figure_list(const struct model_figure *made, const bool *flag,
                               const double *value);
 
-/* "145 local authorities, 11 coefficients, 134 residual degrees of freedom." with the model's
- * formula; who is left out; weights; why nobody is named. */
+/* "145 local authorities; 11 coefficients; 134 residual degrees of freedom."; the model's formula,
+ * where the page has room for it or the model no other name; who is left out; weights; why nobody
+ * is named. */
 void model_figure_notes(const struct model_figure *made, struct page *page);
 
 /* The opening and the end of an alt text round what the picture shows. */

@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "draw/palette.h"
 
 /* In the size of the type. */
@@ -279,31 +280,34 @@ bool row_plots_draw(struct page *page, struct row_plot *panel, size_t panels)
     page->left = left;
     page->right = right;
     page->size = size;
-    page_skip(page, 0.5);
+    page_skip(page, row_plots_look_below(page) && panel[0].look != NULL ? 1.0 : 0.2);
     return ok;
 }
 
-static bool is_among(const struct label *label, size_t labels, const char *text)
+static bool is_among(const char *const *name, size_t names, const char *text)
 {
-    for (size_t i = 0; i < labels; i++)
-        if (strcmp(label[i].text, text) == 0)
+    for (size_t i = 0; i < names; i++)
+        if (strcmp(name[i], text) == 0)
             return true;
     return false;
 }
 
 const char *row_plots_unplaced(struct run *run, const struct row_plot *panel, size_t panels)
 {
-    struct label *unplaced = NULL;
-    size_t count = 0;
+    const char **name = NULL;
+    size_t names = 0;
     for (size_t p = 0; p < panels; p++)
         for (size_t i = 0; i < panel[p].labels; i++) {
             const struct label *label = &panel[p].label[i];
-            if (label->placed || is_among(unplaced, count, label->text))
+            if (label->placed || is_among(name, names, label->text))
                 continue;
-            unplaced = run_grow(run, unplaced, struct label, count + 1);
-            unplaced[count++] = *label;
+            name = run_grow(run, name, const char *, names + 1);
+            name[names++] = label->text;
         }
-    return labels_unplaced(run, unplaced, count);
+    return names == 0 ? NULL
+                      : talloc_asprintf(run, "Not named for want of room%s: %s.",
+                                        is_grid(panels) ? " in one panel or more" : "",
+                                        text_list(run, name, names));
 }
 
 void row_plot_add_line(struct row_plot *panel, struct row_line line)
