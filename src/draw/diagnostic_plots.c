@@ -439,9 +439,10 @@ static void notes_add(const struct diagnostics *made)
     size_t exact = made->model.fit->nobs - made->count;
     if (exact > 0)
         page_note(page, talloc_asprintf(run,
-                                        "%s not shown: the model fits it exactly whatever its "
-                                        "outcome (leverage 1).",
-                                        rows_counted(run, made->model.drawing->analysis, exact)));
+                                        "%s %s not shown: fitted exactly, whatever the outcome "
+                                        "(leverage 1).",
+                                        rows_counted(run, made->model.drawing->analysis, exact),
+                                        exact == 1 ? "is" : "are"));
     names_note(made);
     drawing_notes(made->model.drawing, page);
 }
@@ -501,14 +502,16 @@ static const char *alt(const struct diagnostics *made)
             "Four charts of the residuals of %s for %s, %s. Residuals against fitted values: %s. "
             "Normal quantiles of the studentised residuals: %s. Size of residuals against fitted "
             "values: %s. Residuals against leverage: %zu with a Cook's distance above 4/n = "
-            "%s.%s%s",
+            "%s.%s%s%s",
             model->name, model->outcome,
             rows_counted(run, model->drawing->analysis, model->fit->nobs), bend_words(made),
             outside, slope_words(made), made->beyond,
             number_pointed(run, influence->high_cooks_distance, 3),
             named_words(made, "Largest studentised residuals", made->far,
                         influence->student_residual),
-            named_words(made, "Largest Cook's distances", made->heavy, influence->cooks_distance)));
+            named_words(made, "Largest Cook's distances", made->heavy, influence->cooks_distance),
+            named_words(made, "Asked for, with studentised residuals", model->asked,
+                        influence->student_residual)));
 }
 
 /* The smooth at each row; NaN where there is none. */

@@ -12,6 +12,7 @@
 #define GUTTER 2.0       /* between panels of a row */
 #define UNDER_HEAD 0.4   /* heading and detail */
 #define BETWEEN_ROWS 1.0
+#define LABEL_AIR 0.3 /* between labels of an axis */
 #define RADIUS 0.26
 #define SMALL_RADIUS 0.21 /* in a grid */
 #define LARGEST_RADIUS 0.7
@@ -43,16 +44,42 @@ bool row_plots_look_below(const struct page *page)
     return page->words && !isfinite(page_floor(page));
 }
 
-static struct grid grid_of(const struct page *page, size_t panels)
+/* Whether the labels of both axes leave each other room in a column of that width. */
+static bool labels_fit(const struct page *page, const struct row_plot *panel, double width)
 {
-    double room = page->right - page->left, gutter = GUTTER * page->size;
-    size_t fit = (size_t)fmax(1.0, (room + gutter) / (LEAST_WIDTH * page->size + gutter));
-    size_t rows = (panels + fit - 1) / fit;
-    size_t columns = (panels + rows - 1) / rows;
+    struct scale y = panel->y;
+    y.from = IN_ROW * width;
+    double labels = axis_upright(page->run, page->lettering, y, page->size).label_width;
+    struct axis x = axis_along(page->run, page->lettering, panel->x, page->size, 0.0,
+                               labels + page->size, width);
+    for (size_t i = 1; i < x.ticks.count; i++)
+        if (scale_at(&x.scale, x.ticks.value[i]) - scale_at(&x.scale, x.ticks.value[i - 1])
+            < x.label_width + LABEL_AIR * page->size)
+            return false;
+    return true;
+}
+
+static double column_width(const struct page *page, size_t columns)
+{
+    double gutter = GUTTER * page->size;
+    return (page->right - page->left + gutter) / (double)columns - gutter;
+}
+
+/* As many columns as find room, but no more than fill the rows that these make. */
+static struct grid grid_of(const struct page *page, const struct row_plot *panel, size_t panels)
+{
+    size_t columns = panels;
+    while (columns > 1 && column_width(page, columns) < LEAST_WIDTH * page->size)
+        columns--;
+    for (size_t i = 0; i < panels; i++)
+        while (columns > 1 && !labels_fit(page, &panel[i], column_width(page, columns)))
+            columns--;
+    size_t rows = (panels + columns - 1) / columns;
+    columns = (panels + rows - 1) / rows;
     return (struct grid){ .columns = columns,
                           .rows = rows,
                           .left = page->left,
-                          .width = (room + gutter) / (double)columns - gutter,
+                          .width = column_width(page, columns),
                           .top = page->below,
                           .bottom = page_floor(page) };
 }
@@ -275,7 +302,7 @@ bool row_plots_draw(struct page *page, struct row_plot *panel, size_t panels)
     double left = page->left, right = page->right, size = page->size;
     if (isfinite(page_floor(page)) && is_grid(panels))
         page->size = fmax(GRID_TYPE * size, fmin(LEAST_TYPE, size));
-    const struct grid grid = grid_of(page, panels);
+    const struct grid grid = grid_of(page, panel, panels);
     bool ok = rows_add(page, &grid, panel, panels);
     page->left = left;
     page->right = right;

@@ -77,19 +77,41 @@ static bool parts_choose(struct terms_drawn *made)
                     text_list(run, name, formula->terms));
 }
 
+static double mean_of(const double *value, size_t count)
+{
+    double mean = 0.0;
+    for (size_t i = 0; i < count; i++)
+        mean += value[i] / (double)count;
+    return mean;
+}
+
+/* How many rows are as far out as the furthest: of 0 and 1, say, none is further than others. */
+static size_t furthest(const double *along, size_t count)
+{
+    double most = 0.0;
+    size_t ties = 0;
+    for (size_t i = 0; i < count; i++)
+        most = fmax(most, fabs(along[i]));
+    for (size_t i = 0; i < count; i++)
+        ties += fabs(along[i]) >= most * (1.0 - 1e-9);
+    return ties;
+}
+
+/* The rows furthest from the line, and those furthest along unless many are. */
 static void part_name(struct terms_drawn *made, struct part *part)
 {
     const struct model_figure *model = &made->model;
     size_t n = model->fit->nobs;
     size_t most = model_figure_most(model, made->parts > 1 ? NAMED_IN_GRID : NAMED_ALONE);
-    double mean = 0.0, *along = run_array(model->run, double, n);
-    for (size_t i = 0; i < n; i++)
-        mean += part->x[i] / (double)n;
-    for (size_t i = 0; i < n; i++)
-        along[i] = part->x[i] - mean;
+    double mean = mean_of(part->x, n), *along = run_array(model->run, double, n);
     part->named = run_array(model->run, bool, n);
+    for (size_t i = 0; i < n; i++) {
+        along[i] = part->x[i] - mean;
+        part->named[i] = model->asked[i];
+    }
     model_figure_flag(model, model->fit->residual, most, part->named);
-    model_figure_flag(model, along, most, part->named);
+    if (furthest(along, n) <= most)
+        model_figure_flag(model, along, most, part->named);
 }
 
 static void added_fill(struct terms_drawn *made)
@@ -110,11 +132,8 @@ static void added_fill(struct terms_drawn *made)
 /* Without an intercept the component is not taken from its mean. */
 static double centre_of(const struct terms_drawn *made, const struct part *part)
 {
-    size_t n = made->model.fit->nobs;
-    double mean = 0.0;
-    for (size_t i = 0; i < n; i++)
-        mean += part->x[i] / (double)n;
-    return made->model.fit->design->formula->intercept ? mean : 0.0;
+    const struct fit *fit = made->model.fit;
+    return fit->design->formula->intercept ? mean_of(part->x, fit->nobs) : 0.0;
 }
 
 static void component_fill(struct terms_drawn *made)
@@ -478,6 +497,7 @@ static const char *alt(const struct terms_drawn *made)
                 talloc_asprintf_append(shows, " Named, with residuals: %s.",
                                        model_figure_list(model, part->named, model->fit->residual));
     }
+    shows = talloc_asprintf_append(shows, " Intervals by %s.", model->fit->inference_words);
     return model_figure_alt(model, shows);
 }
 
