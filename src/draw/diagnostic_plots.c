@@ -1,132 +1,16 @@
 #include "draw/diagnostic_plots.h"
 
-#include <inttypes.h>
 #include <math.h>
-
-#include <gsl/gsl_sort.h>
 
 #include "base/number.h"
 #include "base/text.h"
-#include "draw/left_out.h"
-#include "draw/model_figure.h"
-#include "fit/envelope.h"
-#include "fit/lowess.h"
+#include "draw/diagnostic_words.h"
 
 #define AIR 0.05 /* of the range, at either end of an axis */
 
-enum { RESIDUALS, QUANTILES, SPREAD, LEVERAGE, PANELS };
 #define LEAST_SHOWN 0.95 /* of the axis: a curve that comes in later is hardly seen */
 
-enum { NAMED = 3, CURVE_STEPS = 100 };
-
-/* The diagnostics of one model in the making. */
-struct diagnostics {
-    struct model_figure model;
-    struct page *page;
-    size_t count;                /* rows with a studentised residual */
-    size_t *order;               /* count: they, the smallest first */
-    double *normal;              /* nobs: the normal quantile of each; NaN of other rows */
-    double *low, *high;          /* nobs: the envelope there; NaN without one */
-    double *spread;              /* nobs: sqrt |r| */
-    struct envelope *envelope;   /* NULL for none */
-    struct lowess *bend, *slope; /* smooths of residuals and of spread; NULL for none */
-    bool *far, *heavy;           /* nobs: the largest |t|, the largest D */
-    size_t outside;              /* residuals outside the envelope */
-    size_t beyond;               /* rows with D above 4 / n */
-    struct row_plot panel[PANELS];
-};
-
-/* Rows that are fitted exactly have no residual to judge. */
-static bool is_judged(const struct diagnostics *made, size_t i)
-{
-    return isfinite(made->model.influence->student_residual[i]);
-}
-
-static void order_rows(struct diagnostics *made)
-{
-    struct run *run = made->model.run;
-    size_t n = made->model.fit->nobs;
-    double *value = run_array(run, double, n);
-    size_t *row = run_array(run, size_t, n), *place = run_array(run, size_t, n);
-    for (size_t i = 0; i < n; i++)
-        if (is_judged(made, i)) {
-            value[made->count] = made->model.influence->student_residual[i];
-            row[made->count++] = i;
-        }
-    made->order = run_array(run, size_t, n);
-    gsl_sort_index(place, value, 1, made->count);
-    for (size_t k = 0; k < made->count; k++)
-        made->order[k] = row[place[k]];
-}
-
-static void quantiles_fill(struct diagnostics *made)
-{
-    struct run *run = made->model.run;
-    const struct fit *fit = made->model.fit;
-    const double *score = normal_scores(run, made->count);
-    made->envelope = envelope_of(run, made->model.geometry, fit->conf_level, fit->inference.seed);
-    made->normal = run_array(run, double, fit->nobs);
-    made->low = run_array(run, double, fit->nobs);
-    made->high = run_array(run, double, fit->nobs);
-    for (size_t i = 0; i < fit->nobs; i++)
-        made->normal[i] = made->low[i] = made->high[i] = NAN;
-    for (size_t k = 0; k < made->count; k++) {
-        size_t i = made->order[k];
-        double t = made->model.influence->student_residual[i];
-        made->normal[i] = score[k];
-        if (made->envelope == NULL)
-            continue;
-        made->low[i] = made->envelope->low[k];
-        made->high[i] = made->envelope->high[k];
-        made->outside += t < made->low[i] || t > made->high[i];
-    }
-}
-
-static void rows_flag(struct diagnostics *made)
-{
-    const struct model_figure *model = &made->model;
-    const struct influence *influence = model->influence;
-    size_t most = model_figure_most(model, NAMED);
-    made->far = run_array(model->run, bool, model->fit->nobs);
-    made->heavy = run_array(model->run, bool, model->fit->nobs);
-    model_figure_flag(model, influence->student_residual, most, made->far);
-    model_figure_flag(model, influence->cooks_distance, most, made->heavy);
-    for (size_t i = 0; i < model->fit->nobs; i++)
-        made->beyond += influence->cooks_distance[i] > influence->high_cooks_distance;
-}
-
-/* The smooth of the rows that are judged. */
-static struct lowess *smooth_of(const struct diagnostics *made, const double *y)
-{
-    struct run *run = made->model.run;
-    double *x = run_array(run, double, made->count), *kept = run_array(run, double, made->count);
-    size_t count = 0;
-    for (size_t i = 0; i < made->model.fit->nobs; i++)
-        if (is_judged(made, i)) {
-            x[count] = made->model.fit->fitted[i];
-            kept[count++] = y[i];
-        }
-    return lowess_of(run, x, kept, count);
-}
-
-static bool diagnose(struct diagnostics *made)
-{
-    const struct fit *fit = made->model.fit;
-    if (fit->df_residual < 2)
-        return run_fail(made->model.run, STATUS_UNSUPPORTED, fit->design->formula->place,
-                        "%zu observations and %zu coefficients leave too few degrees of freedom to "
-                        "judge a row by the others; leave out terms",
-                        fit->nobs, fit->coefficients);
-    made->spread = run_array(made->model.run, double, fit->nobs);
-    for (size_t i = 0; i < fit->nobs; i++)
-        made->spread[i] = sqrt(fabs(made->model.influence->standard_residual[i]));
-    order_rows(made);
-    quantiles_fill(made);
-    rows_flag(made);
-    made->bend = smooth_of(made, fit->residual);
-    made->slope = smooth_of(made, made->spread);
-    return true;
-}
+enum { CURVE_STEPS = 100 };
 
 /* What x and y of a panel are, for a hand that rests on a point. */
 struct axes {
@@ -146,7 +30,7 @@ static void points_fill(struct diagnostics *made, const struct axes *axes, const
     panel->point = run_array(run, struct point, n);
     panel->name = model->row_name == NULL ? NULL : run_array(run, const char *, n);
     for (size_t i = 0; i < n; i++) {
-        if (!is_judged(made, i))
+        if (!diagnosed_is_judged(made, i))
             continue;
         size_t at = where[i] = panel->points++;
         panel->point[at] = (struct point){ axes->x[i], axes->y[i] };
@@ -386,141 +270,13 @@ static void leverage_panel(struct diagnostics *made)
                         made->beyond, number_count(run, made->count), curves);
 }
 
-static const char *envelope_words(const struct diagnostics *made)
-{
-    struct run *run = made->model.run;
-    const struct fit *fit = made->model.fit;
-    if (made->envelope == NULL)
-        return talloc_asprintf(run,
-                               "No band of normal quantiles is simulated of more than %s rows. "
-                               "Curves: lowess of two thirds of the points.",
-                               number_count(run, ENVELOPE_MOST_ROWS));
-    return talloc_asprintf(run,
-                           "Band: the middle %s%% of %d simulations with normal errors, point by "
-                           "point (seed %" PRIu64 "). Curves: lowess of two thirds of the points.",
-                           number_full(run, 100.0 * fit->conf_level), ENVELOPE_REPLICATES,
-                           fit->inference.seed);
-}
-
-static void names_note(const struct diagnostics *made)
-{
-    const struct model_figure *model = &made->model;
-    struct run *run = model->run;
-    size_t most = model_figure_most(model, NAMED);
-    if (model->row_name == NULL)
-        return;
-    if (most > 0)
-        page_note(made->page,
-                  talloc_asprintf(run,
-                                  "Named: the %zu largest studentised residuals; by leverage, the "
-                                  "%zu largest Cook's distances.",
-                                  most, most));
-    page_note(made->page, row_plots_unplaced(run, made->panel, PANELS));
-}
-
-/* What to look for, where it does not stand under the panels. */
-static const char *looks_note(const struct diagnostics *made)
-{
-    char *text = talloc_strdup(made->model.run, "");
-    for (size_t i = 0; i < PANELS; i++)
-        text = talloc_asprintf_append_buffer(text, "%s%s. %s", i == 0 ? "" : " ",
-                                             made->panel[i].heading, made->panel[i].look);
-    return text;
-}
-
-static void notes_add(const struct diagnostics *made)
-{
-    struct run *run = made->model.run;
-    struct page *page = made->page;
-    if (!row_plots_look_below(page))
-        page_note(page, looks_note(made));
-    page_note(page, envelope_words(made));
-    model_figure_notes(&made->model, page);
-    size_t exact = made->model.fit->nobs - made->count;
-    if (exact > 0)
-        page_note(page, talloc_asprintf(run,
-                                        "%s %s not shown: fitted exactly, whatever the outcome "
-                                        "(leverage 1).",
-                                        rows_counted(run, made->model.drawing->analysis, exact),
-                                        exact == 1 ? "is" : "are"));
-    names_note(made);
-    drawing_notes(made->model.drawing, page);
-}
-
-/* "the smooth of residuals stays within .2 residual standard deviations of zero" */
-static const char *bend_words(const struct diagnostics *made)
-{
-    const struct fit *fit = made->model.fit;
-    double most = 0.0;
-    if (made->bend == NULL)
-        return "too few different fitted values for a smooth";
-    for (size_t i = 0; i < made->bend->count; i++)
-        most = fmax(most, fabs(made->bend->y[i]));
-    return talloc_asprintf(made->model.run,
-                           "the smooth stays within %s residual standard deviations of zero",
-                           number_pointed(made->model.run, most / fit->sigma, 2));
-}
-
-static const char *slope_words(const struct diagnostics *made)
-{
-    const struct lowess *slope = made->slope;
-    if (slope == NULL)
-        return "too few different fitted values for a smooth";
-    return talloc_asprintf(
-        made->model.run, "the smooth goes from %s at the lowest fitted value to %s at the highest",
-        model_figure_value(&made->model, slope->y[0]),
-        model_figure_value(&made->model, slope->y[slope->count - 1]));
-}
-
-static const char *named_words(const struct diagnostics *made, const char *what, const bool *flag,
-                               const double *value)
-{
-    const struct model_figure *model = &made->model;
-    bool any = false;
-    for (size_t i = 0; i < model->fit->nobs; i++)
-        any |= flag[i];
-    return model->row_name == NULL || !any ? ""
-                                           : talloc_asprintf(model->run, " %s: %s.", what,
-                                                             model_figure_list(model, flag, value));
-}
-
-static const char *alt(const struct diagnostics *made)
-{
-    const struct model_figure *model = &made->model;
-    const struct influence *influence = model->influence;
-    struct run *run = model->run;
-    const char *outside =
-        made->envelope == NULL
-            ? "the band is not drawn"
-            : talloc_asprintf(run, "%zu of %s lie outside the %s%% band of normal errors",
-                              made->outside, number_count(run, made->count),
-                              number_full(run, 100.0 * model->fit->conf_level));
-    return model_figure_alt(
-        model,
-        talloc_asprintf(
-            run,
-            "Four charts of the residuals of %s for %s, %s. Residuals against fitted values: %s. "
-            "Normal quantiles of the studentised residuals: %s. Size of residuals against fitted "
-            "values: %s. Residuals against leverage: %zu with a Cook's distance above 4/n = "
-            "%s.%s%s%s",
-            model->name, model->outcome,
-            rows_counted(run, model->drawing->analysis, model->fit->nobs), bend_words(made),
-            outside, slope_words(made), made->beyond,
-            number_pointed(run, influence->high_cooks_distance, 3),
-            named_words(made, "Largest studentised residuals", made->far,
-                        influence->student_residual),
-            named_words(made, "Largest Cook's distances", made->heavy, influence->cooks_distance),
-            named_words(made, "Asked for, with studentised residuals", model->asked,
-                        influence->student_residual)));
-}
-
 /* The smooth at each row; NaN where there is none. */
 static const double *smooth_at(const struct diagnostics *made, const struct lowess *smooth)
 {
     size_t n = made->model.fit->nobs, at = 0;
     double *value = run_array(made->model.run, double, n);
     for (size_t i = 0; i < n; i++)
-        value[i] = smooth == NULL || !is_judged(made, i) ? NAN : smooth->at_row[at++];
+        value[i] = smooth == NULL || !diagnosed_is_judged(made, i) ? NAN : smooth->at_row[at++];
     return value;
 }
 
@@ -553,7 +309,7 @@ static void data_add(const struct diagnostics *made, struct figure *figure)
 bool diagnostics_figure(struct run *run, const struct drawing *drawing, struct figure *figure)
 {
     struct diagnostics made = { .count = 0 };
-    if (!model_figure_of(run, drawing, &made.model) || !diagnose(&made))
+    if (!model_figure_of(run, drawing, &made.model) || !diagnosed_rows_of(&made))
         return false;
     made.page = drawing_page(
         run, drawing,
@@ -562,10 +318,10 @@ bool diagnostics_figure(struct run *run, const struct drawing *drawing, struct f
     quantiles_panel(&made);
     spread_panel(&made);
     leverage_panel(&made);
-    if (!row_plots_draw(made.page, made.panel, PANELS))
+    if (!row_plots_draw(made.page, made.panel, DIAGNOSTIC_PANELS))
         return false;
-    notes_add(&made);
+    diagnostic_words_notes(&made);
     data_add(&made, figure);
-    figure_end(figure, made.page, alt(&made));
+    figure_end(figure, made.page, diagnostic_words_alt(&made));
     return true;
 }
