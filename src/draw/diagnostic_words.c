@@ -67,18 +67,17 @@ void diagnostic_words_notes(const struct diagnostics *made)
     drawing_notes(made->model.drawing, page);
 }
 
-/* "the smooth of residuals stays within .2 residual standard deviations of zero" */
+/* "the smooth stays within .20 standard deviations of zero" */
 static const char *bend_words(const struct diagnostics *made)
 {
-    const struct fit *fit = made->model.fit;
     double most = 0.0;
     if (made->bend == NULL)
         return "too few different fitted values for a smooth";
     for (size_t i = 0; i < made->bend->count; i++)
         most = fmax(most, fabs(made->bend->y[i]));
-    return talloc_asprintf(made->model.run,
-                           "the smooth stays within %s residual standard deviations of zero",
-                           number_pointed(made->model.run, most / fit->sigma, 2));
+    return talloc_asprintf(
+        made->model.run, "the smooth stays within %s standard deviations of zero",
+        number_pointed(made->model.run, most / model_figure_deviation(&made->model), 2));
 }
 
 static const char *slope_words(const struct diagnostics *made)
@@ -112,8 +111,9 @@ const char *diagnostic_words_alt(const struct diagnostics *made)
     const char *outside =
         made->envelope == NULL
             ? "the band is not drawn"
-            : talloc_asprintf(run, "%zu of %s lie outside the %s%% band of normal errors",
-                              made->outside, number_count(run, made->count),
+            : talloc_asprintf(run, "%s of %s lie outside the %s%% band of normal errors",
+                              made->outside == 0 ? "none" : number_count(run, made->outside),
+                              number_count(run, made->count),
                               number_full(run, 100.0 * model->fit->conf_level));
     return model_figure_alt(
         model,
@@ -121,11 +121,12 @@ const char *diagnostic_words_alt(const struct diagnostics *made)
             run,
             "Four charts of the residuals of %s for %s, %s. Residuals against fitted values: %s. "
             "Normal quantiles of the studentised residuals: %s. Size of residuals against fitted "
-            "values: %s. Residuals against leverage: %zu with a Cook's distance above 4/n = "
+            "values: %s. Residuals against leverage: %s with a Cook's distance above 4/n = "
             "%s.%s%s%s",
             model->name, model->outcome,
             rows_counted(run, model->drawing->analysis, model->fit->nobs), bend_words(made),
-            outside, slope_words(made), made->beyond,
+            outside, slope_words(made),
+            made->beyond == 0 ? "none" : number_count(run, made->beyond),
             number_pointed(run, influence->high_cooks_distance, 3),
             named_words(made, "Largest studentised residuals", made->far,
                         influence->student_residual),

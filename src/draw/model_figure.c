@@ -200,6 +200,15 @@ const char *model_figure_list(const struct model_figure *made, const bool *flag,
     return text_list(made->run, item, count);
 }
 
+double model_figure_deviation(const struct model_figure *made)
+{
+    const struct fit *fit = made->fit;
+    double sum = 0.0;
+    for (size_t i = 0; i < fit->nobs; i++)
+        sum += fit->residual[i] * fit->residual[i];
+    return sqrt(sum / (double)fit->df_residual);
+}
+
 /* Who is left out, and why where there is room for it and it tells nothing of answers to a survey;
  * NULL where nobody is. */
 static const char *left_out(const struct model_figure *made, bool brief)

@@ -48,6 +48,9 @@ const char *model_figure_estimate(const struct model_figure *made, size_t coeffi
 /* A value of three digits or so, for a sentence. */
 const char *model_figure_value(const struct model_figure *made, double value);
 
+/* The standard deviation of the residuals as they are drawn: not weighted. */
+double model_figure_deviation(const struct model_figure *made);
+
 /* "Barnet (2.4) and Leeds (-2.1)": flagged rows with a value of each, the largest first. */
 const char *model_figure_list(const struct model_figure *made, const bool *flag,
                               const double *value);

@@ -70,21 +70,17 @@ static size_t furthest(const double *along, size_t count)
     return ties;
 }
 
-/* The rows furthest from the line, and those furthest along unless many are. */
-static void part_name(struct terms_drawn *made, struct part *part)
+/* The rows furthest along, unless many are. */
+static void along_flag(struct terms_drawn *made, struct part *part)
 {
     const struct model_figure *model = &made->model;
-    size_t n = model->fit->nobs;
-    size_t most = term_parts_most(made);
+    size_t n = model->fit->nobs, most = term_parts_most(made);
     double mean = mean_of(part->x, n), *along = run_array(model->run, double, n);
-    part->named = run_array(model->run, bool, n);
-    for (size_t i = 0; i < n; i++) {
+    part->along = run_array(model->run, bool, n);
+    for (size_t i = 0; i < n; i++)
         along[i] = part->x[i] - mean;
-        part->named[i] = model->asked[i];
-    }
-    model_figure_flag(model, model->fit->residual, most, part->named);
     if (furthest(along, n) <= most)
-        model_figure_flag(model, along, most, part->named);
+        model_figure_flag(model, along, most, part->along);
 }
 
 static void added_fill(struct terms_drawn *made)
@@ -98,14 +94,8 @@ static void added_fill(struct terms_drawn *made)
         part->x = added.x;
         part->y = added.y;
         part->correlation = added.correlation;
-        part_name(made, part);
+        along_flag(made, part);
     }
-}
-
-double term_part_centre(const struct terms_drawn *made, const struct part *part)
-{
-    const struct fit *fit = made->model.fit;
-    return fit->design->formula->intercept ? mean_of(part->x, fit->nobs) : 0.0;
 }
 
 static void component_fill(struct terms_drawn *made)
@@ -119,11 +109,11 @@ static void component_fill(struct terms_drawn *made)
         part->y = run_array(run, double, fit->nobs);
         for (size_t i = 0; i < fit->nobs; i++)
             part->x[i] = gsl_matrix_get(fit->design->X, i, part->coefficient);
-        double centre = term_part_centre(made, part);
+        part->centre = fit->design->formula->intercept ? mean_of(part->x, fit->nobs) : 0.0;
         for (size_t i = 0; i < fit->nobs; i++)
-            part->y[i] = b * (part->x[i] - centre) + fit->residual[i];
+            part->y[i] = b * (part->x[i] - part->centre) + fit->residual[i];
         part->smooth = lowess_of(run, part->x, part->y, fit->nobs);
-        part_name(made, part);
+        along_flag(made, part);
     }
 }
 
@@ -134,6 +124,9 @@ const char *term_parts_given(const struct terms_drawn *made)
 
 void term_parts_fill(struct terms_drawn *made)
 {
+    const struct model_figure *model = &made->model;
+    made->far = run_array(model->run, bool, model->fit->nobs);
+    model_figure_flag(model, model->fit->residual, term_parts_most(made), made->far);
     if (made->added)
         added_fill(made);
     else

@@ -13,9 +13,10 @@ struct part {
     size_t coefficient;
     const char *name;
     double *x, *y;
+    double centre;         /* of x: where the component is zero */
     double correlation;    /* partial */
     struct lowess *smooth; /* NULL where there is none */
-    bool *named;           /* the most unusual */
+    bool *along;           /* those furthest along */
 };
 
 /* Terms in the making. */
@@ -24,6 +25,7 @@ struct terms_drawn {
     bool added; /* added-variable, or component-residual */
     size_t parts;
     struct part *part;
+    bool *far; /* rows furthest from the line, which are the same in every panel */
     struct row_plot *panel;
     struct page *page;
 };
@@ -37,9 +39,6 @@ void term_parts_fill(struct terms_drawn *made);
 
 /* How many rows are named in either direction. */
 size_t term_parts_most(const struct terms_drawn *made);
-
-/* Where the component is zero. */
-double term_part_centre(const struct terms_drawn *made, const struct part *part);
 
 /* ", given the other terms" of a model that has others. */
 const char *term_parts_given(const struct terms_drawn *made);

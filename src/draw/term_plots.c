@@ -31,10 +31,9 @@ static void line_add(const struct terms_drawn *made, const struct part *part, do
                      double high, struct row_plot *panel)
 {
     double b = made->model.fit->coefficient[part->coefficient].estimate;
-    double centre = made->added ? 0.0 : term_part_centre(made, part);
     struct point *end = run_array(made->model.run, struct point, 2);
-    end[0] = (struct point){ low, b * (low - centre) };
-    end[1] = (struct point){ high, b * (high - centre) };
+    end[0] = (struct point){ low, b * (low - part->centre) };
+    end[1] = (struct point){ high, b * (high - part->centre) };
     row_plot_add_line(
         panel, (struct row_line){
                    .role = "line", .points = 2, .point = end, .colour = made->page->theme->line });
@@ -129,7 +128,10 @@ static void panel_fill(struct terms_drawn *made, size_t k)
         band_add(made, part, low, high, panel);
     else
         smooth_add(made, part, panel);
-    model_figure_name(model, part->named, panel);
+    bool *named = run_array(model->run, bool, n);
+    for (size_t i = 0; i < n; i++)
+        named[i] = made->far[i] || part->along[i];
+    model_figure_name(model, named, panel);
 }
 
 /* One scale of y for all: of the points and lines, and of bands as far as they leave room. */

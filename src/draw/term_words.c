@@ -118,17 +118,16 @@ const char *term_words_title(const struct terms_drawn *made)
                                           model->outcome, term, model->name);
 }
 
-/* "Higher Deprivation goes with lower KS4 Attainment, given the other terms: slope ..." */
+/* "higher Deprivation goes with lower KS4 Attainment: slope ..." */
 static const char *relation(const struct terms_drawn *made, const struct part *part)
 {
     struct run *run = made->model.run;
     const struct coefficient *b = &made->model.fit->coefficient[part->coefficient];
-    const char *found = b->p_value < SIGNIFICANT
-                            ? talloc_asprintf(run, "higher %s goes with %s %s%s", part->name,
-                                              b->estimate > 0.0 ? "higher" : "lower",
-                                              made->model.outcome, term_parts_given(made))
-                            : talloc_asprintf(run, "no clear relationship with %s%s", part->name,
-                                              term_parts_given(made));
+    const char *found =
+        b->p_value < SIGNIFICANT
+            ? talloc_asprintf(run, "higher %s goes with %s %s", part->name,
+                              b->estimate > 0.0 ? "higher" : "lower", made->model.outcome)
+            : "no clear relationship";
     const char *r =
         made->added ? talloc_asprintf(run, ", partial r = %s",
                                       numeral_minus(run, number_pointed(run, part->correlation, 2)))
@@ -137,7 +136,7 @@ static const char *relation(const struct terms_drawn *made, const struct part *p
                            model_figure_estimate(&made->model, part->coefficient), r);
 }
 
-/* How far the smooth leaves the line, in standard deviations of the residuals. */
+/* How far the smooth leaves the line. */
 static const char *bend(const struct terms_drawn *made, const struct part *part)
 {
     const struct fit *fit = made->model.fit;
@@ -145,13 +144,44 @@ static const char *bend(const struct terms_drawn *made, const struct part *part)
     if (part->smooth == NULL)
         return "";
     for (size_t i = 0; i < fit->nobs; i++)
-        most = fmax(
-            most, fabs(part->smooth->at_row[i] - b * (part->x[i] - term_part_centre(made, part))));
-    return talloc_asprintf(made->model.run,
-                           "; the smooth leaves the line by %s at most, %s "
-                           "residual standard deviations",
-                           model_figure_value(&made->model, most),
-                           model_figure_value(&made->model, most / fit->sigma));
+        most = fmax(most, fabs(part->smooth->at_row[i] - b * (part->x[i] - part->centre)));
+    return talloc_asprintf(
+        made->model.run,
+        "; the smooth leaves the line by %s at most, %s standard deviations of "
+        "the residuals",
+        model_figure_value(&made->model, most),
+        number_pointed(made->model.run, most / model_figure_deviation(&made->model), 2));
+}
+
+/* "Furthest from the line: Barnet (residual 5.1)." with the rows that were asked for. */
+static const char *far_words(const struct terms_drawn *made)
+{
+    const struct model_figure *model = &made->model;
+    bool any = false, asked = false;
+    for (size_t i = 0; i < model->fit->nobs; i++) {
+        any |= made->far[i];
+        asked |= model->asked[i];
+    }
+    if (model->row_name == NULL)
+        return "";
+    return talloc_asprintf(
+        model->run, "%s%s%s%s%s%s", any ? " Furthest from the line, with residuals: " : "",
+        any ? model_figure_list(model, made->far, model->fit->residual) : "", any ? "." : "",
+        asked ? " Asked for, with residuals: " : "",
+        asked ? model_figure_list(model, model->asked, model->fit->residual) : "",
+        asked ? "." : "");
+}
+
+static const char *along_words(const struct terms_drawn *made, const struct part *part)
+{
+    const struct model_figure *model = &made->model;
+    bool any = false;
+    for (size_t i = 0; i < model->fit->nobs; i++)
+        any |= part->along[i];
+    return model->row_name == NULL || !any
+               ? ""
+               : talloc_asprintf(model->run, "; furthest along: %s",
+                                 model_figure_list(model, part->along, part->x));
 }
 
 const char *term_words_alt(const struct terms_drawn *made)
@@ -160,23 +190,20 @@ const char *term_words_alt(const struct terms_drawn *made)
     const struct model_figure *model = &made->model;
     const char *rows = rows_counted(run, model->drawing->analysis, model->fit->nobs);
     const char *kind = made->added ? "Added-variable chart" : "Component and residual chart";
-    char *shows =
-        made->parts > 1
-            ? talloc_asprintf(run, "%s of %s for %s: a panel for each of %zu terms of %s.", kind,
-                              model->outcome, rows, made->parts, model->name)
-            : talloc_asprintf(run, "%s of %s against %s%s, for %s.", kind, model->outcome,
-                              made->part[0].name, term_parts_given(made), rows);
+    char *shows = made->parts > 1 ? talloc_asprintf(
+                      run, "%s of %s for %s: %zu panels, one for each term or category of %s%s.",
+                      kind, model->outcome, rows, made->parts, model->name, term_parts_given(made))
+                                  : talloc_asprintf(run, "%s of %s against %s%s, for %s.", kind,
+                                                    model->outcome, made->part[0].name,
+                                                    term_parts_given(made), rows);
     for (size_t k = 0; k < made->parts; k++) {
         const struct part *part = &made->part[k];
-        const char *said = relation(made, part);
-        shows = talloc_asprintf_append(shows, " %s%s: %s%s.", made->parts > 1 ? "Panel " : "",
-                                       part->name, said, made->added ? "" : bend(made, part));
-        if (model->row_name != NULL && made->panel[k].labels > 0)
-            shows =
-                talloc_asprintf_append(shows, " Named, with residuals: %s.",
-                                       model_figure_list(model, part->named, model->fit->residual));
+        shows =
+            talloc_asprintf_append(shows, " %s: %s%s%s.", part->name, relation(made, part),
+                                   made->added ? "" : bend(made, part), along_words(made, part));
     }
-    shows = talloc_asprintf_append(shows, " Intervals by %s.", model->fit->inference_words);
+    shows = talloc_asprintf_append(shows, "%s Intervals by %s.", far_words(made),
+                                   model->fit->inference_words);
     return model_figure_alt(model, shows);
 }
 
