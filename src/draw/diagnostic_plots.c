@@ -185,7 +185,7 @@ static void spread_panel(struct diagnostics *made)
     *panel = (struct row_plot){
         .heading = "Size of residuals",
         .x_title = "Fitted value",
-        .y_title = "Root of the absolute standardised residual",
+        .y_title = "√|standardised residual|",
         .look = "A slope: errors of unequal size, for which there are robust standard errors.",
     };
     points_fill(made,
