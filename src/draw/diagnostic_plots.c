@@ -118,7 +118,7 @@ static void residuals_panel(struct diagnostics *made)
         .heading = "Residuals against fitted values",
         .x_title = "Fitted value",
         .y_title = "Residual",
-        .look = "A bend in the smooth: the relation is not as straight as the model has it.",
+        .look = "Look for a bend: in a straight relation the smooth stays near zero.",
     };
     points_fill(made, &(struct axes){ fit->fitted, fit->residual, "fitted", "residual" }, made->far,
                 panel);
@@ -145,18 +145,18 @@ static void envelope_add(struct diagnostics *made, struct row_plot *panel, struc
     panel->upper = upper;
 }
 
-/* "4 of 145 points are outside the band; of normal errors about 7 would be." */
+/* "Look for points outside the band: 4 of 145; of normal errors about 7." */
 static const char *quantiles_look(const struct diagnostics *made)
 {
     struct run *run = made->model.run;
     if (made->envelope == NULL)
-        return "Ends that leave the line: more odd rows, or odder ones, than normal errors have.";
+        return "Look for ends that leave the line: more odd rows, or odder ones, than normal "
+               "errors have.";
     double share = 1.0 - made->model.fit->conf_level;
-    return talloc_asprintf(run,
-                           "%zu of %s points are outside the band; of normal errors about %s "
-                           "would be.",
-                           made->outside, number_count(run, made->count),
-                           number_fixed(run, share * (double)made->count, 0));
+    return talloc_asprintf(
+        run, "Look for points outside the band: %zu of %s; of normal errors about %s.",
+        made->outside, number_count(run, made->count),
+        number_fixed(run, share * (double)made->count, 0));
 }
 
 static void quantiles_panel(struct diagnostics *made)
@@ -186,7 +186,7 @@ static void spread_panel(struct diagnostics *made)
         .heading = "Size of residuals",
         .x_title = "Fitted value",
         .y_title = "√|standardised residual|",
-        .look = "A slope: errors of unequal size, for which there are robust standard errors.",
+        .look = "Look for a slope: errors of one size give a level smooth.",
     };
     points_fill(made,
                 &(struct axes){ made->model.fit->fitted, made->spread, "fitted",
@@ -265,8 +265,8 @@ static void leverage_panel(struct diagnostics *made)
     const char *curves = curves_add(made, panel);
     panel->look =
         talloc_asprintf(run,
-                        "Above and below to the right: rows that move the fit; %zu of %s with a "
-                        "Cook's distance above 4/n.%s",
+                        "Look to the right, above and below, for rows that move the fit: %zu of "
+                        "%s with a Cook's distance above 4/n.%s",
                         made->beyond, number_count(run, made->count), curves);
 }
 

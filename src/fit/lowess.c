@@ -22,7 +22,7 @@ struct pair {
 struct smoothing {
     size_t count;
     double *x, *y, *smooth;
-    size_t *row; /* where each was given */
+    size_t *row;    /* where each was given */
     double *robust; /* weights of the points; NULL in the first pass */
     double *weight, *size;
     double range;
