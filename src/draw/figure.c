@@ -6,11 +6,16 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/diagnostic_plots.h"
 #include "draw/scatter.h"
+#include "draw/term_plots.h"
 #include "draw/tile_map.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_ADDED_VARIABLE] = added_variable_figure,
+    [CHART_COMPONENT_RESIDUAL] = component_residual_figure,
+    [CHART_DIAGNOSTICS] = diagnostics_figure,
     [CHART_TILE_MAP] = tile_map_figure,
 };
 

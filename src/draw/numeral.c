@@ -57,3 +57,17 @@ int numeral_decimals(const double *value, size_t count)
     return spread > 0.0 && isfinite(spread) ? (int)fmin(fmax(2.0 - floor(log10(spread)), 0.0), 17.0)
                                             : 0;
 }
+
+/* Standard errors beyond these are given with a power of ten. */
+#define SMALLEST_PLAIN 1e-6
+#define LARGEST_PLAIN 1e6
+
+const char *numeral_estimate(struct run *run, double value, double std_error)
+{
+    if (std_error > 0.0 && (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN))
+        return numeral_minus(run, number_scientific(run, value, 2));
+    if (std_error >= 100.0)
+        return numeral_grouped(run, value, 0);
+    int decimals = std_error > 0.0 ? (int)-floor(log10(std_error)) : 2;
+    return numeral_minus(run, number_pointed(run, value, decimals < 2 ? 2 : decimals));
+}

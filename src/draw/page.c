@@ -13,7 +13,7 @@
 #define BETWEEN 0.35 /* two paragraphs */
 
 #define PLOT_SHARE 0.66   /* of a page of fixed height, where words stand beside the plot */
-#define LEAST_BESIDE 10.0 /* size of their type */
+#define LEAST_BESIDE 8.0  /* size of their type */
 
 enum { NARROWEST_MM = 60, NARROW_MM = 100, WIDEST_MM = 400, SLIDE_MM = 254, SLIDE_HIGH_MM = 143 };
 #define NARROW_TYPE 8.0
@@ -153,6 +153,8 @@ static void notes_set_beside(struct page *page)
 
 double page_floor(const struct page *page)
 {
+    if (page->floor > 0.0)
+        return page->floor;
     return page->scene->height > 0.0 ? page->scene->height - page->margin : INFINITY;
 }
 

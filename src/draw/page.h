@@ -2,12 +2,12 @@
  * shows, and underneath in words what a reader needs to judge it.
  *
  * A page is 85, 120 or 175 mm wide (one column, one and a half, two) and as high as what it holds,
- * or a slide of 254 by 143 mm, where the words
- * stand beside the plot. Type is never below 8 points (10 on a slide). Two titles: the
- * headline, what the picture says, in the words of its author; and what it is. Words under the
- * picture (notes) are collected while it is made and set by page_end; made-up data is said first
- * and watermarked. Where words are not to be in the picture (a report has them as text), titles and
- * notes are kept back, and a figure has them (figure.h). */
+ * or a slide of 254 by 143 mm, where the words stand beside the plot. Type is never below 8 points
+ * (10 on a slide, but for words that would not fit). Two titles: the headline, what the picture
+ * says, in the words of its author; and what it is. Words under the picture (notes) are collected
+ * while it is made and set by page_end; made-up data is said first and watermarked. Where words are
+ * not to be in the picture (a report has them as text), titles and notes are kept back, and a
+ * figure has them (figure.h). */
 #ifndef ATTAIN_DRAW_PAGE_H
 #define ATTAIN_DRAW_PAGE_H
 
@@ -37,6 +37,7 @@ struct page {
     double below;       /* how far down it is filled */
     double top;         /* under the titles */
     double beside;      /* of a slide, where the column of its words begins */
+    double floor;       /* how far down a plot of a row may reach; 0: as far as the page lets it */
     bool made_up;
     bool words; /* titles and notes are set */
     const char *id, *headline, *title;

@@ -285,6 +285,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
     made->name = model_file_stem(run, path);
     made->kind = (enum chart_kind)parts.kind;
     made->place = root->place;
+    made->label_most_said = yaml_at(root, "label_most") != NULL;
     inference_place(root, &made->said);
     if (made->kind == CHART_SCATTER)
         made->layers = parts.layers.count == 0 ? LAYER_BAND | LAYER_LINE | LAYER_POINT : 0;

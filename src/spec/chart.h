@@ -107,6 +107,7 @@ struct chart {
     unsigned layers; /* enum layer */
     struct texts label;
     size_t label_most;
+    bool label_most_said; /* 0 may be meant */
     size_t references;
     struct chart_reference *reference;
     size_t models;

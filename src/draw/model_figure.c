@@ -1,0 +1,286 @@
+#include "draw/model_figure.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+#include "base/text.h"
+#include "draw/left_out.h"
+#include "draw/numeral.h"
+#include "fit/label.h"
+#include "fit/model_columns.h"
+
+static bool one_model(struct run *run, const struct drawing *drawing, struct model_figure *made,
+                      const struct formula **formula)
+{
+    const struct chart *chart = drawing->chart;
+    const struct chart_model *model = NULL;
+    size_t models = 0;
+    if (!drawing_models(run, drawing, &model, &models))
+        return false;
+    const char **name = run_array(run, const char *, models);
+    for (size_t i = 0; i < models; i++)
+        name[i] = model[i].name == NULL ? model[i].formula->text : model[i].name;
+    if (models > 1)
+        return run_fail(run, status_at(chart->place), chart->place,
+                        "a chart of kind %s is of one model; choose one by model (--model) from "
+                        "%s",
+                        chart_kind_names[chart->kind], text_list(run, name, models));
+    made->is_named = model[0].name != NULL;
+    made->name = made->is_named ? model[0].name : "the model";
+    *formula = model[0].formula;
+    return true;
+}
+
+static void rows_name(struct model_figure *made)
+{
+    const struct analysis *analysis = made->drawing->analysis;
+    size_t n = made->fit->nobs;
+    made->asked = run_array(made->run, bool, n);
+    if (!analysis_may_name(analysis, made->fit))
+        return;
+    made->row_name = run_array(made->run, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        made->row_name[i] = analysis_row_name(analysis, made->fit, i);
+}
+
+static bool ask_row(struct model_figure *made, const char *name, struct place place)
+{
+    const struct frame *frame = made->drawing->analysis->offer.frame;
+    bool found = false;
+    for (size_t i = 0; i < made->fit->nobs; i++)
+        if (strcmp(made->row_name[i], name) == 0)
+            found = made->asked[i] = true;
+    if (found)
+        return true;
+    for (size_t i = 0; !found && i < frame->rows; i++)
+        found = strcmp(frame->row_label[i], name) == 0;
+    if (!found)
+        return run_fail(made->run, status_at(place), place, "no %s is called '%s'%s",
+                        made->drawing->analysis->row_is, name,
+                        text_suggestion(made->run, name, frame->row_label, frame->rows));
+    made->elsewhere = made->elsewhere == NULL
+                          ? name
+                          : talloc_asprintf(made->run, "%s, %s", made->elsewhere, name);
+    return true;
+}
+
+/* The rows that the author names. */
+static bool rows_ask(struct model_figure *made)
+{
+    const struct texts *label = &made->drawing->chart->label;
+    if (label->count > 0 && made->row_name == NULL)
+        return run_fail(made->run, STATUS_UNSUPPORTED, label->place[0],
+                        "the model has answers of a survey, so no %s is named; "
+                        "--name-respondents allows it",
+                        made->drawing->analysis->row_is);
+    for (size_t i = 0; i < label->count; i++)
+        if (!ask_row(made, label->text[i], label->place[i]))
+            return false;
+    return true;
+}
+
+static void weights_take(struct model_figure *made)
+{
+    const gsl_vector *weight = made->fit->design->weight;
+    if (weight == NULL)
+        return;
+    double mean = 0.0, *area = run_array(made->run, double, weight->size);
+    for (size_t i = 0; i < weight->size; i++)
+        mean += gsl_vector_get(weight, i) / (double)weight->size;
+    for (size_t i = 0; i < weight->size; i++)
+        area[i] = gsl_vector_get(weight, i) / mean;
+    made->area = area;
+}
+
+bool model_figure_of(struct run *run, const struct drawing *drawing, struct model_figure *made)
+{
+    const struct formula *formula = NULL;
+    *made = (struct model_figure){ .run = run, .drawing = drawing };
+    if (!one_model(run, drawing, made, &formula)
+        || !analysis_fit(run, drawing->analysis, formula, &made->fit))
+        return false;
+    made->geometry = geometry_of(run, made->fit);
+    made->influence = influence_of(run, made->geometry);
+    made->outcome = outcome_label(drawing->analysis->offer.frame, made->fit);
+    weights_take(made);
+    rows_name(made);
+    return rows_ask(made);
+}
+
+size_t model_figure_most(const struct model_figure *made, size_t usual)
+{
+    const struct chart *chart = made->drawing->chart;
+    return chart->label_most_said ? chart->label_most : usual;
+}
+
+void model_figure_flag(const struct model_figure *made, const double *measure, size_t count,
+                       bool *flag)
+{
+    size_t n = made->fit->nobs;
+    bool *taken = run_array(made->run, bool, n);
+    for (size_t k = 0; k < count; k++) {
+        size_t best = n;
+        for (size_t i = 0; i < n; i++)
+            if (!taken[i] && isfinite(measure[i])
+                && (best == n || fabs(measure[i]) > fabs(measure[best])))
+                best = i;
+        if (best == n)
+            return;
+        taken[best] = flag[best] = true;
+    }
+}
+
+void model_figure_name(const struct model_figure *made, const bool *flag, struct row_plot *panel)
+{
+    if (made->row_name == NULL)
+        return;
+    size_t *marked = run_array(made->run, size_t, made->fit->nobs);
+    panel->label = run_array(made->run, struct label, made->fit->nobs);
+    for (int asked = 1; asked >= 0; asked--) /* those asked for choose their places first */
+        for (size_t i = 0; i < made->fit->nobs; i++)
+            if (made->asked[i] == (asked == 1) && (made->asked[i] || flag[i])) {
+                panel->label[panel->labels].text = made->row_name[i];
+                marked[panel->labels++] = i;
+            }
+    panel->marked = marked;
+}
+
+const char *model_figure_term(const struct model_figure *made, size_t coefficient)
+{
+    const char *mark = NULL;
+    const char *label = term_label(made->run, made->drawing->analysis->offer.frame, made->fit,
+                                   &made->fit->coefficient[coefficient], &mark);
+    return mark == NULL ? label : talloc_asprintf(made->run, "%s (%s)", label, mark);
+}
+
+const char *model_figure_estimate(const struct model_figure *made, size_t coefficient)
+{
+    struct run *run = made->run;
+    const struct coefficient *b = &made->fit->coefficient[coefficient];
+    const char *estimate = numeral_estimate(run, b->estimate, b->std_error);
+    if (!isfinite(b->conf_low) || !isfinite(b->conf_high))
+        return talloc_asprintf(run, "%s, %s", estimate, number_p_phrase(run, b->p_value));
+    return talloc_asprintf(
+        run, "%s (%s%% CI %s to %s), %s", estimate, number_full(run, 100.0 * made->fit->conf_level),
+        numeral_estimate(run, b->conf_low, b->std_error),
+        numeral_estimate(run, b->conf_high, b->std_error), number_p_phrase(run, b->p_value));
+}
+
+#define LARGEST_PLAIN 1e7
+#define SMALLEST_PLAIN 1e-4
+
+const char *model_figure_value(const struct model_figure *made, double value)
+{
+    double size = fabs(value);
+    if (size >= LARGEST_PLAIN || (size > 0.0 && size < SMALLEST_PLAIN))
+        return numeral_minus(made->run, number_scientific(made->run, value, 2));
+    int decimals = size > 0.0 ? (int)fmax(2.0 - floor(log10(size)), 0.0) : 0;
+    return numeral_grouped(made->run, value, decimals);
+}
+
+const char *model_figure_list(const struct model_figure *made, const bool *flag,
+                              const double *value)
+{
+    size_t n = made->fit->nobs, count = 0;
+    const char **item = run_array(made->run, const char *, n + 1);
+    bool *told = run_array(made->run, bool, n);
+    for (;;) {
+        size_t next = n;
+        for (size_t i = 0; i < n; i++)
+            if (flag[i] && !told[i] && (next == n || fabs(value[i]) > fabs(value[next])))
+                next = i;
+        if (next == n)
+            break;
+        told[next] = true;
+        item[count++] = talloc_asprintf(made->run, "%s (%s)", made->row_name[next],
+                                        model_figure_value(made, value[next]));
+    }
+    return text_list(made->run, item, count);
+}
+
+double model_figure_deviation(const struct model_figure *made)
+{
+    const struct fit *fit = made->fit;
+    double sum = 0.0;
+    for (size_t i = 0; i < fit->nobs; i++)
+        sum += fit->residual[i] * fit->residual[i];
+    return sqrt(sum / (double)fit->df_residual);
+}
+
+/* Who is left out, and why where there is room for it and it tells nothing of answers to a survey;
+ * NULL where nobody is. */
+static const char *left_out(const struct model_figure *made, bool brief)
+{
+    struct run *run = made->run;
+    const struct analysis *analysis = made->drawing->analysis;
+    const struct design *design = made->fit->design;
+    bool *used = run_array(run, bool, analysis->offer.frame->rows);
+    for (size_t i = 0; i < made->fit->nobs; i++)
+        used[design->row[i]] = true;
+    size_t absent = analysis->offer.frame->rows - made->fit->nobs;
+    if (absent > 0 && (brief || made->row_name == NULL))
+        return talloc_asprintf(run, "%s %s not in the model.", rows_counted(run, analysis, absent),
+                               absent == 1 ? "is" : "are");
+    struct model_columns columns = model_columns_of(run, &analysis->offer, design->formula);
+    return left_out_words(run, analysis, columns.column, columns.count, used);
+}
+
+static const char *unnamed(const struct model_figure *made)
+{
+    return talloc_asprintf(made->run, "No %s is named: the model has answers of a survey.",
+                           made->drawing->analysis->row_is);
+}
+
+void model_figure_notes(const struct model_figure *made, struct page *page)
+{
+    struct run *run = made->run;
+    const struct fit *fit = made->fit;
+    bool brief = isfinite(page_floor(page));
+    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.",
+                                    rows_counted(run, made->drawing->analysis, fit->nobs),
+                                    fit->coefficients, fit->df_residual));
+    if (!brief || !made->is_named)
+        page_note(page, talloc_asprintf(run, "Model: %s.", fit->design->formula->text));
+    if (made->area != NULL)
+        page_note(page, talloc_asprintf(run, "Weighted by %s: the area of a point is its weight.",
+                                        fit->design->weighted_by));
+    page_note(page, left_out(made, brief));
+    if (made->elsewhere != NULL)
+        page_note(page, talloc_asprintf(run, "Not in the model: %s.", made->elsewhere));
+    if (made->row_name == NULL)
+        page_note(page, unnamed(made));
+}
+
+const char *model_figure_alt(const struct model_figure *made, const char *shows)
+{
+    struct run *run = made->run;
+    const struct drawing *drawing = made->drawing;
+    const char *opening = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
+    const char *absent = left_out(made, false);
+    char *alt = talloc_strdup(run, drawing->made_up ? MADE_UP_NOTE " " : "");
+    if (opening != NULL)
+        alt = talloc_asprintf_append(alt, "%s%s ", opening,
+                                     g_str_has_suffix(opening, ".") ? "" : ".");
+    return talloc_asprintf_append(alt, "%s%s%s", shows, absent == NULL ? "" : " ",
+                                  absent == NULL ? "" : absent);
+}
+
+bool model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times)
+{
+    struct run *run = made->run;
+    size_t n = made->fit->nobs;
+    bool told = made->row_name != NULL;
+    const char **name = run_array(run, const char *, n *times);
+    figure_rows(figure, told ? n * times : 0);
+    for (size_t i = 0; told && i < n * times; i++)
+        name[i] = made->row_name[i % n];
+    figure_add_texts(
+        run, figure, "name",
+        strcmp(made->drawing->analysis->row_is, "row") == 0 ? "Row" : "Local authority", name);
+    if (!told)
+        figure->withheld = "The rows are not given: the model has answers of a survey "
+                           "(--name-respondents gives them).";
+    return told;
+}
