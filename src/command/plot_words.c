@@ -35,6 +35,8 @@ static const struct word {
     { "--keep-terms", "keep_terms", NULL, VALUE_LIST, offsetof(struct plot_words, keep_terms) },
     { "--drop-terms", "drop_terms", NULL, VALUE_LIST, offsetof(struct plot_words, drop_terms) },
     { "--sort", "sort", NULL, VALUE_TEXT, offsetof(struct plot_words, sort) },
+    { "--method", "method", NULL, VALUE_TEXT, offsetof(struct plot_words, method) },
+    { "--cases", "cases", NULL, VALUE_TEXT, offsetof(struct plot_words, cases) },
     { "--standardised", "standardised", NULL, VALUE_FLAG,
       offsetof(struct plot_words, standardised) },
     { "--published", "published", NULL, VALUE_FLAG, offsetof(struct plot_words, published) },

@@ -68,26 +68,77 @@ static double index_of(double value, double width)
     return floor(value / width + SLACK);
 }
 
+static void bins_fill(struct run *run, const double *value, size_t n, struct bins *bins)
+{
+    double first = index_of(bins->low, bins->width);
+    bins->number = run_array(run, size_t, bins->count);
+    bins->most = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t bin = (size_t)(index_of(value[i], bins->width) - first);
+        bin = bin < bins->count ? bin : bins->count - 1;
+        bins->number[bin]++;
+        bins->most = bins->number[bin] > bins->most ? bins->number[bin] : bins->most;
+    }
+}
+
+/* Bins of that width or, where these are too many, wider. */
+static struct bins bins_by(struct run *run, struct step *step, const double *value, size_t n)
+{
+    double first = index_of(value[0], step_times(*step, 1.0));
+    double last = index_of(value[n - 1], step_times(*step, 1.0));
+    while (last - first + 1.0 > MOST_BINS) {
+        *step = step_wider(*step);
+        first = index_of(value[0], step_times(*step, 1.0));
+        last = index_of(value[n - 1], step_times(*step, 1.0));
+    }
+    struct bins bins = { .low = step_times(*step, first),
+                         .width = step_times(*step, 1.0),
+                         .count = (size_t)(last - first + 1.0) };
+    bins_fill(run, value, n, &bins);
+    return bins;
+}
+
 struct bins bins_of(struct run *run, const double *value, size_t n)
 {
+    return bins_of_fewest(run, value, n, 0);
+}
+
+static bool has_fewer(const struct bins *bins, size_t fewest)
+{
+    for (size_t i = 0; i < bins->count && bins->count > 1; i++)
+        if (bins->number[i] > 0 && bins->number[i] < fewest)
+            return true;
+    return false;
+}
+
+/* Two bins, one on either side of zero: they stay two, however wide. */
+static bool meet_at_zero(const struct bins *bins)
+{
+    return bins->count == 2 && bins_edge(bins, 1) == 0.0;
+}
+
+struct bins bins_of_fewest(struct run *run, const double *value, size_t n, size_t fewest)
+{
     struct step step = step_near(ideal_width(value, n));
-    double first = index_of(value[0], step_times(step, 1.0));
-    double last = index_of(value[n - 1], step_times(step, 1.0));
-    while (last - first + 1.0 > MOST_BINS) {
+    struct bins bins = bins_by(run, &step, value, n);
+    while (has_fewer(&bins, fewest) && !meet_at_zero(&bins)) {
         step = step_wider(step);
-        first = index_of(value[0], step_times(step, 1.0));
-        last = index_of(value[n - 1], step_times(step, 1.0));
+        bins = bins_by(run, &step, value, n);
     }
-    struct bins bins = { .low = step_times(step, first),
-                         .width = step_times(step, 1.0),
-                         .count = (size_t)(last - first + 1.0) };
-    bins.number = run_array(run, size_t, bins.count);
-    for (size_t i = 0; i < n; i++) {
-        size_t bin = (size_t)(index_of(value[i], bins.width) - first);
-        bins.number[bin]++;
-        bins.most = bins.number[bin] > bins.most ? bins.number[bin] : bins.most;
+    if (has_fewer(&bins, fewest)) {
+        bins.width *= 2.0;
+        bins.low = -bins.width / 2.0;
+        bins.count = 1;
+        bins.number[0] = bins.most = n;
     }
     return bins;
+}
+
+struct bins bins_alike(struct run *run, const struct bins *bins, const double *value, size_t n)
+{
+    struct bins alike = *bins;
+    bins_fill(run, value, n, &alike);
+    return alike;
 }
 
 double bins_edge(const struct bins *bins, size_t index)

@@ -22,6 +22,12 @@ struct bins {
 /* `value`: n numbers in ascending order, at least one. */
 struct bins bins_of(struct run *run, const double *value, size_t n);
 
+/* The same, in bins so wide that each holds `fewest` values or none, or all lie in one. */
+struct bins bins_of_fewest(struct run *run, const double *value, size_t n, size_t fewest);
+
+/* Some of the values in the same bins. */
+struct bins bins_alike(struct run *run, const struct bins *bins, const double *value, size_t n);
+
 /* The lower edge of bin `index`; of `count`, the upper edge of the last. */
 double bins_edge(const struct bins *bins, size_t index);
 

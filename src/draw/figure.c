@@ -6,10 +6,16 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/correlation.h"
+#include "draw/curve_plot.h"
+#include "draw/distribution.h"
 #include "draw/scatter.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_CURVE] = curve_figure,
+    [CHART_CORRELATION] = correlation_figure,
+    [CHART_DISTRIBUTION] = distribution_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)

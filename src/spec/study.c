@@ -29,6 +29,14 @@ const struct model_table *study_table(const struct study *study, const char *nam
     return NULL;
 }
 
+const struct curve *study_curve(const struct study *study, const char *name)
+{
+    for (size_t i = 0; i < study->curves; i++)
+        if (strcmp(study->curve[i]->id, name) == 0 || strcmp(study->curve[i]->name, name) == 0)
+            return study->curve[i];
+    return NULL;
+}
+
 struct variable *study_variable(const struct study *study, const char *name)
 {
     for (size_t i = 0; i < study->variables; i++)

@@ -132,6 +132,9 @@ struct variable *study_variable(const struct study *study, const char *name);
 /* The table of that key ("A3"), id ("Table A3") or file ("table-a3"), or NULL. */
 const struct model_table *study_table(const struct study *study, const char *name);
 
+/* The specification curve of that id or file, or NULL. */
+const struct curve *study_curve(const struct study *study, const char *name);
+
 /* A path of the study's, made relative to the working directory. */
 const char *study_path(struct run *run, const struct study *study, const char *path);
 

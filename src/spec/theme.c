@@ -17,6 +17,7 @@ static const struct theme usual = {
     .muted = MID_GREY,
     .count = MOST_SERIES,
     .series = { DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, DARK_GREY, LIGHT_PURPLE },
+    .diverging = { DARK_BROWN, PALE_BROWN, NEAR_WHITE, LIGHT_BLUE, DARK_BLUE },
     .grid_lines = true,
 };
 

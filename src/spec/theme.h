@@ -27,9 +27,12 @@ enum palette {
     MID_GREY = 0x595959,       /* 7.00 */
     PALE_GREY = 0xD9D9D9,      /* 1.41: grid lines only */
     WATERMARK_GREY = 0xE2E2E2, /* 1.29: behind everything, said again in words */
+    DARK_BROWN = 0x8A3200,     /* 8.50 */
+    PALE_BROWN = 0xE8A06C,     /* 2.13: between text only */
+    NEAR_WHITE = 0xF7F7F7,     /* 1.07 */
 };
 
-enum { MOST_SERIES = 6 };
+enum { MOST_SERIES = 6, DIVERGING_STOPS = 5 };
 
 struct theme {
     const char *name;
@@ -46,6 +49,8 @@ struct theme {
     unsigned muted;     /* marks that are there for comparison */
     size_t count;       /* of series */
     unsigned series[MOST_SERIES];
+    unsigned diverging[DIVERGING_STOPS]; /* ground of numbers from -1 by 0 to 1: two hues that colour-
+                                          * blind readers tell apart, alike in lightness */
     bool grid_lines;
 };
 
