@@ -75,62 +75,25 @@ static void bins_fill(struct run *run, const double *value, size_t n, struct bin
     bins->most = 0;
     for (size_t i = 0; i < n; i++) {
         size_t bin = (size_t)(index_of(value[i], bins->width) - first);
-        bin = bin < bins->count ? bin : bins->count - 1;
         bins->number[bin]++;
         bins->most = bins->number[bin] > bins->most ? bins->number[bin] : bins->most;
     }
 }
 
-/* Bins of that width or, where these are too many, wider. */
-static struct bins bins_by(struct run *run, struct step *step, const double *value, size_t n)
-{
-    double first = index_of(value[0], step_times(*step, 1.0));
-    double last = index_of(value[n - 1], step_times(*step, 1.0));
-    while (last - first + 1.0 > MOST_BINS) {
-        *step = step_wider(*step);
-        first = index_of(value[0], step_times(*step, 1.0));
-        last = index_of(value[n - 1], step_times(*step, 1.0));
-    }
-    struct bins bins = { .low = step_times(*step, first),
-                         .width = step_times(*step, 1.0),
-                         .count = (size_t)(last - first + 1.0) };
-    bins_fill(run, value, n, &bins);
-    return bins;
-}
-
 struct bins bins_of(struct run *run, const double *value, size_t n)
 {
-    return bins_of_fewest(run, value, n, 0);
-}
-
-static bool has_fewer(const struct bins *bins, size_t fewest)
-{
-    for (size_t i = 0; i < bins->count && bins->count > 1; i++)
-        if (bins->number[i] > 0 && bins->number[i] < fewest)
-            return true;
-    return false;
-}
-
-/* Two bins, one on either side of zero: they stay two, however wide. */
-static bool meet_at_zero(const struct bins *bins)
-{
-    return bins->count == 2 && bins_edge(bins, 1) == 0.0;
-}
-
-struct bins bins_of_fewest(struct run *run, const double *value, size_t n, size_t fewest)
-{
     struct step step = step_near(ideal_width(value, n));
-    struct bins bins = bins_by(run, &step, value, n);
-    while (has_fewer(&bins, fewest) && !meet_at_zero(&bins)) {
+    double first = index_of(value[0], step_times(step, 1.0));
+    double last = index_of(value[n - 1], step_times(step, 1.0));
+    while (last - first + 1.0 > MOST_BINS) {
         step = step_wider(step);
-        bins = bins_by(run, &step, value, n);
+        first = index_of(value[0], step_times(step, 1.0));
+        last = index_of(value[n - 1], step_times(step, 1.0));
     }
-    if (has_fewer(&bins, fewest)) {
-        bins.width *= 2.0;
-        bins.low = -bins.width / 2.0;
-        bins.count = 1;
-        bins.number[0] = bins.most = n;
-    }
+    struct bins bins = { .low = step_times(step, first),
+                         .width = step_times(step, 1.0),
+                         .count = (size_t)(last - first + 1.0) };
+    bins_fill(run, value, n, &bins);
     return bins;
 }
 
@@ -145,4 +108,25 @@ double bins_edge(const struct bins *bins, size_t index)
 {
     double edge = bins->low + (double)index * bins->width;
     return fabs(edge) < SLACK * bins->width ? 0.0 : edge;
+}
+
+size_t bins_pool(const struct bins *bins, size_t fewest, struct span *span)
+{
+    size_t spans = 0, number = 0, from = 0;
+    for (size_t i = 0; i < bins->count; i++) {
+        number += bins->number[i];
+        if (number < fewest && i + 1 < bins->count)
+            continue;
+        bool rest = number < fewest && spans > 0;
+        if (rest) {
+            span[spans - 1].high = bins_edge(bins, i + 1);
+            span[spans - 1].number += number;
+        } else {
+            span[spans++] =
+                (struct span){ bins_edge(bins, from), bins_edge(bins, i + 1), number };
+        }
+        from = i + 1;
+        number = 0;
+    }
+    return spans;
 }

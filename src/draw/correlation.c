@@ -12,6 +12,7 @@
 #define WIDEST_CELL 4.2
 #define AFTER_NUMBER 0.6 /* from a variable's number to its name */
 #define AFTER_NAME 0.6
+#define NAME_AIR 0.4     /* between two names */
 #define LEAST_NAME 0.2 /* of the page's width, where cells need the rest */
 #define MOST_NAME 0.45
 #define WIDE_NAME 0.6 /* on a page of fixed height, before type gets smaller */
@@ -19,6 +20,7 @@
 #define STRIP_HEIGHT 0.8
 #define BETWEEN 1.4
 
+#define LEAST_AIRY 0.7 /* of the page's type */
 #define LEAST_TYPE 8.0
 enum { STRIP_STEPS = 21 };
 
@@ -61,15 +63,24 @@ static const char *cell_markup(const struct sketch *sketch, size_t row, size_t c
                            sketch->correlated->mark == MARK_STAR ? "%s*" : "<b>%s</b>", number);
 }
 
+/* Without its star, which hangs: numbers with and without one stand alike. */
+static double number_width(const struct sketch *sketch, size_t row, size_t column)
+{
+    const char *number =
+        numeral_minus(sketch->run, correlation_number(sketch->run, at(sketch, row, column)));
+    return lettering_width(sketch->page->lettering, number, sketch->type);
+}
+
 static double widest_cell(struct sketch *sketch, enum correlation_mark mark)
 {
-    double widest = 0.0;
+    double widest = 0.0, star = 0.0;
+    if (mark == MARK_STAR)
+        star = 2.0 * lettering_width(sketch->page->lettering, "*", sketch->type);
     sketch->correlated->mark = mark;
     for (size_t row = 1; row < sketch->size; row++)
         for (size_t column = 0; column < row; column++)
-            widest = fmax(widest, lettering_width(sketch->page->lettering,
-                                                  cell_markup(sketch, row, column), sketch->type));
-    return widest + CELL_PAD * sketch->type;
+            widest = fmax(widest, number_width(sketch, row, column));
+    return widest + star + CELL_PAD * sketch->type;
 }
 
 static double widest_name(const struct sketch *sketch)
@@ -119,21 +130,31 @@ static bool heights_settle(struct sketch *sketch, double least, double room)
 {
     double sum = 0.0;
     for (size_t row = 0; row < sketch->size; row++) {
-        double name = name_height(sketch, row) + (least - 1.15) * sketch->type * 0.5;
+        double name = name_height(sketch, row) + NAME_AIR * sketch->type;
         sketch->height[row] = fmax(least * sketch->type, name);
         sum += sketch->height[row];
     }
     return sum <= room;
 }
 
-/* Type, widths and heights that fit the page. */
+/* Whether a name takes three lines or more, which smaller type would mend. */
+static bool is_cramped(const struct sketch *sketch)
+{
+    double tallest = 0.0;
+    for (size_t row = 0; row < sketch->size; row++)
+        tallest = fmax(tallest, name_height(sketch, row));
+    return tallest > 3.0 * sketch->type && sketch->type > LEAST_AIRY * sketch->page->size;
+}
+
+/* Type, widths and heights that fit the page: on one that is as high as it must be, at once. */
 static bool plan(struct sketch *sketch, double room)
 {
     static const double most_names[] = { MOST_NAME, WIDE_NAME };
     for (sketch->type = sketch->page->size; sketch->type >= LEAST_TYPE; sketch->type -= 0.5) {
         for (size_t i = 0; i < 2 * ROW_HEIGHTS; i++) {
             widths_settle(sketch, most_names[i / ROW_HEIGHTS]);
-            if (heights_settle(sketch, row_heights[i % ROW_HEIGHTS], room))
+            if (heights_settle(sketch, row_heights[i % ROW_HEIGHTS], room)
+                && !(isfinite(room) && is_cramped(sketch)))
                 return true;
         }
     }
@@ -199,7 +220,11 @@ static void cell_add(const struct sketch *sketch, size_t row, size_t column, str
             shape_add(sketch, r, box, ink);
         return;
     }
-    centre(text_add(sketch, "cell number", cell_markup(sketch, row, column), 0.0, ink), box);
+    struct item *number =
+        text_add(sketch, "cell number", cell_markup(sketch, row, column), 0.0, ink);
+    centre(number, box);
+    if (sketch->correlated->mark == MARK_STAR)
+        number->left = (box.left + box.right - number_width(sketch, row, column)) / 2.0;
 }
 
 static void name_add(const struct sketch *sketch, size_t row, struct box box)
@@ -327,6 +352,21 @@ static double key_height(struct sketch *sketch)
     return height;
 }
 
+/* Where there are no cells: in the upper triangle, if that is large enough. */
+static void watermark_add(const struct sketch *sketch)
+{
+    struct page *page = sketch->page;
+    double cells = page->left + sketch->number_width + sketch->name_width, bottom = page->below;
+    double width = sketch->cell * (double)(sketch->size - 1);
+    bool large = width > 12.0 * page->size && sketch->size > 4;
+    for (size_t row = 0; row < sketch->size; row++)
+        bottom += sketch->height[row];
+    page_watermark(page,
+                   (struct box){ large ? cells + width / 4.0 : page->left, page->below,
+                                 large ? cells + width : page->right, bottom },
+                   large ? 0.16 : 0.3);
+}
+
 static bool matrix_add(struct sketch *sketch)
 {
     struct page *page = sketch->page;
@@ -335,10 +375,7 @@ static bool matrix_add(struct sketch *sketch)
     if (!plan(sketch, isfinite(floor_at) ? floor_at - page->below - key_height(sketch) : INFINITY))
         return false;
     colours_add(sketch);
-    double bottom = page->below;
-    for (size_t row = 0; row < sketch->size; row++)
-        bottom += sketch->height[row];
-    page_watermark(page, (struct box){ page->left, page->below, page->right, bottom }, 0.3);
+    watermark_add(sketch);
     rows_add(sketch);
     page_skip(page, 1.0);
     return true;

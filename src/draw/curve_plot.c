@@ -10,20 +10,23 @@
 
 /* In the size of the type, unless said otherwise. */
 #define PLOT_HEIGHT 0.42 /* of the page's width */
-#define LEAST_PLOT 6.0   /* on a page of fixed height */
+#define LEAST_PLOT 5.0   /* on a page of fixed height */
+#define ABOVE_PLOT 2.4   /* what the title of y takes */
 #define MOST_LABEL 0.38  /* of the page's width: names of options */
 #define AFTER_LABEL 0.8
 #define ROW 1.3          /* the least height of an option's row */
 #define ROW_AIR 0.15
 #define BEFORE_GROUP 0.35
-#define MARK_HEIGHT 0.62 /* of a row */
+#define MARK_HEIGHT 0.55 /* of a row */
 #define LARGEST_MARK 0.3
 #define LEAST_MARK 0.55 /* points */
 #define PITCH 0.9       /* points: no more specifications are drawn than have so much each */
 #define APART 3.0       /* points: from there on marks of options are discs, each by itself */
 #define AIR 0.04        /* of the range of what is drawn */
 #define CUT 2.0         /* ranges of estimates: an interval is not drawn farther out */
-#define UNDER 1.0
+#define AFTER_PLOT 0.6
+#define AFTER_LINES 0.4
+#define UNDER 1.2 /* the title, which takes as much */
 #define LEAST_TYPE 10.0 /* on a page of fixed height */
 
 /* A line of the lower part: a heading, or an option. */
@@ -134,18 +137,23 @@ static double widest_label(const struct sketch *sketch)
     return widest;
 }
 
-static double title_height(const struct sketch *sketch)
+/* Options without their headings, which take less room. */
+static void headings_drop(struct sketch *sketch)
 {
-    return 2.0 * sketch->page->size + UNDER * sketch->page->size;
+    size_t kept = 0;
+    for (size_t i = 0; i < sketch->lines; i++)
+        if (!sketch->line[i].heading)
+            sketch->line[kept++] = sketch->line[i];
+    sketch->lines = kept;
 }
 
-/* The height of the lower part, in the type in which it fits; where none does, the last options
- * are not shown. */
+/* The height of the lower part, in the type in which it fits; where none does, without headings;
+ * where that does not either, the last options are not shown. */
 static double lines_settle(struct sketch *sketch)
 {
     const struct page *page = sketch->page;
-    double room = page_floor(page) - page->below - LEAST_PLOT * page->size - title_height(sketch)
-                  - 4.0 * page->size;
+    double room = page_floor(page) - page->below
+                  - (ABOVE_PLOT + LEAST_PLOT + AFTER_PLOT + AFTER_LINES + UNDER) * page->size;
     for (sketch->type = page->size;; sketch->type -= 0.5) {
         double most = MOST_LABEL * (page->right - page->left);
         sketch->label_width = fmin(widest_label(sketch), most);
@@ -155,6 +163,7 @@ static double lines_settle(struct sketch *sketch)
         if (sketch->type - 0.5 < LEAST_TYPE)
             break;
     }
+    headings_drop(sketch);
     double height = lines_measure(sketch);
     for (; height > room && sketch->lines > 1; sketch->plotted->unshown++)
         height -= sketch->line[--sketch->lines].height;
@@ -189,12 +198,18 @@ static double step_of(const struct sketch *sketch)
     return x_of(sketch, 1.0) - x_of(sketch, 0.0);
 }
 
+/* Of estimates that are not significant: far from theme->point in lightness. */
+static unsigned other_colour(const struct theme *theme)
+{
+    return theme->series[3 % theme->count];
+}
+
 static unsigned colour_of(const struct sketch *sketch, size_t i, bool significant)
 {
     const struct theme *theme = sketch->page->theme;
     if (sketch->plotted->drawn.specification[i] == sketch->plotted->marked)
         return theme->line;
-    return significant ? theme->point : theme->series[3 % theme->count];
+    return significant ? theme->point : other_colour(theme);
 }
 
 static void interval_add(const struct sketch *sketch, size_t i)
@@ -209,7 +224,7 @@ static void interval_add(const struct sketch *sketch, size_t i)
                    (struct point){ x, plot_area_y(&sketch->area, interval.low) },
                    (struct point){ x, plot_area_y(&sketch->area, interval.high) },
                    marked ? fmax(width, 1.5) : width,
-                   palette_colour(colour_of(sketch, i, interval.significant), marked ? 1.0 : 0.5));
+                   palette_colour(colour_of(sketch, i, interval.significant), marked || !interval.significant ? 1.0 : 0.6));
 }
 
 static void estimate_add(const struct sketch *sketch, size_t i)
@@ -275,14 +290,12 @@ static bool line_has(const struct sketch *sketch, const struct line *line, size_
 }
 
 /* A stretch of neighbours that all have the option; by itself, and apart, a disc. */
-static void stretch_add(const struct sketch *sketch, const struct line *line, size_t from,
-                        size_t to, double middle)
+static void stretch_add(const struct sketch *sketch, size_t from, size_t to, double middle)
 {
     double height = MARK_HEIGHT * ROW * sketch->type, step = step_of(sketch);
     double left = x_of(sketch, (double)from), right = x_of(sketch, (double)to);
-    struct colour ink = palette_colour(sketch->page->theme->subdued, 1.0);
+    struct colour ink = palette_colour(sketch->page->theme->muted, 1.0);
     struct item *item = NULL;
-    (void)line;
     if (step >= APART) {
         item = marker_add(sketch->run, sketch->page->scene, "choice", MARKER_DISC,
                           (struct point){ (left + right) / 2.0, middle },
@@ -308,7 +321,7 @@ static void choices_add(const struct sketch *sketch, const struct line *line, do
             continue;
         while (!apart && to < count && line_has(sketch, line, to))
             to++;
-        stretch_add(sketch, line, from, to, middle);
+        stretch_add(sketch, from, to, middle);
     }
 }
 
@@ -356,7 +369,7 @@ static void lower_part_add(struct sketch *sketch, double height)
         page->below += sketch->line[i].height;
     }
     page->below = bottom;
-    page_skip(page, 0.4);
+    page_skip(page, AFTER_LINES);
     const char *title = talloc_asprintf(sketch->run, "%s specifications in order of their estimates",
                                         number_count(sketch->run, sketch->plotted->order.count));
     page_paragraph(page, "axis title", lettering_prose(sketch->run, title), page->size,
@@ -372,29 +385,50 @@ static void key_of(const struct sketch *sketch)
     double level = number_round(1.0 - plotted->fit->curve->conf_level, 6);
     const char *alpha = number_full(run, level), *median = curve_value(run, plotted,
                                                                        plotted->summary->median);
-    bool all = plotted->drawing->chart->one_model == NULL;
-    const struct key_entry entry[] = {
-        { .label = talloc_asprintf(run, "Significant (p < %s)", alpha + (*alpha == '0')),
-          .marked = true,
-          .colour = theme->point },
-        { .label = "Not significant",
-          .marked = true,
-          .marker = MARKER_TRIANGLE,
-          .colour = theme->series[3 % theme->count] },
-        { .label = talloc_asprintf(run, "Median %s", median),
-          .line = true,
-          .dashed = true,
-          .colour = theme->text },
-        { .label = all ? "With every term" : "Specification marked",
-          .marked = true,
-          .marker = MARKER_DIAMOND,
-          .colour = theme->line },
-    };
-    key_add(sketch->page, NULL, entry,
-            sizeof entry / sizeof *entry - (plotted->marked == SIZE_MAX));
+    double share = plotted->summary->share_significant + plotted->summary->share_other;
+    struct key_entry entry[4];
+    size_t entries = 0;
+    if (share > 0.0)
+        entry[entries++] = (struct key_entry){
+            .label = talloc_asprintf(run, "Significant (p < %s)", alpha + (*alpha == '0')),
+            .marked = true,
+            .colour = theme->point
+        };
+    if (share < 1.0)
+        entry[entries++] = (struct key_entry){ .label = "Not significant",
+                                               .marked = true,
+                                               .marker = MARKER_TRIANGLE,
+                                               .colour = other_colour(theme) };
+    entry[entries++] = (struct key_entry){ .label = talloc_asprintf(run, "Median %s", median),
+                                           .line = true,
+                                           .dashed = true,
+                                           .colour = theme->text };
+    if (plotted->marked != SIZE_MAX)
+        entry[entries++] = (struct key_entry){
+            .label = plotted->drawing->chart->one_model == NULL ? "With every term" : "Marked",
+            .marked = true,
+            .marker = MARKER_DIAMOND,
+            .colour = theme->line
+        };
+    key_add(sketch->page, NULL, entry, entries);
 }
 
-/* The lower part is as high as its labels need, and begins where they end. */
+/* The plot begins where the labels below it end; how wide those of y are is known once it is
+ * placed, so it is placed twice. */
+static void place(struct sketch *sketch)
+{
+    struct page *page = sketch->page;
+    size_t items = page->scene->items;
+    double below = page->below;
+    plot_area_place(page, &sketch->area);
+    double labels = page->left + sketch->label_width + AFTER_LABEL * page->size;
+    sketch->area.room_left = fmax(labels - sketch->area.box.left, 0.0);
+    page->scene->items = items;
+    page->below = below;
+    plot_area_place(page, &sketch->area);
+}
+
+/* The lower part is as high as its labels need. */
 static void plot_add(struct sketch *sketch)
 {
     struct page *page = sketch->page;
@@ -411,13 +445,12 @@ static void plot_add(struct sketch *sketch)
         .y = scale_of_y(sketch),
         .no_x = true,
         .height = PLOT_HEIGHT * page->scene->width,
-        .room_left = fmax(sketch->label_width - 2.4 * page->size, 0.0),
-        .room_below = height + title_height(sketch),
+        .room_below = height + (AFTER_PLOT + AFTER_LINES) * page->size,
         .watermark_at = 0.5,
     };
-    plot_area_place(page, &sketch->area);
+    place(sketch);
     plot_area_ground(page, &sketch->area);
-    page->below = sketch->area.box.bottom + 0.6 * page->size;
+    page->below = sketch->area.box.bottom + AFTER_PLOT * page->size;
     estimates_add(sketch);
     lower_part_add(sketch, height);
 }

@@ -104,13 +104,13 @@ static const char *test_words(struct run *run, const struct plotted_curve *plott
                                test->unavailable);
     return talloc_asprintf(
         run,
-        "Were there no association, a curve as far out would come up with %s (median), %s (share "
-        "significant) and %s (mean Z): %s %s, seed %llu.",
-        number_p_phrase(run, test->p_value[CURVE_MEDIAN]),
-        number_p_phrase(run, test->p_value[CURVE_SHARE]),
-        number_p_phrase(run, test->p_value[CURVE_MEAN_Z]), number_count(run, test->replicates),
+        "The whole curve, tested by %s %s (seed %llu): %s for its median, %s for the share that is "
+        "significant, %s for the mean Z. A small p: chance alone seldom gives a curve as far out.",
+        number_count(run, test->replicates),
         curve->null == NULL_BOOTSTRAP ? "bootstrap samples" : "permutations",
-        (unsigned long long)curve->seed);
+        (unsigned long long)curve->seed, number_p_phrase(run, test->p_value[CURVE_MEDIAN]),
+        number_p_phrase(run, test->p_value[CURVE_SHARE]),
+        number_p_phrase(run, test->p_value[CURVE_MEAN_Z]));
 }
 
 static const char *marked_words(struct run *run, const struct plotted_curve *plotted)

@@ -8,8 +8,9 @@
  * (chart->facet) lie below each other on one axis, that of the highest median first. A row that is
  * named has a mark of its own and, in words, its value, its rank and the share of rows below it.
  *
- * Answers of a survey are never dots and never named; their bars are as wide as it takes for each
- * to stand for FEWEST_ANSWERS or more, groups of fewer are withheld, and so are the ends.
+ * Answers of a survey are never dots and never named; neighbouring bars are put together until each
+ * stands for FEWEST_ANSWERS or more (the area of a bar tells how many), groups have their median
+ * and quartiles alone, those of fewer answers nothing, and neither end of the range is said.
  *
  * Source: Wilkinson (1999), Dot plots, The American Statistician 53, 276-281. */
 #ifndef ATTAIN_DRAW_DISTRIBUTION_H
@@ -44,6 +45,7 @@ struct shown_rows {
     const struct drawing *drawing;
     struct column *column;
     const char *title; /* of the variable, with its unit */
+    const char *grouped_by; /* what the groups are of: "region"; NULL where there are none */
     size_t count;
     struct shown *shown; /* count: by group, and in these by value, ascending */
     size_t groups;
@@ -69,8 +71,9 @@ bool shown_rows_take(struct run *run, const struct drawing *drawing, struct show
 /* A value in words. */
 const char *shown_value(struct run *run, const struct shown_rows *rows, double value);
 
-/* All values in bins; those of answers so that none tells of few. */
+/* All values in bins, and how many a bar stands for at least: 0 where that does not matter. */
 struct bins shown_bins(struct run *run, const struct shown_rows *rows);
+size_t shown_fewest(const struct shown_rows *rows);
 
 /* "Barnet: 22.3, 34th highest of 145; 76% are lower" */
 const char *shown_mark_words(struct run *run, const struct shown_rows *rows,

@@ -33,6 +33,8 @@ static bool find_column(struct run *run, const struct drawing *drawing, struct s
     rows->confidential = (rows->column->confidential || analysis->offer.confidential)
                          && !analysis->name_respondents;
     rows->title = caption_axis_title(run, frame, &chart->x);
+    if (chart->facet.variable != NULL)
+        rows->grouped_by = caption_axis_title(run, frame, &chart->facet);
     return chart->facet.variable == NULL
            || groups_need(run, frame, chart->facet.variable, chart->facet.place);
 }
@@ -264,6 +266,10 @@ bool shown_rows_take(struct run *run, const struct drawing *drawing, struct show
 
 struct bins shown_bins(struct run *run, const struct shown_rows *rows)
 {
-    return bins_of_fewest(run, rows->all.value, rows->all.count,
-                          rows->confidential ? FEWEST_ANSWERS : 0);
+    return bins_of(run, rows->all.value, rows->all.count);
+}
+
+size_t shown_fewest(const struct shown_rows *rows)
+{
+    return rows->confidential ? FEWEST_ANSWERS : 0;
 }

@@ -28,39 +28,53 @@ static const char *ordinal(struct run *run, size_t number)
                            last < 4 && teens != 1 ? end[last] : "th");
 }
 
-/* "34th highest of 145", "joint 2nd highest of 33". */
-static const char *rank_words(struct run *run, const struct shown_group *group, double value)
+/* Where a value stands among those of a group. */
+struct standing {
+    size_t above, below, count;
+};
+
+static struct standing standing_of(const struct shown_group *group, double value)
 {
-    size_t above = 0, alike = 0;
+    struct standing standing = { 0, 0, group->count };
     for (size_t i = 0; i < group->count; i++) {
-        above += group->value[i] > value;
-        alike += group->value[i] <= value && group->value[i] >= value;
+        standing.above += group->value[i] > value;
+        standing.below += group->value[i] < value;
     }
-    const char *rank = above == 0 ? "" : talloc_asprintf(run, "%s ", ordinal(run, above + 1));
-    return talloc_asprintf(run, "%s%shighest of %s", alike > 1 ? "joint " : "", rank,
-                           number_count(run, group->count));
+    return standing;
 }
 
-static const char *lower_words(struct run *run, const struct shown_group *group, double value)
+/* From the nearer end: "34th highest of 145", "joint 2nd lowest of 33". */
+static const char *rank_words(struct run *run, struct standing standing)
 {
-    size_t below = 0;
-    while (below < group->count && group->value[below] < value)
-        below++;
-    double share = 100.0 * (double)below / (double)group->count;
-    return talloc_asprintf(run, "%s%% are lower", number_fixed(run, share, 0));
+    bool upper = standing.above <= standing.below;
+    size_t before = upper ? standing.above : standing.below;
+    const char *joint = standing.count - standing.above - standing.below > 1 ? "joint " : "";
+    const char *rank = before == 0 ? "" : talloc_asprintf(run, "%s ", ordinal(run, before + 1));
+    return talloc_asprintf(run, "%s%s%s of %s", joint, rank, upper ? "highest" : "lowest",
+                           number_count(run, standing.count));
+}
+
+/* "76% are lower", or higher, whichever are more. */
+static const char *share_words(struct run *run, struct standing standing)
+{
+    bool upper = standing.above <= standing.below;
+    double others = (double)(upper ? standing.below : standing.above);
+    const char *share = number_fixed(run, 100.0 * others / (double)standing.count, 0);
+    return talloc_asprintf(run, "%s%% are %s", share, upper ? "lower" : "higher");
 }
 
 const char *shown_mark_words(struct run *run, const struct shown_rows *rows,
                              const struct shown *mark)
 {
     const struct shown_group *group = &rows->group[mark->group];
+    struct standing all = standing_of(&rows->all, mark->value);
     const char *words =
         talloc_asprintf(run, "%s: %s, %s; %s", mark->name, shown_value(run, rows, mark->value),
-                        rank_words(run, &rows->all, mark->value),
-                        lower_words(run, &rows->all, mark->value));
+                        rank_words(run, all), share_words(run, all));
     return group->name == NULL ? words
                                : talloc_asprintf(run, "%s (%s in %s)", words,
-                                                 rank_words(run, group, mark->value), group->name);
+                                                 rank_words(run, standing_of(group, mark->value)),
+                                                 group->name);
 }
 
 static const char *summary_words(struct run *run, const struct shown_rows *rows)
@@ -135,7 +149,7 @@ static const char *groups_words(struct run *run, const struct shown_rows *rows)
         said[g] = talloc_asprintf(run, "%s %s (n = %zu)", rows->group[g].name,
                                   shown_value(run, rows, rows->group[g].spread.median),
                                   rows->group[g].count);
-    return talloc_asprintf(run, " Medians by %s: %s.", rows->drawing->chart->facet.variable,
+    return talloc_asprintf(run, " Medians by %s: %s.", rows->grouped_by,
                            text_list(run, said, rows->groups));
 }
 
@@ -206,14 +220,16 @@ static void groups_data(struct run *run, const struct shown_rows *rows, struct f
 static void bars_data(struct run *run, const struct shown_rows *rows, struct figure *figure)
 {
     struct bins bins = shown_bins(run, rows);
-    double *from = run_array(run, double, bins.count), *to = run_array(run, double, bins.count);
-    double *n = run_array(run, double, bins.count);
-    for (size_t i = 0; i < bins.count; i++) {
-        from[i] = bins_edge(&bins, i);
-        to[i] = bins_edge(&bins, i + 1);
-        n[i] = (double)bins.number[i];
+    struct span *span = run_array(run, struct span, bins.count);
+    size_t spans = bins_pool(&bins, shown_fewest(rows), span);
+    double *from = run_array(run, double, spans), *to = run_array(run, double, spans);
+    double *n = run_array(run, double, spans);
+    for (size_t i = 0; i < spans; i++) {
+        from[i] = span[i].low;
+        to[i] = span[i].high;
+        n[i] = (double)span[i].number;
     }
-    figure_rows(figure, bins.count);
+    figure_rows(figure, spans);
     figure_add_numbers(run, figure, "from", "From", from);
     figure_add_numbers(run, figure, "to", "to under", to);
     figure_add_numbers(run, figure, "nobs", "n", n);

@@ -76,7 +76,7 @@ static void panel_add(struct page *page, const struct distribution *distribution
     };
     plot_area_place(page, &panel.area);
     plot_area_ground(page, &panel.area);
-    bars_add(page, &panel.area, &panel.bins, 0.0);
+    bars_add(page, &panel.area, &panel.bins, 0, 0.0);
     median_add(page, &panel);
     page_skip(page, -0.7);
     page_paragraph(page, "caption", lettering_prose(run, panel_words(run, &panel)), page->size,
