@@ -9,11 +9,12 @@
 
 /* In the size of the type, unless said otherwise. */
 #define CELL_PAD 0.4     /* a cell beyond its number */
+#define LEAST_PAD 0.08   /* where stars do not fit */
 #define WIDEST_CELL 4.2
 #define AFTER_NUMBER 0.6 /* from a variable's number to its name */
 #define AFTER_NAME 0.6
 #define NAME_AIR 0.4     /* between two names */
-#define LEAST_NAME 0.2 /* of the page's width, where cells need the rest */
+#define LEAST_NAME 0.15 /* of the page's width, where cells need the rest */
 #define MOST_NAME 0.45
 #define WIDE_NAME 0.6 /* on a page of fixed height, before type gets smaller */
 #define STRIP 8.0     /* the sample of colours */
@@ -73,14 +74,15 @@ static double number_width(const struct sketch *sketch, size_t row, size_t colum
 
 static double widest_cell(struct sketch *sketch, enum correlation_mark mark)
 {
-    double widest = 0.0, star = 0.0;
+    double widest = 0.0, around = LEAST_PAD * sketch->type;
     if (mark == MARK_STAR)
-        star = 2.0 * lettering_width(sketch->page->lettering, "*", sketch->type);
+        around = 2.0 * lettering_width(sketch->page->lettering, "*", sketch->type)
+                 + CELL_PAD * sketch->type;
     sketch->correlated->mark = mark;
     for (size_t row = 1; row < sketch->size; row++)
         for (size_t column = 0; column < row; column++)
             widest = fmax(widest, number_width(sketch, row, column));
-    return widest + star + CELL_PAD * sketch->type;
+    return widest + around;
 }
 
 static double widest_name(const struct sketch *sketch)
@@ -137,10 +139,13 @@ static bool heights_settle(struct sketch *sketch, double least, double room)
     return sum <= room;
 }
 
-/* Whether a name takes three lines or more, which smaller type would mend. */
-static bool is_cramped(const struct sketch *sketch)
+/* Whether smaller type would mend what does not fit: numbers or, on a page of fixed height, names
+ * that take three lines or more. */
+static bool is_cramped(const struct sketch *sketch, double room)
 {
     double tallest = 0.0;
+    if (!isfinite(room))
+        return sketch->correlated->mark == MARK_SHAPE && sketch->type > LEAST_TYPE;
     for (size_t row = 0; row < sketch->size; row++)
         tallest = fmax(tallest, name_height(sketch, row));
     return tallest > 3.0 * sketch->type && sketch->type > LEAST_AIRY * sketch->page->size;
@@ -154,7 +159,7 @@ static bool plan(struct sketch *sketch, double room)
         for (size_t i = 0; i < 2 * ROW_HEIGHTS; i++) {
             widths_settle(sketch, most_names[i / ROW_HEIGHTS]);
             if (heights_settle(sketch, row_heights[i % ROW_HEIGHTS], room)
-                && !(isfinite(room) && is_cramped(sketch)))
+                && !is_cramped(sketch, room))
                 return true;
         }
     }

@@ -6,6 +6,9 @@
 
 #include "fit/distribution.h"
 
+/* What varies no more than that share of itself, as rounding makes it, is one value. */
+#define ONE_VALUE 1e-13
+
 /* What two columns are compared over. */
 struct comparison {
     struct run *run;
@@ -47,10 +50,9 @@ static long double mean_of(const double *value, const double *weight, size_t n)
     return sum / total;
 }
 
-/* What varies no more than rounding does is one value. */
 static bool is_constant(long double squares, long double mean, long double weights)
 {
-    return !(squares > 1e-26L * mean * mean * weights);
+    return !(squares > ONE_VALUE * ONE_VALUE * mean * mean * weights);
 }
 
 static struct correlation correlate(const double *x, const double *y, const double *weight,
@@ -136,27 +138,51 @@ static bool *complete_rows(struct run *run, const struct comparison *comparison,
     return complete;
 }
 
-/* A variable that goes with none has one value, or too few. */
-static bool check_variable(struct run *run, const struct correlation_matrix *matrix,
-                           const struct texts *variables, size_t i)
+/* Whether a variable has two values in the rows that are compared. */
+static bool varies(const struct comparison *comparison, const struct column *column)
 {
-    for (size_t j = 0; j < matrix->size; j++)
-        if (j != i && !isnan(correlation_at(matrix, i, j)->r))
-            return true;
+    double low = INFINITY, high = -INFINITY;
+    for (size_t row = 0; row < comparison->offer->frame->rows; row++) {
+        bool in = comparison->complete == NULL || comparison->complete[row];
+        if (!in || !usable(comparison, column, row))
+            continue;
+        low = fmin(low, column->number[row]);
+        high = fmax(high, column->number[row]);
+    }
+    return high - low > ONE_VALUE * fmax(fabs(low), fabs(high));
+}
+
+static bool check_rows(struct run *run, const struct correlation_matrix *matrix,
+                       const struct comparison *comparison, const struct texts *variables)
+{
     if (matrix->most < FEWEST_OF_CORRELATION)
         return run_fail(run, STATUS_UNSUPPORTED, variables->place[0],
                         "%zu rows have the variables, and a correlation needs %d; leave out those "
                         "that few rows have, or correlate available cases",
                         matrix->most, FEWEST_OF_CORRELATION);
-    for (size_t j = 0; j < matrix->size; j++)
-        if (j != i && correlation_at(matrix, i, j)->nobs >= FEWEST_OF_CORRELATION)
+    for (size_t i = 0; i < matrix->size; i++)
+        if (!varies(comparison, matrix->column[i]))
             return run_fail(run, STATUS_UNSUPPORTED, variables->place[i],
-                            "'%s' does not vary in the rows that are compared, so it goes with no "
+                            "'%s' has one value in the rows that are compared, so it goes with no "
                             "other; leave it out",
                             variables->text[i]);
-    return run_fail(run, STATUS_UNSUPPORTED, variables->place[i],
-                    "'%s' shares fewer than %d rows with every other variable; leave it out",
-                    variables->text[i], FEWEST_OF_CORRELATION);
+    return true;
+}
+
+/* With available cases some pairs may share too few rows; a variable must go with one other. */
+static bool check_pairs(struct run *run, const struct correlation_matrix *matrix,
+                        const struct texts *variables)
+{
+    for (size_t i = 0; i < matrix->size; i++) {
+        bool any = false;
+        for (size_t j = 0; j < matrix->size; j++)
+            any = any || (j != i && !isnan(correlation_at(matrix, i, j)->r));
+        if (!any)
+            return run_fail(run, STATUS_UNSUPPORTED, variables->place[i],
+                            "'%s' shares too few rows with every other variable; leave it out",
+                            variables->text[i]);
+    }
+    return true;
 }
 
 static void fill_pairs(struct correlation_matrix *matrix, const struct comparison *comparison)
@@ -198,10 +224,7 @@ bool correlation_matrix_make(struct run *run, const struct offer *offer,
     made->of = run_array(run, struct correlation, made->size * made->size);
     made->used = run_array(run, bool, offer->frame->rows);
     fill_pairs(made, &comparison);
-    for (size_t i = 0; i < made->size; i++)
-        if (!check_variable(run, made, variables, i))
-            return false;
-    return true;
+    return check_rows(run, made, &comparison, variables) && check_pairs(run, made, variables);
 }
 
 const struct correlation *correlation_at(const struct correlation_matrix *matrix, size_t i,

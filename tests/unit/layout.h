@@ -6,8 +6,13 @@
 
 #include "draw/scene.h"
 
-/* A watermark lies behind everything, so it alone may be met; ink that is no text may
- * meet ink, but not text. Written so that NaN is a flaw. */
+/* What type may stand on: a watermark lies behind everything, a cell behind its number. */
+static inline bool layout_is_ground(const struct item *item)
+{
+    return strcmp(item->role, "watermark") == 0 || strcmp(item->role, "cell") == 0;
+}
+
+/* Grounds alone may be met; ink that is no text may meet ink, but not text. Written so that NaN is a flaw. */
 static inline const char *layout_flaw(struct run *run, const struct scene *scene)
 {
     for (size_t i = 0; i < scene->items; i++) {
@@ -18,11 +23,11 @@ static inline const char *layout_flaw(struct run *run, const struct scene *scene
         if (!inside)
             return talloc_asprintf(run, "%s '%s' leaves the page", item->role,
                                    item->kind == ITEM_TEXT ? item->markup : "");
-        if (item->kind != ITEM_TEXT || strcmp(item->role, "watermark") == 0)
+        if (item->kind != ITEM_TEXT || layout_is_ground(item))
             continue;
         for (size_t j = 0; j < scene->items; j++) {
             const struct item *other = &scene->item[j];
-            if (j == i || strcmp(other->role, "watermark") == 0)
+            if (j == i || layout_is_ground(other))
                 continue;
             if (box_meets(box, item_box(other)))
                 return talloc_asprintf(run, "%s '%s' meets %s '%s'", item->role, item->markup,
