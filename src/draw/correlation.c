@@ -246,10 +246,15 @@ static void name_add(const struct sketch *sketch, size_t row, struct box box)
     name->top = (box.top + box.bottom - name->height) / 2.0;
 }
 
-/* Whether a number of the diagonal, of that width, fits at the head of its column. */
-static bool heads_fit(const struct sketch *sketch)
+/* The number of a variable at the head of its column: right of it nothing stands, so that it may be
+ * wider than a cell. */
+static void head_add(const struct sketch *sketch, size_t column, struct box box)
 {
-    return sketch->number_width - AFTER_NUMBER * sketch->type <= sketch->cell;
+    const char *text = talloc_asprintf(sketch->run, "%zu", column + 1);
+    struct item *head =
+        text_add(sketch, "column number", text, 0.0, sketch->page->theme->subdued);
+    centre(head, box);
+    head->left = fmax(head->left, box.left + 1.0);
 }
 
 static void rows_add(const struct sketch *sketch)
@@ -265,10 +270,8 @@ static void rows_add(const struct sketch *sketch)
             box.left = box.right;
             box.right += sketch->cell;
         }
-        if (row + 1 < sketch->size && heads_fit(sketch)) {
-            const char *head = talloc_asprintf(sketch->run, "%zu", row + 1);
-            centre(text_add(sketch, "column number", head, 0.0, page->theme->subdued), box);
-        }
+        if (row + 1 < sketch->size)
+            head_add(sketch, row, box);
         page->below = box.bottom;
     }
 }
@@ -335,7 +338,7 @@ static double colours_add(struct sketch *sketch)
     sketch->type = page->size;
     double line = line_height(sketch);
     const char *what =
-        sketch->correlated->drawing->chart->method == CORRELATION_SPEARMAN ? "Spearman's r"
+        sketch->correlated->drawing->chart->method == CORRELATION_SPEARMAN ? "Spearman's \u03C1"
                                                                            : "Pearson's r";
     key_text_add(sketch, what, &left, line);
     left = strip_add(sketch, left + 0.8 * page->size, line) + BETWEEN * page->size;

@@ -11,7 +11,8 @@
 /* In the size of the type, unless said otherwise. */
 #define PLOT_HEIGHT 0.42 /* of the page's width */
 #define LEAST_PLOT 5.0   /* on a page of fixed height */
-#define ABOVE_PLOT 2.4   /* what the title of y takes */
+#define ABOVE_PLOT 1.1   /* from the title of y to it */
+#define LONGEST_UNIT " (thousand millionths)"
 #define MOST_LABEL 0.38  /* of the page's width: names of options */
 #define AFTER_LABEL 0.8
 #define ROW 1.3          /* the least height of an option's row */
@@ -147,12 +148,24 @@ static void headings_drop(struct sketch *sketch)
     sketch->lines = kept;
 }
 
+/* What the title of y takes, with a unit that ticks may ask for. */
+static double title_height(const struct sketch *sketch)
+{
+    const struct page *page = sketch->page;
+    const char *text = talloc_asprintf(sketch->run, "%s" LONGEST_UNIT, sketch->plotted->title);
+    struct item title = { .markup = lettering_prose(sketch->run, text),
+                          .size = page->size,
+                          .wrap = page->right - page->left };
+    lettering_measure(page->lettering, &title);
+    return title.height;
+}
+
 /* The height of the lower part, in the type in which it fits; where none does, without headings;
  * where that does not either, the last options are not shown. */
 static double lines_settle(struct sketch *sketch)
 {
     const struct page *page = sketch->page;
-    double room = page_floor(page) - page->below
+    double room = page_floor(page) - page->below - title_height(sketch)
                   - (ABOVE_PLOT + LEAST_PLOT + AFTER_PLOT + AFTER_LINES + UNDER) * page->size;
     for (sketch->type = page->size;; sketch->type -= 0.5) {
         double most = MOST_LABEL * (page->right - page->left);
