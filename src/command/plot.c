@@ -85,8 +85,7 @@ static bool subject_of(struct run *run, const struct plot_options *options, stru
     if (asked.cluster == NULL && chart->said.cluster != NULL)
         asked.cluster = talloc_strdup(run, chart->said.cluster);
     return subject_read(run, &asked, columns, count, subject)
-           && table_take(run, options, chart, *subject)
-           && chart_take(run, options, chart, *subject)
+           && table_take(run, options, chart, *subject) && chart_take(run, options, chart, *subject)
            && curve_take(run, options, chart, *subject);
 }
 

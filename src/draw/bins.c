@@ -122,8 +122,7 @@ size_t bins_pool(const struct bins *bins, size_t fewest, struct span *span)
             span[spans - 1].high = bins_edge(bins, i + 1);
             span[spans - 1].number += number;
         } else {
-            span[spans++] =
-                (struct span){ bins_edge(bins, from), bins_edge(bins, i + 1), number };
+            span[spans++] = (struct span){ bins_edge(bins, from), bins_edge(bins, i + 1), number };
         }
         from = i + 1;
         number = 0;

@@ -8,12 +8,12 @@
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
-#define CELL_PAD 0.4     /* a cell beyond its number */
-#define LEAST_PAD 0.08   /* where stars do not fit */
+#define CELL_PAD 0.4   /* a cell beyond its number */
+#define LEAST_PAD 0.08 /* where stars do not fit */
 #define WIDEST_CELL 4.2
 #define AFTER_NUMBER 0.6 /* from a variable's number to its name */
 #define AFTER_NAME 0.6
-#define NAME_AIR 0.4     /* between two names */
+#define NAME_AIR 0.4    /* between two names */
 #define LEAST_NAME 0.15 /* of the page's width, where cells need the rest */
 #define MOST_NAME 0.45
 #define WIDE_NAME 0.6 /* on a page of fixed height, before type gets smaller */
@@ -35,7 +35,7 @@ struct sketch {
     struct page *page;
     struct correlated *correlated;
     size_t size;
-    double type;                          /* size of it */
+    double type; /* size of it */
     double number_width, name_width, cell;
     double *height; /* of each row */
 };
@@ -56,12 +56,12 @@ static bool is_finding(const struct sketch *sketch, size_t row, size_t column)
 /* The number as it stands in its cell. */
 static const char *cell_markup(const struct sketch *sketch, size_t row, size_t column)
 {
-    const char *number = numeral_minus(
-        sketch->run, correlation_number(sketch->run, at(sketch, row, column)));
+    const char *number =
+        numeral_minus(sketch->run, correlation_number(sketch->run, at(sketch, row, column)));
     if (!is_finding(sketch, row, column))
         return number;
-    return talloc_asprintf(sketch->run,
-                           sketch->correlated->mark == MARK_STAR ? "%s*" : "<b>%s</b>", number);
+    return talloc_asprintf(sketch->run, sketch->correlated->mark == MARK_STAR ? "%s*" : "<b>%s</b>",
+                           number);
 }
 
 /* Without its star, which hangs: numbers with and without one stand alike. */
@@ -89,10 +89,10 @@ static double widest_name(const struct sketch *sketch)
 {
     double widest = 0.0;
     for (size_t i = 0; i < sketch->size; i++)
-        widest = fmax(widest, lettering_width(sketch->page->lettering,
-                                              lettering_prose(sketch->run,
-                                                              sketch->correlated->name[i]),
-                                              sketch->type));
+        widest =
+            fmax(widest, lettering_width(sketch->page->lettering,
+                                         lettering_prose(sketch->run, sketch->correlated->name[i]),
+                                         sketch->type));
     return widest + AFTER_NAME * sketch->type;
 }
 
@@ -102,8 +102,8 @@ static void widths_settle(struct sketch *sketch, double most_name)
     const struct page *page = sketch->page;
     double columns = (double)(sketch->size - 1), natural = widest_name(sketch);
     const char *last = talloc_asprintf(sketch->run, "%zu", sketch->size);
-    sketch->number_width = lettering_width(page->lettering, last, sketch->type)
-                           + AFTER_NUMBER * sketch->type;
+    sketch->number_width =
+        lettering_width(page->lettering, last, sketch->type) + AFTER_NUMBER * sketch->type;
     double total = page->right - page->left - sketch->number_width;
     double name = fmin(natural, LEAST_NAME * total), need = 0.0;
     for (enum correlation_mark mark = MARK_STAR; mark < MARK_SHAPE; mark++) {
@@ -203,8 +203,8 @@ static void centre(struct item *text, struct box box)
 
 static void shape_add(const struct sketch *sketch, double r, struct box box, unsigned ink)
 {
-    double radius = fmin(0.3 * fmin(box.right - box.left, box.bottom - box.top),
-                         0.3 * sketch->type);
+    double radius =
+        fmin(0.3 * fmin(box.right - box.left, box.bottom - box.top), 0.3 * sketch->type);
     struct item *mark = marker_add(
         sketch->run, sketch->page->scene, "mark", r > 0.0 ? MARKER_DISC : MARKER_TRIANGLE_DOWN,
         (struct point){ (box.left + box.right) / 2.0, (box.top + box.bottom) / 2.0 }, radius);
@@ -235,13 +235,13 @@ static void cell_add(const struct sketch *sketch, size_t row, size_t column, str
 static void name_add(const struct sketch *sketch, size_t row, struct box box)
 {
     const struct page *page = sketch->page;
-    struct item *number = text_add(sketch, "row number", talloc_asprintf(sketch->run, "%zu", row + 1),
-                                   0.0, page->theme->text);
+    struct item *number = text_add(
+        sketch, "row number", talloc_asprintf(sketch->run, "%zu", row + 1), 0.0, page->theme->text);
     number->left = page->left + sketch->number_width - AFTER_NUMBER * sketch->type - number->width;
     number->top = (box.top + box.bottom - number->height) / 2.0;
-    struct item *name = text_add(sketch, "row name",
-                                 lettering_prose(sketch->run, sketch->correlated->name[row]),
-                                 sketch->name_width - AFTER_NAME * sketch->type, page->theme->text);
+    struct item *name =
+        text_add(sketch, "row name", lettering_prose(sketch->run, sketch->correlated->name[row]),
+                 sketch->name_width - AFTER_NAME * sketch->type, page->theme->text);
     name->left = page->left + sketch->number_width;
     name->top = (box.top + box.bottom - name->height) / 2.0;
 }
@@ -251,8 +251,7 @@ static void name_add(const struct sketch *sketch, size_t row, struct box box)
 static void head_add(const struct sketch *sketch, size_t column, struct box box)
 {
     const char *text = talloc_asprintf(sketch->run, "%zu", column + 1);
-    struct item *head =
-        text_add(sketch, "column number", text, 0.0, sketch->page->theme->subdued);
+    struct item *head = text_add(sketch, "column number", text, 0.0, sketch->page->theme->subdued);
     centre(head, box);
     head->left = fmax(head->left, box.left + 1.0);
 }
@@ -337,9 +336,9 @@ static double colours_add(struct sketch *sketch)
     double type = sketch->type, left = page->left, top = page->below;
     sketch->type = page->size;
     double line = line_height(sketch);
-    const char *what =
-        sketch->correlated->drawing->chart->method == CORRELATION_SPEARMAN ? "Spearman's \u03C1"
-                                                                           : "Pearson's r";
+    const char *what = sketch->correlated->drawing->chart->method == CORRELATION_SPEARMAN
+                           ? "Spearman's \u03C1"
+                           : "Pearson's r";
     key_text_add(sketch, what, &left, line);
     left = strip_add(sketch, left + 0.8 * page->size, line) + BETWEEN * page->size;
     key_text_add(sketch, mark_words(sketch), &left, 1.3 * line);
@@ -406,7 +405,7 @@ static void correlated_settle(struct run *run, struct correlated *correlated)
     size_t k = matrix->size;
     correlated->order = correlation_order(run, matrix);
     correlated->name = run_array(run, const char *, k);
-    correlated->significant = run_array(run, bool, k * k);
+    correlated->significant = run_array(run, bool, k *k);
     for (size_t i = 0; i < k; i++) {
         if (chart->sort == SORT_NONE)
             correlated->order[i] = i;

@@ -1,5 +1,5 @@
-/* correlation.h - a correlation matrix: its lower triangle, a number in each cell, on a ground whose
- * colour runs from -1 by 0 to 1.
+/* correlation.h - a correlation matrix: its lower triangle, a number in each cell, on a ground
+ * whose colour runs from -1 by 0 to 1.
  *
  *     1 Attainment    1
  *     2 Absence     -.41*   2

@@ -42,8 +42,8 @@ const char *correlation_pair(struct run *run, const struct correlated *correlate
                              size_t column)
 {
     const struct correlation *pair = at(correlated, row, column);
-    const char *names = talloc_asprintf(run, "%s and %s", correlated->name[row],
-                                        correlated->name[column]);
+    const char *names =
+        talloc_asprintf(run, "%s and %s", correlated->name[row], correlated->name[column]);
     if (isnan(pair->r))
         return talloc_asprintf(run, "%s: no correlation (n = %zu)", names, pair->nobs);
     return talloc_asprintf(run, "%s: r = %s, n = %s, %s", names,
@@ -79,11 +79,10 @@ static const char *count_words(struct run *run, const struct correlated *correla
 {
     size_t pairs = correlated->matrix->pairs;
     const char *level = correlation_level(run, correlated);
-    return talloc_asprintf(
-        run, "%s of %s correlations %s %s; by chance alone about %s would.",
-        number_count(run, correlated->findings), number_count(run, pairs),
-        correlated->findings == 1 ? "has" : "have", level,
-        number_full(run, number_round(level_of(correlated) * (double)pairs, 1)));
+    return talloc_asprintf(run, "%s of %s correlations %s %s; by chance alone about %s would.",
+                           number_count(run, correlated->findings), number_count(run, pairs),
+                           correlated->findings == 1 ? "has" : "have", level,
+                           number_full(run, number_round(level_of(correlated) * (double)pairs, 1)));
 }
 
 static const char *method_words(struct run *run, const struct correlated *correlated)
@@ -113,8 +112,8 @@ void correlation_notes(struct run *run, const struct correlated *correlated, str
         page_note(page, "Variables in order of the mean strength of their correlations.");
     if (correlated->mark == MARK_SHAPE)
         page_note(page, "The numbers, too many for this width, are in the data of the figure.");
-    page_note(page, left_out_words(run, drawing->analysis, matrix->column, matrix->size,
-                                   matrix->used));
+    page_note(page,
+              left_out_words(run, drawing->analysis, matrix->column, matrix->size, matrix->used));
 }
 
 /* The pairs, strongest first. */
@@ -128,9 +127,9 @@ static struct pair *pairs_sorted(struct run *run, const struct correlated *corre
             size_t place = count;
             if (isnan(strength))
                 continue;
-            for (; place > 0
-                   && fabs(at(correlated, pair[place - 1].row, pair[place - 1].column)->r)
-                          < strength;
+            for (;
+                 place > 0
+                 && fabs(at(correlated, pair[place - 1].row, pair[place - 1].column)->r) < strength;
                  place--)
                 pair[place] = pair[place - 1];
             pair[place] = (struct pair){ row, column };
@@ -173,13 +172,12 @@ const char *correlation_alt(struct run *run, const struct correlated *correlated
     const char *opening = chart->alt != NULL ? chart->alt : chart->title;
     const char *stop = opening == NULL || g_str_has_suffix(opening, ".") ? "" : ".";
     const char *names = text_list(run, correlated->name, correlated->matrix->size);
-    return talloc_asprintf(run, "%s%s%s%sCorrelation matrix (%s) of %zu variables: %s. %s %s %s %s",
-                           drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening,
-                           stop, opening == NULL ? "" : " ",
-                           chart->method == CORRELATION_SPEARMAN ? "Spearman" : "Pearson",
-                           correlated->matrix->size, names, rows_words(run, correlated),
-                           count_words(run, correlated), signs_words(run, correlated),
-                           strongest_words(run, correlated));
+    return talloc_asprintf(
+        run, "%s%s%s%sCorrelation matrix (%s) of %zu variables: %s. %s %s %s %s",
+        drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening, stop,
+        opening == NULL ? "" : " ", chart->method == CORRELATION_SPEARMAN ? "Spearman" : "Pearson",
+        correlated->matrix->size, names, rows_words(run, correlated), count_words(run, correlated),
+        signs_words(run, correlated), strongest_words(run, correlated));
 }
 
 void correlation_data(struct run *run, const struct correlated *correlated, struct figure *figure)

@@ -13,9 +13,9 @@
 #define LEAST_PLOT 5.0   /* on a page of fixed height */
 #define ABOVE_PLOT 1.1   /* from the title of y to it */
 #define LONGEST_UNIT " (thousand millionths)"
-#define MOST_LABEL 0.38  /* of the page's width: names of options */
+#define MOST_LABEL 0.38 /* of the page's width: names of options */
 #define AFTER_LABEL 0.8
-#define ROW 1.3          /* the least height of an option's row */
+#define ROW 1.3 /* the least height of an option's row */
 #define ROW_AIR 0.15
 #define BEFORE_GROUP 0.35
 #define MARK_HEIGHT 0.55 /* of a row */
@@ -27,7 +27,7 @@
 #define CUT 2.0         /* ranges of estimates: an interval is not drawn farther out */
 #define AFTER_PLOT 0.6
 #define AFTER_LINES 0.4
-#define UNDER 1.2 /* the title, which takes as much */
+#define UNDER 1.2       /* the title, which takes as much */
 #define LEAST_TYPE 10.0 /* on a page of fixed height */
 
 /* A line of the lower part: a heading, or an option. */
@@ -53,14 +53,12 @@ struct sketch {
 static struct specification_interval drawn_at(const struct sketch *sketch, size_t i)
 {
     const struct plotted_curve *plotted = sketch->plotted;
-    return specification_interval(plotted->fit, plotted->critical,
-                                  plotted->drawn.specification[i]);
+    return specification_interval(plotted->fit, plotted->critical, plotted->drawn.specification[i]);
 }
 
 const char *curve_term_label(const struct plotted_curve *plotted, const char *text)
 {
-    const struct column *column =
-        frame_column(plotted->drawing->analysis->offer.frame, text);
+    const struct column *column = frame_column(plotted->drawing->analysis->offer.frame, text);
     return column == NULL ? text : column->label;
 }
 
@@ -133,8 +131,7 @@ static double widest_label(const struct sketch *sketch)
     double widest = 0.0;
     for (size_t i = 0; i < sketch->lines; i++)
         widest = fmax(widest, lettering_width(sketch->page->lettering,
-                                              line_markup(sketch, &sketch->line[i]),
-                                              sketch->type));
+                                              line_markup(sketch, &sketch->line[i]), sketch->type));
     return widest;
 }
 
@@ -202,8 +199,7 @@ static struct scale scale_of_y(struct sketch *sketch)
 static double x_of(const struct sketch *sketch, double place)
 {
     struct box box = sketch->area.box;
-    return box.left
-           + (box.right - box.left) * place / (double)sketch->plotted->drawn.count;
+    return box.left + (box.right - box.left) * place / (double)sketch->plotted->drawn.count;
 }
 
 static double step_of(const struct sketch *sketch)
@@ -237,7 +233,8 @@ static void interval_add(const struct sketch *sketch, size_t i)
                    (struct point){ x, plot_area_y(&sketch->area, interval.low) },
                    (struct point){ x, plot_area_y(&sketch->area, interval.high) },
                    marked ? fmax(width, 1.5) : width,
-                   palette_colour(colour_of(sketch, i, interval.significant), marked || !interval.significant ? 1.0 : 0.6));
+                   palette_colour(colour_of(sketch, i, interval.significant),
+                                  marked || !interval.significant ? 1.0 : 0.6));
 }
 
 static void estimate_add(const struct sketch *sketch, size_t i)
@@ -246,7 +243,8 @@ static void estimate_add(const struct sketch *sketch, size_t i)
     size_t index = plotted->drawn.specification[i];
     bool marked = index == plotted->marked;
     struct specification_interval interval = drawn_at(sketch, i);
-    double radius = fmin(fmax(0.42 * step_of(sketch), LEAST_MARK), LARGEST_MARK * sketch->page->size);
+    double radius =
+        fmin(fmax(0.42 * step_of(sketch), LEAST_MARK), LARGEST_MARK * sketch->page->size);
     struct item *item = marker_add(
         sketch->run, sketch->page->scene, marked ? "marked point" : "point",
         marked                 ? MARKER_DIAMOND
@@ -255,9 +253,9 @@ static void estimate_add(const struct sketch *sketch, size_t i)
         (struct point){ x_of(sketch, (double)i + 0.5), plot_area_y(&sketch->area, interval.value) },
         marked ? 0.42 * sketch->page->size : radius);
     item->fill = palette_colour(colour_of(sketch, i, interval.significant), 1.0);
-    item->name = talloc_asprintf(sketch->run, "%s: %s",
-                                 curve_specification(sketch->run, plotted, index),
-                                 curve_estimate(sketch->run, plotted, index));
+    item->name =
+        talloc_asprintf(sketch->run, "%s: %s", curve_specification(sketch->run, plotted, index),
+                        curve_estimate(sketch->run, plotted, index));
     if (marked) {
         item->stroke = palette_colour(sketch->page->theme->ground, 1.0);
         item->line_width = 0.6;
@@ -344,11 +342,10 @@ static void line_draw(const struct sketch *sketch, const struct line *line, doub
     struct box box = sketch->area.box;
     double air = line->heading ? BEFORE_GROUP * sketch->type : 0.0;
     double middle = top + air + (line->height - air) / 2.0;
-    struct item *label = lettering_add(sketch->run, page->lettering, page->scene,
-                                       line->heading ? "group heading" : "option label",
-                                       line_markup(sketch, line), sketch->type,
-                                       sketch->label_width,
-                                       palette_colour(page->theme->text, 1.0));
+    struct item *label =
+        lettering_add(sketch->run, page->lettering, page->scene,
+                      line->heading ? "group heading" : "option label", line_markup(sketch, line),
+                      sketch->type, sketch->label_width, palette_colour(page->theme->text, 1.0));
     label->left = page->left;
     label->top = middle - label->height / 2.0;
     if (line->heading)
@@ -383,8 +380,9 @@ static void lower_part_add(struct sketch *sketch, double height)
     }
     page->below = bottom;
     page_skip(page, AFTER_LINES);
-    const char *title = talloc_asprintf(sketch->run, "%s specifications in order of their estimates",
-                                        number_count(sketch->run, sketch->plotted->order.count));
+    const char *title =
+        talloc_asprintf(sketch->run, "%s specifications in order of their estimates",
+                        number_count(sketch->run, sketch->plotted->order.count));
     page_paragraph(page, "axis title", lettering_prose(sketch->run, title), page->size,
                    page->theme->text);
     page_skip(page, UNDER);
@@ -396,17 +394,16 @@ static void key_of(const struct sketch *sketch)
     const struct plotted_curve *plotted = sketch->plotted;
     const struct theme *theme = sketch->page->theme;
     double level = number_round(1.0 - plotted->fit->curve->conf_level, 6);
-    const char *alpha = number_full(run, level), *median = curve_value(run, plotted,
-                                                                       plotted->summary->median);
+    const char *alpha = number_full(run, level),
+               *median = curve_value(run, plotted, plotted->summary->median);
     double share = plotted->summary->share_significant + plotted->summary->share_other;
     struct key_entry entry[4];
     size_t entries = 0;
     if (share > 0.0)
-        entry[entries++] = (struct key_entry){
-            .label = talloc_asprintf(run, "Significant (p < %s)", alpha + (*alpha == '0')),
-            .marked = true,
-            .colour = theme->point
-        };
+        entry[entries++] = (struct key_entry){ .label = talloc_asprintf(run, "Significant (p < %s)",
+                                                                        alpha + (*alpha == '0')),
+                                               .marked = true,
+                                               .colour = theme->point };
     if (share < 1.0)
         entry[entries++] = (struct key_entry){ .label = "Not significant",
                                                .marked = true,
@@ -417,12 +414,12 @@ static void key_of(const struct sketch *sketch)
                                            .dashed = true,
                                            .colour = theme->text };
     if (plotted->marked != SIZE_MAX)
-        entry[entries++] = (struct key_entry){
-            .label = plotted->drawing->chart->one_model == NULL ? "With every term" : "Marked",
-            .marked = true,
-            .marker = MARKER_DIAMOND,
-            .colour = theme->line
-        };
+        entry[entries++] = (struct key_entry){ .label = plotted->drawing->chart->one_model == NULL
+                                                            ? "With every term"
+                                                            : "Marked",
+                                               .marked = true,
+                                               .marker = MARKER_DIAMOND,
+                                               .colour = theme->line };
     key_add(sketch->page, NULL, entry, entries);
 }
 
@@ -535,9 +532,9 @@ bool curve_figure(struct run *run, const struct drawing *drawing, struct figure 
     const char *what = curve->title != NULL && *curve->title != '\0'
                            ? talloc_asprintf(run, "%s: specification curve", curve->title)
                            : "Specification curve";
-    struct sketch sketch = {
-        .run = run, .page = drawing_page(run, drawing, what), .plotted = &plotted
-    };
+    struct sketch sketch = { .run = run,
+                             .page = drawing_page(run, drawing, what),
+                             .plotted = &plotted };
     plot_add(&sketch);
     curve_notes(run, &plotted, sketch.page);
     drawing_notes(drawing, sketch.page);

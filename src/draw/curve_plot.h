@@ -30,10 +30,10 @@ struct plotted_curve {
     const struct curve_test *test;
     const double *critical;
     struct curve_order order, drawn;
-    size_t marked;      /* a specification; SIZE_MAX where it is not estimated */
-    const char *title;  /* of the estimates, with their unit */
-    bool cut;           /* intervals end at the plot's edge */
-    size_t unshown;     /* options that have no room */
+    size_t marked;     /* a specification; SIZE_MAX where it is not estimated */
+    const char *title; /* of the estimates, with their unit */
+    bool cut;          /* intervals end at the plot's edge */
+    size_t unshown;    /* options that have no room */
 };
 
 /* chart->curve: a file, or a curve of the study. Fails as curve_fit_make does, and at the chart's

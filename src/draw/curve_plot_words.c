@@ -27,12 +27,11 @@ const char *curve_estimate(struct run *run, const struct plotted_curve *plotted,
 {
     struct specification_interval interval =
         specification_interval(plotted->fit, plotted->critical, index);
-    return talloc_asprintf(run, "%s (%s%% CI %s to %s), %s",
-                           curve_value(run, plotted, interval.value),
-                           number_full(run, 100.0 * plotted->fit->curve->conf_level),
-                           curve_value(run, plotted, interval.low),
-                           curve_value(run, plotted, interval.high),
-                           number_p_phrase(run, interval.p_value));
+    return talloc_asprintf(
+        run, "%s (%s%% CI %s to %s), %s", curve_value(run, plotted, interval.value),
+        number_full(run, 100.0 * plotted->fit->curve->conf_level),
+        curve_value(run, plotted, interval.low), curve_value(run, plotted, interval.high),
+        number_p_phrase(run, interval.p_value));
 }
 
 const char *curve_specification(struct run *run, const struct plotted_curve *plotted, size_t index)
@@ -147,10 +146,10 @@ static const char *not_estimated_words(struct run *run, const struct plotted_cur
         if (fit->count[s] > 0)
             part[parts++] = talloc_asprintf(run, "%s (%s)", number_count(run, fit->count[s]),
                                             specification_status_names[s]);
-    return parts == 0 ? NULL
-                      : talloc_asprintf(run, "Not estimated: %s of %s.",
-                                        text_list(run, part, parts),
-                                        specifications(run, fit->curve->specifications));
+    return parts == 0
+               ? NULL
+               : talloc_asprintf(run, "Not estimated: %s of %s.", text_list(run, part, parts),
+                                 specifications(run, fit->curve->specifications));
 }
 
 static const char *drawn_words(struct run *run, const struct plotted_curve *plotted)
@@ -177,8 +176,8 @@ void curve_notes(struct run *run, const struct plotted_curve *plotted, struct pa
         page_note(page, "Under the rule 'mean', missing predictors took their mean, and standard "
                         "errors do not know of it.");
     if (plotted->unshown > 0)
-        page_note(page, talloc_asprintf(run, "There is no room for %zu more choices.",
-                                        plotted->unshown));
+        page_note(page,
+                  talloc_asprintf(run, "There is no room for %zu more choices.", plotted->unshown));
 }
 
 /* How far apart the options of the choice that begins at `first` lie, in their means. */
@@ -226,13 +225,12 @@ const char *curve_alt(struct run *run, const struct plotted_curve *plotted)
     const char **outcome = run_array(run, const char *, curve->outcomes);
     for (size_t o = 0; o < curve->outcomes; o++)
         outcome[o] = curve_term_label(plotted, curve->outcome[o]->response.text);
-    return talloc_asprintf(run, "%s%s%s%sSpecification curve of the association of %s with %s. %s %s %s%s",
-                           drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening,
-                           stop, opening == NULL ? "" : " ",
-                           curve_term_label(plotted, curve->focal[0]->term[0].text),
-                           text_list(run, outcome, curve->outcomes), summary_words(run, plotted),
-                           marked_words(run, plotted), test_words(run, plotted),
-                           choice_words(run, plotted));
+    return talloc_asprintf(
+        run, "%s%s%s%sSpecification curve of the association of %s with %s. %s %s %s%s",
+        drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening, stop,
+        opening == NULL ? "" : " ", curve_term_label(plotted, curve->focal[0]->term[0].text),
+        text_list(run, outcome, curve->outcomes), summary_words(run, plotted),
+        marked_words(run, plotted), test_words(run, plotted), choice_words(run, plotted));
 }
 
 void curve_data(struct run *run, const struct plotted_curve *plotted, struct figure *figure)
@@ -241,7 +239,8 @@ void curve_data(struct run *run, const struct plotted_curve *plotted, struct fig
         plotted->order.count <= MOST_CURVE_DATA ? &plotted->order : &plotted->drawn;
     const char **name = run_array(run, const char *, order->count);
     double *value = run_array(run, double, order->count), *p = run_array(run, double, order->count);
-    double *low = run_array(run, double, order->count), *high = run_array(run, double, order->count);
+    double *low = run_array(run, double, order->count),
+           *high = run_array(run, double, order->count);
     double *nobs = run_array(run, double, order->count);
     for (size_t i = 0; i < order->count; i++) {
         size_t index = order->specification[i];

@@ -10,20 +10,20 @@
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
-#define ONE_HEIGHT 0.36 /* of the page's width: the plot of one group */
+#define ONE_HEIGHT 0.36  /* of the page's width: the plot of one group */
 #define GROUP_HEIGHT 4.0 /* of several, each */
 #define LEAST_HEIGHT 3.0
-#define AIR 0.03        /* of the data's range */
-#define STRIP_ROOM 1.5  /* above the dots or bars, for median and quartiles */
+#define AIR 0.03         /* of the data's range */
+#define STRIP_ROOM 1.5   /* above the dots or bars, for median and quartiles */
 #define STRIP_SHARE 0.42 /* of a group's height, at most */
 #define STRIP_AT 0.53    /* of that room */
 #define LABEL_AIR 0.4
-#define FOOT 5.5        /* axis and titles, on a page of fixed height */
-#define LEAST_TYPE 8.0 /* points: of the names of groups, where they are many for the page */
+#define FOOT 5.5         /* axis and titles, on a page of fixed height */
+#define LEAST_TYPE 8.0   /* points: of the names of groups, where they are many for the page */
 #define LARGEST_DOT 0.85 /* across */
-#define LEAST_DOT 1.8   /* points */
+#define LEAST_DOT 1.8    /* points */
 #define SHRINK 0.94
-#define MOST_LABEL 0.3 /* of the page's width: names of groups */
+#define MOST_LABEL 0.3  /* of the page's width: names of groups */
 #define WIDE_LABEL 0.42 /* the same on one line */
 #define AFTER_LABEL 0.8
 #define HEADROOM 1.06 /* of the longest bar */
@@ -164,8 +164,8 @@ static void groups_bars_add(const struct sketch *sketch)
 {
     for (size_t g = 0; g < sketch->rows->groups; g++) {
         const struct shown_group *group = &sketch->rows->group[g];
-        struct bins bins =
-            is_faceted(sketch) ? bins_alike(sketch->run, &sketch->bins, group->value, group->count)
+        struct bins bins = is_faceted(sketch)
+                               ? bins_alike(sketch->run, &sketch->bins, group->value, group->count)
                                : sketch->bins;
         bars_add(sketch->page, &sketch->area, &bins, shown_fewest(sketch->rows),
                  base_of(sketch, g));
@@ -184,8 +184,8 @@ static void strip_add(const struct sketch *sketch, size_t index)
     const struct page *page = sketch->page;
     const struct shown_group *group = &sketch->rows->group[index];
     struct box band = band_of(sketch, index);
-    double y = is_bare(sketch) ? (band.top + band.bottom) / 2.0
-                               : band.top + STRIP_AT * strip_room(sketch);
+    double y =
+        is_bare(sketch) ? (band.top + band.bottom) / 2.0 : band.top + STRIP_AT * strip_room(sketch);
     struct colour ink = palette_colour(page->theme->subdued, 1.0);
     struct point median = { plot_area_x(&sketch->area, group->spread.median), y };
     if (group->quartiles)
@@ -194,13 +194,13 @@ static void strip_add(const struct sketch *sketch, size_t index)
             (struct point){ plot_area_x(&sketch->area, group->spread.lower_quartile), y },
             (struct point){ plot_area_x(&sketch->area, group->spread.upper_quartile), y },
             0.2 * page->size, ink);
-    struct item *disc =
-        marker_add(sketch->run, page->scene, "median", MARKER_DISC, median,
+    struct item *disc = marker_add(sketch->run, page->scene, "median", MARKER_DISC, median,
                                    fmin(0.32 * page->size, 0.3 * strip_room(sketch)));
     disc->fill = ink;
-    disc->name = talloc_asprintf(sketch->run, "%s%smedian %s", group->name == NULL ? "" : group->name,
-                                 group->name == NULL ? "" : ": ",
-                                 shown_value(sketch->run, sketch->rows, group->spread.median));
+    disc->name =
+        talloc_asprintf(sketch->run, "%s%smedian %s", group->name == NULL ? "" : group->name,
+                        group->name == NULL ? "" : ": ",
+                        shown_value(sketch->run, sketch->rows, group->spread.median));
 }
 
 static unsigned reference_colour(const struct sketch *sketch, size_t i)
@@ -232,23 +232,22 @@ static void entries_add(const struct sketch *sketch)
     struct key_entry *entry = run_array(run, struct key_entry, 2 + MOST_MARKED + chart->references);
     size_t entries = 0;
     if (sketch->dots)
-        entry[entries++] = (struct key_entry){ .label = talloc_asprintf(run, "One %s",
-                                                                        rows->drawing->analysis->row_is),
+        entry[entries++] = (struct key_entry){ .label = talloc_asprintf(
+                                                   run, "One %s", rows->drawing->analysis->row_is),
                                                .marked = true,
                                                .colour = theme->point };
-    entry[entries++] = (struct key_entry){ .label = rows->all.quartiles ? "Median and quartiles"
-                                                                        : "Median",
-                                           .line = rows->all.quartiles,
-                                           .marked = true,
-                                           .colour = theme->subdued };
+    entry[entries++] =
+        (struct key_entry){ .label = rows->all.quartiles ? "Median and quartiles" : "Median",
+                            .line = rows->all.quartiles,
+                            .marked = true,
+                            .colour = theme->subdued };
     for (size_t i = 0; i < rows->marks; i++)
-        entry[entries++] = (struct key_entry){
-            .label = talloc_asprintf(run, "%s %s", rows->mark[i]->name,
-                                     shown_value(run, rows, rows->mark[i]->value)),
-            .marked = true,
-            .marker = shown_marker(i + 1),
-            .colour = theme->line
-        };
+        entry[entries++] = (struct key_entry){ .label = talloc_asprintf(
+                                                   run, "%s %s", rows->mark[i]->name,
+                                                   shown_value(run, rows, rows->mark[i]->value)),
+                                               .marked = true,
+                                               .marker = shown_marker(i + 1),
+                                               .colour = theme->line };
     for (size_t i = 0; i < chart->references; i++) {
         const char *value = numeral_minus(run, number_full(run, chart->reference[i].value));
         const char *label = chart->reference[i].label;
@@ -265,23 +264,21 @@ static void entries_add(const struct sketch *sketch)
 /* "London" with its n below or, where rows are low, behind it. */
 static const char *group_markup(const struct sketch *sketch, size_t group)
 {
-    return talloc_asprintf(sketch->run, "%s%sn = %s",
-                           lettering_prose(sketch->run, sketch->rows->group[group].name),
-                           sketch->low ? ", " : "\n",
-                           number_count(sketch->run, sketch->rows->group[group].count));
+    return talloc_asprintf(
+        sketch->run, "%s%sn = %s", lettering_prose(sketch->run, sketch->rows->group[group].name),
+        sketch->low ? ", " : "\n", number_count(sketch->run, sketch->rows->group[group].count));
 }
 
 static double label_room(const struct sketch *sketch)
 {
     const struct page *page = sketch->page;
-    double widest = 0.0, most = (sketch->low ? WIDE_LABEL : MOST_LABEL) * (page->right - page->left);
+    double widest = 0.0,
+           most = (sketch->low ? WIDE_LABEL : MOST_LABEL) * (page->right - page->left);
     if (!is_faceted(sketch))
         return 0.0;
     for (size_t g = 0; g < sketch->rows->groups; g++)
-        widest = fmax(widest,
-                      lettering_width(page->lettering,
-                                      group_markup(sketch, g),
-                                      sketch->label_type));
+        widest = fmax(
+            widest, lettering_width(page->lettering, group_markup(sketch, g), sketch->label_type));
     return fmin(widest, most) + AFTER_LABEL * page->size;
 }
 
@@ -322,16 +319,14 @@ static void labels_add(const struct sketch *sketch)
     struct page *page = sketch->page;
     for (size_t g = 0; g < sketch->rows->groups && is_faceted(sketch); g++) {
         struct box band = band_of(sketch, g);
-        struct item *label =
-            lettering_add(sketch->run, page->lettering, page->scene, "group label",
-                          group_markup(sketch, g), sketch->label_type,
-                          sketch->area.room_left - AFTER_LABEL * page->size,
-                          palette_colour(page->theme->text, 1.0));
+        struct item *label = lettering_add(sketch->run, page->lettering, page->scene, "group label",
+                                           group_markup(sketch, g), sketch->label_type,
+                                           sketch->area.room_left - AFTER_LABEL * page->size,
+                                           palette_colour(page->theme->text, 1.0));
         label->left = page->left;
         label->top = (band.top + band.bottom - label->height) / 2.0;
         if (g > 0)
-            scene_add_line(sketch->run, page->scene, "grid",
-                           (struct point){ band.left, band.top },
+            scene_add_line(sketch->run, page->scene, "grid", (struct point){ band.left, band.top },
                            (struct point){ band.right, band.top }, 0.5,
                            palette_colour(page->theme->grid, 1.0));
     }
@@ -375,10 +370,10 @@ static const char *upright_title(const struct sketch *sketch)
         return talloc_asprintf(sketch->run, "By %s", sketch->rows->grouped_by);
     if (!sketch->axis_of_counts)
         return NULL;
-    const char *each = shown_fewest(sketch->rows) == 0
-                           ? ""
-                           : talloc_asprintf(sketch->run, " per %s",
-                                             number_full(sketch->run, sketch->bins.width));
+    const char *each =
+        shown_fewest(sketch->rows) == 0
+            ? ""
+            : talloc_asprintf(sketch->run, " per %s", number_full(sketch->run, sketch->bins.width));
     return talloc_asprintf(sketch->run, "Number of %s%s", drawing->analysis->rows_are, each);
 }
 
@@ -463,8 +458,7 @@ static const char *bars_words(const struct sketch *sketch)
     return talloc_asprintf(run,
                            "Bins by Freedman and Diaconis, with round edges; the longest bar "
                            "stands for %s.",
-                           rows_counted(run, rows->drawing->analysis,
-                                        (size_t)longest_bar(sketch)));
+                           rows_counted(run, rows->drawing->analysis, (size_t)longest_bar(sketch)));
 }
 
 static bool check_chart(struct run *run, const struct chart *chart)
@@ -503,8 +497,9 @@ bool distribution_figure(struct run *run, const struct drawing *drawing, struct 
     drawing_notes(drawing, sketch.page);
     distribution_data(run, &rows, figure);
     figure_end(figure, sketch.page,
-               distribution_alt(run, &rows, sketch.dots ? "Dot plot"
-                                            : is_bare(&sketch) ? "Medians and quartiles"
-                                                               : "Histogram"));
+               distribution_alt(run, &rows,
+                                sketch.dots        ? "Dot plot"
+                                : is_bare(&sketch) ? "Medians and quartiles"
+                                                   : "Histogram"));
     return true;
 }

@@ -27,7 +27,7 @@ enum { MOST_DOTS = 200, MOST_GROUPS = 12, MOST_MARKED = 5, FEWEST_FOR_QUARTILES 
 struct shown {
     double value;
     const char *name;
-    size_t row;    /* of the frame */
+    size_t row; /* of the frame */
     size_t group;
     size_t marked; /* 0, or which of the marked, from 1 */
 };
@@ -44,7 +44,7 @@ struct shown_group {
 struct shown_rows {
     const struct drawing *drawing;
     struct column *column;
-    const char *title; /* of the variable, with its unit */
+    const char *title;      /* of the variable, with its unit */
     const char *grouped_by; /* what the groups are of: "region"; NULL where there are none */
     size_t count;
     struct shown *shown; /* count: by group, and in these by value, ascending */

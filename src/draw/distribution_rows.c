@@ -30,8 +30,8 @@ static bool find_column(struct run *run, const struct drawing *drawing, struct s
     if (rows->column->kind != COLUMN_NUMBER)
         return run_fail(run, STATUS_UNSUPPORTED, chart->x.place,
                         "'%s' is text; a distribution is of numbers", chart->x.variable);
-    rows->confidential = (rows->column->confidential || analysis->offer.confidential)
-                         && !analysis->name_respondents;
+    rows->confidential =
+        (rows->column->confidential || analysis->offer.confidential) && !analysis->name_respondents;
     rows->title = caption_axis_title(run, frame, &chart->x);
     if (chart->facet.variable != NULL)
         rows->grouped_by = caption_axis_title(run, frame, &chart->facet);
@@ -162,9 +162,8 @@ static bool check_count(struct run *run, const struct shown_rows *rows)
 {
     const struct chart *chart = rows->drawing->chart;
     if (rows->count == 0 && rows->withheld == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, chart->x.place,
-                        "no row has a value of '%s'%s", chart->x.variable,
-                        chart->facet.variable == NULL ? "" : " and a group");
+        return run_fail(run, STATUS_UNSUPPORTED, chart->x.place, "no row has a value of '%s'%s",
+                        chart->x.variable, chart->facet.variable == NULL ? "" : " and a group");
     return !rows->confidential || rows->count >= FEWEST_ANSWERS
            || run_fail(run, STATUS_UNSUPPORTED, chart->x.place,
                        "answers of a survey are shown %d together at least, and '%s' has too few",

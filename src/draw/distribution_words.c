@@ -71,10 +71,10 @@ const char *shown_mark_words(struct run *run, const struct shown_rows *rows,
     const char *words =
         talloc_asprintf(run, "%s: %s, %s; %s", mark->name, shown_value(run, rows, mark->value),
                         rank_words(run, all), share_words(run, all));
-    return group->name == NULL ? words
-                               : talloc_asprintf(run, "%s (%s in %s)", words,
-                                                 rank_words(run, standing_of(group, mark->value)),
-                                                 group->name);
+    return group->name == NULL
+               ? words
+               : talloc_asprintf(run, "%s (%s in %s)", words,
+                                 rank_words(run, standing_of(group, mark->value)), group->name);
 }
 
 static const char *summary_words(struct run *run, const struct shown_rows *rows)
@@ -122,8 +122,8 @@ static const char *labels_words(struct run *run, const struct shown_rows *rows)
     char *words = NULL;
     for (size_t i = 0; i < rows->marks; i++) {
         said[i] = shown_mark_words(run, rows, rows->mark[i]);
-        words = talloc_asprintf(run, "%s%s%s.", words == NULL ? "" : words, words == NULL ? "" : " ",
-                                said[i]);
+        words = talloc_asprintf(run, "%s%s%s.", words == NULL ? "" : words,
+                                words == NULL ? "" : " ", said[i]);
     }
     return words;
 }
@@ -187,19 +187,21 @@ const char *distribution_alt(struct run *run, const struct shown_rows *rows, con
     const char *opening = chart->alt != NULL ? chart->alt : chart->title;
     const char *stop = opening == NULL || g_str_has_suffix(opening, ".") ? "" : ".";
     const char *labels = labels_words(run, rows), *missing = left_out(run, rows);
-    return talloc_asprintf(run, "%s%s%s%s%s of %s. %s%s%s%s%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
-                           opening == NULL ? "" : opening, stop, opening == NULL ? "" : " ", kind,
-                           rows->title, summary_words(run, rows), extent_words(run, rows),
-                           groups_words(run, rows), labels == NULL ? "" : " ",
-                           labels == NULL ? "" : labels, references_words(run, rows),
-                           missing == NULL ? "" : " ", missing == NULL ? "" : missing);
+    return talloc_asprintf(
+        run, "%s%s%s%s%s of %s. %s%s%s%s%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
+        opening == NULL ? "" : opening, stop, opening == NULL ? "" : " ", kind, rows->title,
+        summary_words(run, rows), extent_words(run, rows), groups_words(run, rows),
+        labels == NULL ? "" : " ", labels == NULL ? "" : labels, references_words(run, rows),
+        missing == NULL ? "" : " ", missing == NULL ? "" : missing);
 }
 
 static void groups_data(struct run *run, const struct shown_rows *rows, struct figure *figure)
 {
     const char **name = run_array(run, const char *, rows->groups);
-    double *n = run_array(run, double, rows->groups), *median = run_array(run, double, rows->groups);
-    double *lower = run_array(run, double, rows->groups), *upper = run_array(run, double, rows->groups);
+    double *n = run_array(run, double, rows->groups),
+           *median = run_array(run, double, rows->groups);
+    double *lower = run_array(run, double, rows->groups),
+           *upper = run_array(run, double, rows->groups);
     for (size_t g = 0; g < rows->groups; g++) {
         const struct shown_group *group = &rows->group[g];
         name[g] = group->name == NULL ? "all" : group->name;

@@ -190,8 +190,8 @@ static void fill_pairs(struct correlation_matrix *matrix, const struct compariso
     matrix->fewest = SIZE_MAX;
     for (size_t i = 0; i < matrix->size; i++) {
         for (size_t j = 0; j < i; j++) {
-            struct correlation found = correlation_of(comparison, matrix->column[i],
-                                                      matrix->column[j], matrix->used);
+            struct correlation found =
+                correlation_of(comparison, matrix->column[i], matrix->column[j], matrix->used);
             matrix->of[i * matrix->size + j] = matrix->of[j * matrix->size + i] = found;
             matrix->pairs += isnan(found.r) ? 0 : 1;
             matrix->fewest = found.nobs < matrix->fewest ? found.nobs : matrix->fewest;
@@ -215,10 +215,9 @@ bool correlation_matrix_make(struct run *run, const struct offer *offer,
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "Spearman's correlation has no weights; leave out --weights, or say "
                         "--method pearson");
-    struct comparison comparison = { .run = run,
-                                     .offer = offer,
-                                     .weight = weight,
-                                     .ranks = method == CORRELATION_SPEARMAN };
+    struct comparison comparison = {
+        .run = run, .offer = offer, .weight = weight, .ranks = method == CORRELATION_SPEARMAN
+    };
     if (cases == CASES_COMMON)
         comparison.complete = complete_rows(run, &comparison, made);
     made->of = run_array(run, struct correlation, made->size * made->size);

@@ -1,4 +1,5 @@
-/* curve_order.h - the specifications of a curve in order of their estimates, each with its interval.
+/* curve_order.h - the specifications of a curve in order of their estimates, each with its
+ * interval.
  *
  *     b -+ t(1 - a/2, n - p) se,   significant where |b / se| is larger than that t
  *

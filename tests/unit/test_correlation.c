@@ -99,8 +99,9 @@ static void the_stars_are_those_of_the_tests_that_are_counted(void **state)
     assert_true(findings > 0 && findings < 15);
     assert_int_equal(stars, findings);
     assert_non_null(strstr(figure->scene->description,
-                           talloc_asprintf(run, "%zu of 15 correlations have p < .05; by chance "
-                                                "alone about 0.8 would.",
+                           talloc_asprintf(run,
+                                           "%zu of 15 correlations have p < .05; by chance "
+                                           "alone about 0.8 would.",
                                            findings)));
 }
 

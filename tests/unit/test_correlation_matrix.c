@@ -158,8 +158,8 @@ static void variables_are_ordered_by_the_mean_strength_of_their_correlations(voi
     double value[3][4] = { { 1, -1, -1, 1 }, { 1, 2, 3, 4 }, { 4, 3, 1, 2 } };
     const char *const name[] = { "a", "b", "c" };
     struct correlation_matrix *matrix = NULL;
-    assert_done(bench, make(bench->run, frame_of(bench->run, value, 3), name, 3, CASES_COMMON,
-                            &matrix));
+    assert_done(bench,
+                make(bench->run, frame_of(bench->run, value, 3), name, 3, CASES_COMMON, &matrix));
     size_t *order = correlation_order(bench->run, matrix);
     assert_int_equal(order[0], 2);
     assert_int_equal(order[1], 1);
@@ -169,18 +169,18 @@ static void variables_are_ordered_by_the_mean_strength_of_their_correlations(voi
 static void says_what_cannot_be_correlated(void **state)
 {
     struct bench *bench = *state;
-    double value[4][4] = {
-        { 1, 2, 3, 5 }, { 7, 7, 7, 7 }, { 1, 2, NAN, NAN }, { NAN, NAN, 4, 1 }
-    };
+    double value[4][4] = { { 1, 2, 3, 5 }, { 7, 7, 7, 7 }, { 1, 2, NAN, NAN }, { NAN, NAN, 4, 1 } };
     static const struct {
         const char *name[4];
         size_t count;
         const char *message;
     } wrong[] = {
-        { { "a", "b" }, 2,
+        { { "a", "b" },
+          2,
           "chart.yaml:3:2: 'b' has one value in the rows that are compared, so it goes with no "
           "other; leave it out" },
-        { { "a", "c" }, 2,
+        { { "a", "c" },
+          2,
           "chart.yaml:3:1: 2 rows have the variables, and a correlation needs 3; leave out those "
           "that few rows have, or correlate available cases" },
         { { "a", "z" }, 2, "chart.yaml:3:2: test.csv has no column 'z'" },
@@ -188,8 +188,8 @@ static void says_what_cannot_be_correlated(void **state)
     };
     for (size_t i = 0; i < COUNT(wrong); i++) {
         struct correlation_matrix *matrix = NULL;
-        assert_false(make(bench->run, frame_of(bench->run, value, 4), wrong[i].name,
-                          wrong[i].count, CASES_COMMON, &matrix));
+        assert_false(make(bench->run, frame_of(bench->run, value, 4), wrong[i].name, wrong[i].count,
+                          CASES_COMMON, &matrix));
         assert_refused(bench, STATUS_UNSUPPORTED, wrong[i].message);
         bench_again(bench);
     }

@@ -9,9 +9,7 @@
 static struct curve *curve_of(struct run *run)
 {
     struct curve *curve = NULL;
-    const struct curve_words words = {
-        "y", "x1", NULL, "x2,x3,region", NULL, "classical,HC3"
-    };
+    const struct curve_words words = { "y", "x1", NULL, "x2,x3,region", NULL, "classical,HC3" };
     if (!curve_of_words(run, &words, &curve))
         fail_msg("%s", run->message);
     return curve;
@@ -96,8 +94,8 @@ static void a_specification_is_found_by_its_formula_in_any_order(void **state)
                    { NULL, 7 } };
     for (size_t i = 0; i < COUNT(wanted); i++) {
         size_t index = 0;
-        assert_done(bench, specification_find(bench->run, curve, wanted[i].formula, NOWHERE,
-                                              &index));
+        assert_done(bench,
+                    specification_find(bench->run, curve, wanted[i].formula, NOWHERE, &index));
         assert_int_equal(index, 2 * wanted[i].subset);
     }
 }

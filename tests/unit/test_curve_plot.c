@@ -97,8 +97,8 @@ static void the_specification_that_is_asked_for_is_marked(void **state)
     chart.one_model = "y ~ x1 + x3";
     const struct analysis analysis = drawn_analysis(data_of(run));
     struct figure *figure = drawn_figure(run, &chart, &analysis, "120");
-    assert_non_null(strstr(layout_find(figure->scene, "marked point", "")->name,
-                           "y ~ x1 + x3, classical"));
+    assert_non_null(
+        strstr(layout_find(figure->scene, "marked point", "")->name, "y ~ x1 + x3, classical"));
 }
 
 /* The full model is collinear: z(x2) is x2 again. */

@@ -7,10 +7,9 @@
 
 static struct chart chart_of(void)
 {
-    return (struct chart){ .kind = CHART_DISTRIBUTION,
-                           .id = "",
-                           .x = { .variable = "x" },
-                           .said = INFERENCE_UNSAID };
+    return (struct chart){
+        .kind = CHART_DISTRIBUTION, .id = "", .x = { .variable = "x" }, .said = INFERENCE_UNSAID
+    };
 }
 
 /* x = shift + scale * i^2 mod 97, in groups g of five names. */
@@ -30,8 +29,8 @@ static void nothing_overlaps_for_any_number_of_rows_and_any_unit(void **state)
 {
     struct run *run = ((struct bench *)*state)->run;
     static const size_t rows[] = { 1, 2, 7, 145, 5000 };
-    static const double units[][2] = { { 0, 1 },     { -500, 1 },     { 0, 1e12 }, { 0, -1e-9 },
-                                       { 1e6, 0.01 }, { 7, 0 }, { 0, 0 }, { 0, 1e100 } };
+    static const double units[][2] = { { 0, 1 },      { -500, 1 }, { 0, 1e12 }, { 0, -1e-9 },
+                                       { 1e6, 0.01 }, { 7, 0 },    { 0, 0 },    { 0, 1e100 } };
     for (size_t r = 0; r < COUNT(rows); r++)
         for (size_t u = 0; u < COUNT(units); u++) {
             struct chart chart = chart_of();
@@ -208,8 +207,8 @@ static void groups_of_few_answers_are_left_out(void **state)
     assert_non_null(layout_find(figure->scene, "caption",
                                 "Groups of fewer than 5 answers, 4 together, are left out."));
     analysis.name_respondents = true;
-    assert_non_null(layout_find(drawn_figure(run, &chart, &analysis, "120")->scene, "group label",
-                                "few"));
+    assert_non_null(
+        layout_find(drawn_figure(run, &chart, &analysis, "120")->scene, "group label", "few"));
 }
 
 static void says_what_it_cannot_draw(void **state)
