@@ -3,181 +3,26 @@
 #include <math.h>
 #include <string.h>
 
+#include "draw/correlation_sketch.h"
 #include "draw/marker.h"
 #include "draw/numeral.h"
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
-#define CELL_PAD 0.4   /* a cell beyond its number */
-#define LEAST_PAD 0.08 /* where stars do not fit */
-#define WIDEST_CELL 4.2
-#define AFTER_NUMBER 0.6 /* from a variable's number to its name */
-#define AFTER_NAME 0.6
-#define NAME_AIR 0.4    /* between two names */
-#define LEAST_NAME 0.15 /* of the page's width, where cells need the rest */
-#define MOST_NAME 0.45
-#define WIDE_NAME 0.6 /* on a page of fixed height, before type gets smaller */
-#define STRIP 8.0     /* the sample of colours */
+#define STRIP 8.0 /* the sample of colours */
 #define STRIP_HEIGHT 0.8
 #define BETWEEN 1.4
-
-#define LEAST_AIRY 0.7 /* of the page's type */
-#define LEAST_TYPE 8.0
 enum { STRIP_STEPS = 21 };
 
-/* How airy rows are; the first that fits. */
-static const double row_heights[] = { 2.0, 1.6, 1.25 };
-enum { ROW_HEIGHTS = sizeof row_heights / sizeof *row_heights };
-
-/* A matrix in the making. */
-struct sketch {
-    struct run *run;
-    struct page *page;
-    struct correlated *correlated;
-    size_t size;
-    double type; /* size of it */
-    double number_width, name_width, cell;
-    double *height; /* of each row */
-};
-
-static const struct correlation *at(const struct sketch *sketch, size_t row, size_t column)
-{
-    const struct correlated *correlated = sketch->correlated;
-    return correlation_at(correlated->matrix, correlated->order[row], correlated->order[column]);
-}
-
-static bool is_finding(const struct sketch *sketch, size_t row, size_t column)
-{
-    const struct correlated *correlated = sketch->correlated;
-    return correlated
-        ->significant[correlated->order[row] * sketch->size + correlated->order[column]];
-}
-
-/* The number as it stands in its cell. */
-static const char *cell_markup(const struct sketch *sketch, size_t row, size_t column)
-{
-    const char *number =
-        numeral_minus(sketch->run, correlation_number(sketch->run, at(sketch, row, column)));
-    if (!is_finding(sketch, row, column))
-        return number;
-    return talloc_asprintf(sketch->run, sketch->correlated->mark == MARK_STAR ? "%s*" : "<b>%s</b>",
-                           number);
-}
-
-/* Without its star, which hangs: numbers with and without one stand alike. */
-static double number_width(const struct sketch *sketch, size_t row, size_t column)
-{
-    const char *number =
-        numeral_minus(sketch->run, correlation_number(sketch->run, at(sketch, row, column)));
-    return lettering_width(sketch->page->lettering, number, sketch->type);
-}
-
-static double widest_cell(struct sketch *sketch, enum correlation_mark mark)
-{
-    double widest = 0.0, around = LEAST_PAD * sketch->type;
-    if (mark == MARK_STAR)
-        around = 2.0 * lettering_width(sketch->page->lettering, "*", sketch->type)
-                 + CELL_PAD * sketch->type;
-    sketch->correlated->mark = mark;
-    for (size_t row = 1; row < sketch->size; row++)
-        for (size_t column = 0; column < row; column++)
-            widest = fmax(widest, number_width(sketch, row, column));
-    return widest + around;
-}
-
-static double widest_name(const struct sketch *sketch)
-{
-    double widest = 0.0;
-    for (size_t i = 0; i < sketch->size; i++)
-        widest =
-            fmax(widest, lettering_width(sketch->page->lettering,
-                                         lettering_prose(sketch->run, sketch->correlated->name[i]),
-                                         sketch->type));
-    return widest + AFTER_NAME * sketch->type;
-}
-
-/* Stars where they fit beside names of their least width, else bold, else shapes. */
-static void widths_settle(struct sketch *sketch, double most_name)
-{
-    const struct page *page = sketch->page;
-    double columns = (double)(sketch->size - 1), natural = widest_name(sketch);
-    const char *last = talloc_asprintf(sketch->run, "%zu", sketch->size);
-    sketch->number_width =
-        lettering_width(page->lettering, last, sketch->type) + AFTER_NUMBER * sketch->type;
-    double total = page->right - page->left - sketch->number_width;
-    double name = fmin(natural, LEAST_NAME * total), need = 0.0;
-    for (enum correlation_mark mark = MARK_STAR; mark < MARK_SHAPE; mark++) {
-        need = widest_cell(sketch, mark);
-        if (name + columns * need <= total)
-            break;
-        sketch->correlated->mark = mark + 1;
-    }
-    double most = fmin(natural, most_name * total);
-    bool numbers = sketch->correlated->mark != MARK_SHAPE;
-    sketch->name_width = numbers ? fmin(most, total - columns * need) : most;
-    sketch->cell = fmin((total - sketch->name_width) / columns, WIDEST_CELL * sketch->type);
-}
-
-static double name_height(const struct sketch *sketch, size_t row)
-{
-    struct item name = { .markup = lettering_prose(sketch->run, sketch->correlated->name[row]),
-                         .size = sketch->type,
-                         .wrap = sketch->name_width - AFTER_NAME * sketch->type };
-    lettering_measure(sketch->page->lettering, &name);
-    return name.height;
-}
-
-/* Whether all rows fit into `room`, each `least` high or as its name needs. */
-static bool heights_settle(struct sketch *sketch, double least, double room)
-{
-    double sum = 0.0;
-    for (size_t row = 0; row < sketch->size; row++) {
-        double name = name_height(sketch, row) + NAME_AIR * sketch->type;
-        sketch->height[row] = fmax(least * sketch->type, name);
-        sum += sketch->height[row];
-    }
-    return sum <= room;
-}
-
-/* Whether smaller type would mend what does not fit: numbers or, on a page of fixed height, names
- * that take three lines or more. */
-static bool is_cramped(const struct sketch *sketch, double room)
-{
-    double tallest = 0.0;
-    if (!isfinite(room))
-        return sketch->correlated->mark == MARK_SHAPE && sketch->type > LEAST_TYPE;
-    for (size_t row = 0; row < sketch->size; row++)
-        tallest = fmax(tallest, name_height(sketch, row));
-    return tallest > 3.0 * sketch->type && sketch->type > LEAST_AIRY * sketch->page->size;
-}
-
-/* Type, widths and heights that fit the page: on one that is as high as it must be, at once. */
-static bool plan(struct sketch *sketch, double room)
-{
-    static const double most_names[] = { MOST_NAME, WIDE_NAME };
-    for (sketch->type = sketch->page->size; sketch->type >= LEAST_TYPE; sketch->type -= 0.5) {
-        for (size_t i = 0; i < 2 * ROW_HEIGHTS; i++) {
-            widths_settle(sketch, most_names[i / ROW_HEIGHTS]);
-            if (heights_settle(sketch, row_heights[i % ROW_HEIGHTS], room)
-                && !is_cramped(sketch, room))
-                return true;
-        }
-    }
-    return run_fail(sketch->run, STATUS_UNSUPPORTED, sketch->correlated->drawing->chart->place,
-                    "%zu variables with their names are too many for a page of that height; draw "
-                    "it in a width in millimetres, or give shorter names by rename",
-                    sketch->size);
-}
-
-static struct item *text_add(const struct sketch *sketch, const char *role, const char *markup,
-                             double wrap, unsigned colour)
+static struct item *text_add(const struct correlation_sketch *sketch, const char *role,
+                             const char *markup, double wrap, unsigned colour)
 {
     return lettering_add(sketch->run, sketch->page->lettering, sketch->page->scene, role, markup,
                          sketch->type, wrap, palette_colour(colour, 1.0));
 }
 
-static struct item *box_add(const struct sketch *sketch, const char *role, struct box box,
-                            unsigned fill)
+static struct item *box_add(const struct correlation_sketch *sketch, const char *role,
+                            struct box box, unsigned fill)
 {
     const struct point corner[] = { { box.left, box.top },
                                     { box.right, box.top },
@@ -189,7 +34,7 @@ static struct item *box_add(const struct sketch *sketch, const char *role, struc
     return item;
 }
 
-static unsigned ground_of(const struct sketch *sketch, double r)
+static unsigned ground_of(const struct correlation_sketch *sketch, double r)
 {
     return palette_between(sketch->page->theme->diverging, DIVERGING_STOPS, (r + 1.0) / 2.0);
 }
@@ -201,7 +46,8 @@ static void centre(struct item *text, struct box box)
     text->top = (box.top + box.bottom - text->height) / 2.0;
 }
 
-static void shape_add(const struct sketch *sketch, double r, struct box box, unsigned ink)
+static void shape_add(const struct correlation_sketch *sketch, double r, struct box box,
+                      unsigned ink)
 {
     double radius =
         fmin(0.3 * fmin(box.right - box.left, box.bottom - box.top), 0.3 * sketch->type);
@@ -211,9 +57,10 @@ static void shape_add(const struct sketch *sketch, double r, struct box box, uns
     mark->fill = palette_colour(ink, 1.0);
 }
 
-static void cell_add(const struct sketch *sketch, size_t row, size_t column, struct box box)
+static void cell_add(const struct correlation_sketch *sketch, size_t row, size_t column,
+                     struct box box)
 {
-    double r = at(sketch, row, column)->r;
+    double r = correlation_shown(sketch, row, column)->r;
     unsigned ground = isnan(r) ? sketch->page->theme->ground : ground_of(sketch, r);
     unsigned ink = palette_text_on(sketch->page->theme, ground);
     struct item *cell = box_add(sketch, "cell", box, ground);
@@ -221,18 +68,18 @@ static void cell_add(const struct sketch *sketch, size_t row, size_t column, str
     cell->line_width = 0.5;
     cell->name = correlation_pair(sketch->run, sketch->correlated, row, column);
     if (sketch->correlated->mark == MARK_SHAPE) {
-        if (is_finding(sketch, row, column))
+        if (correlation_is_finding(sketch, row, column))
             shape_add(sketch, r, box, ink);
         return;
     }
     struct item *number =
-        text_add(sketch, "cell number", cell_markup(sketch, row, column), 0.0, ink);
+        text_add(sketch, "cell number", correlation_markup(sketch, row, column), 0.0, ink);
     centre(number, box);
     if (sketch->correlated->mark == MARK_STAR)
-        number->left = (box.left + box.right - number_width(sketch, row, column)) / 2.0;
+        number->left = (box.left + box.right - correlation_number_width(sketch, row, column)) / 2.0;
 }
 
-static void name_add(const struct sketch *sketch, size_t row, struct box box)
+static void name_add(const struct correlation_sketch *sketch, size_t row, struct box box)
 {
     const struct page *page = sketch->page;
     struct item *number = text_add(
@@ -248,7 +95,7 @@ static void name_add(const struct sketch *sketch, size_t row, struct box box)
 
 /* The number of a variable at the head of its column: right of it nothing stands, so that it may be
  * wider than a cell. */
-static void head_add(const struct sketch *sketch, size_t column, struct box box)
+static void head_add(const struct correlation_sketch *sketch, size_t column, struct box box)
 {
     const char *text = talloc_asprintf(sketch->run, "%zu", column + 1);
     struct item *head = text_add(sketch, "column number", text, 0.0, sketch->page->theme->subdued);
@@ -256,7 +103,7 @@ static void head_add(const struct sketch *sketch, size_t column, struct box box)
     head->left = fmax(head->left, box.left + 1.0);
 }
 
-static void rows_add(const struct sketch *sketch)
+static void rows_add(const struct correlation_sketch *sketch)
 {
     struct page *page = sketch->page;
     double left = page->left + sketch->number_width + sketch->name_width;
@@ -276,7 +123,7 @@ static void rows_add(const struct sketch *sketch)
 }
 
 /* What colours stand for: -1, a strip from one end to the other, 1. */
-static double strip_add(const struct sketch *sketch, double left, double line)
+static double strip_add(const struct correlation_sketch *sketch, double left, double line)
 {
     struct page *page = sketch->page;
     double width = STRIP * page->size / STRIP_STEPS, gap = 0.4 * page->size;
@@ -295,7 +142,7 @@ static double strip_add(const struct sketch *sketch, double left, double line)
     return high->left + high->width;
 }
 
-static const char *mark_words(const struct sketch *sketch)
+static const char *mark_words(const struct correlation_sketch *sketch)
 {
     const char *level = correlation_level(sketch->run, sketch->correlated);
     switch (sketch->correlated->mark) {
@@ -308,7 +155,8 @@ static const char *mark_words(const struct sketch *sketch)
     }
 }
 
-static void key_text_add(const struct sketch *sketch, const char *text, double *left, double line)
+static void key_text_add(const struct correlation_sketch *sketch, const char *text, double *left,
+                         double line)
 {
     struct page *page = sketch->page;
     struct item *item = text_add(sketch, "key label", lettering_prose(sketch->run, text),
@@ -322,7 +170,7 @@ static void key_text_add(const struct sketch *sketch, const char *text, double *
     *left += item->width;
 }
 
-static double line_height(const struct sketch *sketch)
+static double line_height(const struct correlation_sketch *sketch)
 {
     struct item item = { .markup = "1", .size = sketch->type };
     lettering_measure(sketch->page->lettering, &item);
@@ -330,7 +178,7 @@ static double line_height(const struct sketch *sketch)
 }
 
 /* The key is set in the page's own type, and in the words of the mark: `room` is what it takes. */
-static double colours_add(struct sketch *sketch)
+static double colours_add(struct correlation_sketch *sketch)
 {
     struct page *page = sketch->page;
     double type = sketch->type, left = page->left, top = page->below;
@@ -348,7 +196,7 @@ static double colours_add(struct sketch *sketch)
 }
 
 /* What the key takes at most, whatever the mark: it is set once to be measured. */
-static double key_height(struct sketch *sketch)
+static double key_height(struct correlation_sketch *sketch)
 {
     size_t items = sketch->page->scene->items;
     double top = sketch->page->below;
@@ -360,7 +208,7 @@ static double key_height(struct sketch *sketch)
 }
 
 /* Where there are no cells: in the upper triangle, if that is large enough. */
-static void watermark_add(const struct sketch *sketch)
+static void watermark_add(const struct correlation_sketch *sketch)
 {
     struct page *page = sketch->page;
     double cells = page->left + sketch->number_width + sketch->name_width, bottom = page->below;
@@ -374,12 +222,13 @@ static void watermark_add(const struct sketch *sketch)
                    large ? 0.16 : 0.3);
 }
 
-static bool matrix_add(struct sketch *sketch)
+static bool matrix_add(struct correlation_sketch *sketch)
 {
     struct page *page = sketch->page;
     double floor_at = page_floor(page);
     sketch->height = run_array(sketch->run, double, sketch->size);
-    if (!plan(sketch, isfinite(floor_at) ? floor_at - page->below - key_height(sketch) : INFINITY))
+    if (!correlation_plan(sketch, isfinite(floor_at) ? floor_at - page->below - key_height(sketch)
+                                                     : INFINITY))
         return false;
     colours_add(sketch);
     watermark_add(sketch);
@@ -457,10 +306,10 @@ bool correlation_figure(struct run *run, const struct drawing *drawing, struct f
     struct correlated correlated = { .drawing = drawing, .matrix = matrix };
     correlated_settle(run, &correlated);
     const char *what = talloc_asprintf(run, "Correlations of %zu variables", matrix->size);
-    struct sketch sketch = { .run = run,
-                             .page = drawing_page(run, drawing, what),
-                             .correlated = &correlated,
-                             .size = matrix->size };
+    struct correlation_sketch sketch = { .run = run,
+                                         .page = drawing_page(run, drawing, what),
+                                         .correlated = &correlated,
+                                         .size = matrix->size };
     if (!matrix_add(&sketch))
         return false;
     correlation_notes(run, &correlated, sketch.page);
