@@ -51,6 +51,30 @@ static bool chart_take(struct run *run, const struct plot_options *options, stru
     return true;
 }
 
+/* What options say stands over what the file of a curve says. */
+static bool curve_take(struct run *run, const struct plot_options *options, struct chart *chart,
+                       const struct subject *subject)
+{
+    const struct subject_options *asked = &options->subject;
+    const struct curve *found = chart->specifications;
+    if (chart->kind != CHART_CURVE)
+        return true;
+    if (found == NULL && subject->panel != NULL)
+        found = study_curve(subject->panel->study, chart->curve);
+    if (found == NULL)
+        return true; /* the figure says so */
+    size_t seed = (size_t)found->seed;
+    chart->specifications = talloc_zero(run, struct curve);
+    *chart->specifications = *found;
+    struct curve *curve = chart->specifications;
+    if (!curve_change(run, curve, asked->missing_rule, asked->se)
+        || !option_count(run, "replicates", asked->replicates, 0, 10000000, &curve->replicates)
+        || !option_count(run, "seed", asked->seed, 0, 1000000000, &seed))
+        return false;
+    curve->seed = seed;
+    return true;
+}
+
 static bool subject_of(struct run *run, const struct plot_options *options, struct chart *chart,
                        struct subject **subject)
 {
@@ -62,8 +86,8 @@ static bool subject_of(struct run *run, const struct plot_options *options, stru
     if (asked.cluster == NULL && chart->said.cluster != NULL)
         asked.cluster = talloc_strdup(run, chart->said.cluster);
     return subject_read(run, &asked, columns, count, subject)
-           && table_take(run, options, chart, *subject)
-           && chart_take(run, options, chart, *subject);
+           && table_take(run, options, chart, *subject) && chart_take(run, options, chart, *subject)
+           && curve_take(run, options, chart, *subject);
 }
 
 static bool figure_of(struct run *run, const struct plot_options *options, struct chart *chart,
@@ -189,6 +213,9 @@ static const struct option plot_option_table[] = {
     WORD("drop-terms", OPTION_TEXT, drop_terms, "LIST", "do not show these terms"),
     WORD("rename", OPTION_TEXTS, rename, "TERM=NAME", "another name for a term"),
     WORD("sort", OPTION_TEXT, sort, "BY", "none, estimate, abs or p"),
+    WORD("method", OPTION_TEXT, method, "KIND", "of correlation: pearson or spearman"),
+    WORD("cases", OPTION_TEXT, cases, "WHICH",
+         "of correlations: common (rows with every variable) or available (with the two)"),
     WORD("standardised", OPTION_FLAG, standardised, NULL, "coefficients in standard deviations"),
     WORD("published", OPTION_FLAG, published, NULL, "beside the printed ones"),
     HEADING("Output"),

@@ -37,6 +37,8 @@ static const struct word {
     { "--keep-terms", "keep_terms", NULL, VALUE_LIST, offsetof(struct plot_words, keep_terms) },
     { "--drop-terms", "drop_terms", NULL, VALUE_LIST, offsetof(struct plot_words, drop_terms) },
     { "--sort", "sort", NULL, VALUE_TEXT, offsetof(struct plot_words, sort) },
+    { "--method", "method", NULL, VALUE_TEXT, offsetof(struct plot_words, method) },
+    { "--cases", "cases", NULL, VALUE_TEXT, offsetof(struct plot_words, cases) },
     { "--standardised", "standardised", NULL, VALUE_FLAG,
       offsetof(struct plot_words, standardised) },
     { "--published", "published", NULL, VALUE_FLAG, offsetof(struct plot_words, published) },
@@ -176,6 +178,34 @@ static bool put_axes(struct run *run, const char *text, struct yaml *root)
            && put_axis(run, "x", &formula->term[0].factor[0], root);
 }
 
+/* A correlation matrix is of columns as they are: of the formula `y ~ a + b`, of y, a and b. */
+static bool put_variables(struct run *run, struct yaml *words, struct yaml *root)
+{
+    struct formula *formula = NULL;
+    yaml_put(run, root, "variables", words);
+    if (words->count != 1 || strchr(words->item[0]->text, '~') == NULL)
+        return true;
+    if (!formula_parse(run, words->item[0]->text, words->place, &formula))
+        return false;
+    struct yaml *list = yaml_new(run, YAML_LIST, NULL, words->place);
+    yaml_append(run, list, text_node(run, formula->response.column, "formula"));
+    for (size_t t = 0; t < formula->terms; t++) {
+        const struct term *term = &formula->term[t];
+        if (term->factors != 1 || term_is_every(term) || term->factor[0].function != FACTOR_PLAIN)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "a correlation matrix is of columns as they are, and '%s' is none; "
+                            "name columns",
+                            term->text);
+        yaml_append(run, list, text_node(run, term->factor[0].column, "formula"));
+    }
+    yaml_put(run, root, "variables", list);
+    return formula->response.function == FACTOR_PLAIN
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "a correlation matrix is of columns as they are, and '%s' is none; name "
+                       "columns",
+                       formula->response.text);
+}
+
 /* What the words after the kind are. */
 static bool put_arguments(struct run *run, const struct request *request, enum chart_kind kind,
                           struct yaml *root)
@@ -191,8 +221,7 @@ static bool put_arguments(struct run *run, const struct request *request, enum c
     case CHART_SCATTER:
         return put_axes(run, word[0], root);
     case CHART_CORRELATION:
-        yaml_put(run, root, "variables", list);
-        break;
+        return put_variables(run, list, root);
     case CHART_DISTRIBUTION:
         put(run, root, "x", "variable", list->item[0]);
         break;

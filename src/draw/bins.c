@@ -68,6 +68,18 @@ static double index_of(double value, double width)
     return floor(value / width + SLACK);
 }
 
+static void bins_fill(struct run *run, const double *value, size_t n, struct bins *bins)
+{
+    double first = index_of(bins->low, bins->width);
+    bins->number = run_array(run, size_t, bins->count);
+    bins->most = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t bin = (size_t)(index_of(value[i], bins->width) - first);
+        bins->number[bin]++;
+        bins->most = bins->number[bin] > bins->most ? bins->number[bin] : bins->most;
+    }
+}
+
 struct bins bins_of(struct run *run, const double *value, size_t n)
 {
     struct step step = step_near(ideal_width(value, n));
@@ -81,17 +93,39 @@ struct bins bins_of(struct run *run, const double *value, size_t n)
     struct bins bins = { .low = step_times(step, first),
                          .width = step_times(step, 1.0),
                          .count = (size_t)(last - first + 1.0) };
-    bins.number = run_array(run, size_t, bins.count);
-    for (size_t i = 0; i < n; i++) {
-        size_t bin = (size_t)(index_of(value[i], bins.width) - first);
-        bins.number[bin]++;
-        bins.most = bins.number[bin] > bins.most ? bins.number[bin] : bins.most;
-    }
+    bins_fill(run, value, n, &bins);
     return bins;
+}
+
+struct bins bins_alike(struct run *run, const struct bins *bins, const double *value, size_t n)
+{
+    struct bins alike = *bins;
+    bins_fill(run, value, n, &alike);
+    return alike;
 }
 
 double bins_edge(const struct bins *bins, size_t index)
 {
     double edge = bins->low + (double)index * bins->width;
     return fabs(edge) < SLACK * bins->width ? 0.0 : edge;
+}
+
+size_t bins_pool(const struct bins *bins, size_t fewest, struct span *span)
+{
+    size_t spans = 0, number = 0, from = 0;
+    for (size_t i = 0; i < bins->count; i++) {
+        number += bins->number[i];
+        if (number < fewest && i + 1 < bins->count)
+            continue;
+        bool rest = number < fewest && spans > 0;
+        if (rest) {
+            span[spans - 1].high = bins_edge(bins, i + 1);
+            span[spans - 1].number += number;
+        } else {
+            span[spans++] = (struct span){ bins_edge(bins, from), bins_edge(bins, i + 1), number };
+        }
+        from = i + 1;
+        number = 0;
+    }
+    return spans;
 }

@@ -22,6 +22,20 @@ struct bins {
 /* `value`: n numbers in ascending order, at least one. */
 struct bins bins_of(struct run *run, const double *value, size_t n);
 
+/* Some of the values in the same bins. */
+struct bins bins_alike(struct run *run, const struct bins *bins, const double *value, size_t n);
+
+/* Neighbours put together. */
+struct span {
+    double low, high;
+    size_t number;
+};
+
+/* Bins from the lowest on, put together until each span holds `fewest` values (all of them, where
+ * there are no more): `span` has room for bins->count, and how many there are is given back. What
+ * is left at the upper end goes to the last. */
+size_t bins_pool(const struct bins *bins, size_t fewest, struct span *span);
+
 /* The lower edge of bin `index`; of `count`, the upper edge of the last. */
 double bins_edge(const struct bins *bins, size_t index);
 

@@ -6,7 +6,10 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/correlation.h"
+#include "draw/curve_plot.h"
 #include "draw/diagnostic_plots.h"
+#include "draw/distribution.h"
 #include "draw/scatter.h"
 #include "draw/term_plots.h"
 #include "draw/tile_map.h"
@@ -16,6 +19,9 @@ static figure_maker *const makers[CHART_KINDS] = {
     [CHART_ADDED_VARIABLE] = added_variable_figure,
     [CHART_COMPONENT_RESIDUAL] = component_residual_figure,
     [CHART_DIAGNOSTICS] = diagnostics_figure,
+    [CHART_CURVE] = curve_figure,
+    [CHART_CORRELATION] = correlation_figure,
+    [CHART_DISTRIBUTION] = distribution_figure,
     [CHART_TILE_MAP] = tile_map_figure,
 };
 

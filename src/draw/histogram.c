@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "base/number.h"
+#include "draw/bars.h"
 #include "draw/numeral.h"
 #include "draw/palette.h"
 #include "draw/plot_area.h"
@@ -23,27 +24,6 @@ struct panel_sketch {
     struct bins bins;
     struct plot_area area;
 };
-
-static void bars_add(struct page *page, const struct panel_sketch *panel)
-{
-    const struct bins *bins = &panel->bins;
-    for (size_t i = 0; i < bins->count; i++) {
-        if (bins->number[i] == 0)
-            continue;
-        double left = plot_area_x(&panel->area, bins_edge(bins, i));
-        double right = plot_area_x(&panel->area, bins_edge(bins, i + 1));
-        double top = plot_area_y(&panel->area, (double)bins->number[i]);
-        const struct point corner[] = { { left, panel->area.box.bottom },
-                                        { left, top },
-                                        { right, top },
-                                        { right, panel->area.box.bottom } };
-        struct item *bar = scene_add_path(page->run, page->scene, "bar", corner, 4);
-        bar->closed = true;
-        bar->fill = palette_colour(page->theme->point, 0.75);
-        bar->stroke = palette_colour(page->theme->ground, 1.0);
-        bar->line_width = 0.4;
-    }
-}
 
 static void median_add(struct page *page, const struct panel_sketch *panel)
 {
@@ -96,7 +76,7 @@ static void panel_add(struct page *page, const struct distribution *distribution
     };
     plot_area_place(page, &panel.area);
     plot_area_ground(page, &panel.area);
-    bars_add(page, &panel);
+    bars_add(page, &panel.area, &panel.bins, 0, 0.0);
     median_add(page, &panel);
     page_skip(page, -0.7);
     page_paragraph(page, "caption", lettering_prose(run, panel_words(run, &panel)), page->size,

@@ -7,7 +7,12 @@
 /* `rgb` is 0xRRGGBB. */
 struct colour palette_colour(unsigned rgb, double opacity);
 
-/* Of the theme's text and ground the one that is better read on `rgb` (contrast.h). */
-unsigned palette_ink(const struct theme *theme, unsigned rgb);
+/* Between colours at equal distances, `share` of the way from the first to the last (0 to 1):
+ * channels of sRGB, linearly. */
+unsigned palette_between(const unsigned *stop, size_t stops, double share);
+
+/* Text that can be read on that ground: the theme's own, else black or white; one of these two has
+ * a contrast of 4.5 with any colour. */
+unsigned palette_text_on(const struct theme *theme, unsigned ground);
 
 #endif

@@ -26,8 +26,9 @@ static void ticks_make_whole(struct run *run, struct axis *axis)
 /* What stands under the plot: labels and the title of x, which may take several lines. */
 static double foot(struct page *page, const struct plot_area *area)
 {
-    double height =
-        area->no_x || area->bare_x ? 0.0 : GAP_ACROSS * page->size + area->across.label_height;
+    double height = area->room_below;
+    if (!area->no_x && !area->bare_x)
+        height += GAP_ACROSS * page->size + area->across.label_height;
     if (area->x_title != NULL) {
         struct item title = { .markup = axis_title_markup(page->run, area->x_title, &area->across),
                               .size = page->size,

@@ -26,6 +26,7 @@ struct plot_area {
     double height; /* of the plot, where the page lets it */
     double room_left;              /* left of the plot, beside the labels of y: for other labels */
     double room_above, room_right; /* between the plot and what is round it: for its margins */
+    double room_below;             /* under it, on a page of fixed height: for other things */
     double watermark_at;           /* 0 top, 1 bottom of the plot; 0 stands for .78 */
     /* what is found */
     struct box box;

@@ -35,7 +35,7 @@ unsigned tile_colour(const struct tile_sketch *sketch, size_t k)
 
 unsigned tile_ink(const struct tile_sketch *sketch, size_t k)
 {
-    return palette_ink(sketch->page->theme, tile_colour(sketch, k));
+    return palette_text_on(sketch->page->theme, tile_colour(sketch, k));
 }
 
 static struct item *square_add(const struct tile_sketch *sketch, const char *role, struct box box)

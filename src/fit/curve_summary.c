@@ -114,9 +114,15 @@ static void shares_summarise(const struct curve_fit *fit, const struct marks *ma
  * the numbers of specifications are made. */
 struct dimension {
     const char *choice;
+    bool term;
     size_t options, step;
     const char **option;
 };
+
+bool specification_has(const struct curve_option *option, size_t specification)
+{
+    return specification / option->step % option->options == option->index;
+}
 
 static const char *slot_option(const struct curve_slot *slot, size_t option)
 {
@@ -137,7 +143,12 @@ static void dimension_add(struct run *run, const struct curve_fit *fit, const st
     summary->option = run_grow(run, summary->option, struct curve_option, summary->options);
     struct curve_option *option = summary->option + first;
     for (size_t i = 0; i < options; i++)
-        option[i] = (struct curve_option){ dimension->choice, dimension->option[i], 0, 0, 0 };
+        option[i] = (struct curve_option){ .choice = dimension->choice,
+                                           .option = dimension->option[i],
+                                           .term = dimension->term,
+                                           .step = dimension->step,
+                                           .options = options,
+                                           .index = i };
     for (size_t i = 0; i < fit->curve->specifications; i++) {
         struct curve_option *taken = &option[i / dimension->step % options];
         if (fit->specification[i].status != SPECIFICATION_ESTIMATED)
@@ -164,8 +175,8 @@ static void slots_add(struct run *run, const struct curve_fit *fit, const struct
         for (size_t i = 0; i < options; i++)
             name[i] = slot_option(slot, i);
         step /= options;
-        dimension_add(run, fit, marks, &(struct dimension){ slot->name, options, step, name },
-                      summary);
+        dimension_add(run, fit, marks,
+                      &(struct dimension){ slot->name, true, options, step, name }, summary);
     }
 }
 
@@ -173,11 +184,11 @@ static void options_summarise(struct run *run, const struct curve_fit *fit,
                               const struct marks *marks, struct curve_summary *summary)
 {
     const struct curve *curve = fit->curve;
-    struct dimension dimension[] = { { "outcome", curve->outcomes, 0, NULL },
-                                     { "rows", curve->rows, 0, NULL },
-                                     { "missing", curve->missings, 0, NULL },
-                                     { "focal term", curve->focals, 0, NULL },
-                                     { "standard errors", curve->kinds, 1, NULL } };
+    struct dimension dimension[] = { { "outcome", false, curve->outcomes, 0, NULL },
+                                     { "rows", false, curve->rows, 0, NULL },
+                                     { "missing", false, curve->missings, 0, NULL },
+                                     { "focal term", false, curve->focals, 0, NULL },
+                                     { "standard errors", false, curve->kinds, 1, NULL } };
     enum { OUTCOME, ROWS, MISSING, FOCAL, KIND, DIMENSIONS };
     for (size_t d = 0; d < DIMENSIONS; d++)
         dimension[d].option = run_array(run, const char *, dimension[d].options);

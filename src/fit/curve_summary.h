@@ -19,6 +19,8 @@ struct curve_option {
     size_t count;                /* specifications estimated */
     double mean;                 /* of what is compared */
     double share_significant;    /* in the direction of the curve's median */
+    bool term;                   /* the choice is of a term that is in or out, or of its form */
+    size_t step, options, index; /* which specifications have it: specification_has */
 };
 
 struct curve_summary {
@@ -35,6 +37,9 @@ struct curve_summary {
     struct curve_option
         *option; /* of choices that have two or more, in order of the curve's file */
 };
+
+/* Whether a specification, by its number, is of that option. */
+bool specification_has(const struct curve_option *option, size_t specification);
 
 struct curve_summary *curve_summarise(struct run *run, const struct curve_fit *fit);
 

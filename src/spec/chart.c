@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "spec/model.h"
 
@@ -23,6 +24,7 @@ const char *const chart_kind_names[] = {
 
 static const char *const row_choices[] = { "kept", "all", NULL };
 static const char *const sort_choices[] = { "none", "estimate", "abs", "p", NULL };
+static const char *const method_choices[] = { "pearson", "spearman", NULL };
 static const char *const no_yes[] = { "no", "yes", NULL };
 static const char *const layer_names[] = {
     "band", "prediction", "line", "point", "rug", "histogram"
@@ -55,7 +57,7 @@ static const struct {
     { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
     { "models", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
     { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP), 0 },
-    { "model", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
+    { "model", WITH_MODELS | OF(CHART_TILE_MAP) | OF(CHART_CURVE), 0 },
     { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT),
       0 },
     { "keep_terms", WITH_TERMS, 0 },
@@ -65,6 +67,8 @@ static const struct {
     { "standardised", OF(CHART_COEFFICIENTS), 0 },
     { "published", OF(CHART_COEFFICIENTS), 0 },
     { "variables", OF(CHART_CORRELATION), OF(CHART_CORRELATION) },
+    { "method", OF(CHART_CORRELATION), 0 },
+    { "cases", OF(CHART_CORRELATION), 0 },
     { "curve", OF(CHART_CURVE), OF(CHART_CURVE) },
     { "published_nobs", OF(CHART_SCATTER), 0 },
 };
@@ -230,6 +234,16 @@ static bool fill_renamed(struct run *run, const struct yaml *map, struct chart *
     return true;
 }
 
+/* A curve by its file is read with the chart, and lies beside it; one by its id is a study's. */
+static bool fill_curve(struct run *run, struct chart *chart)
+{
+    if (chart->curve == NULL || strcmp(path_suffix(chart->curve), ".yaml") != 0)
+        return true;
+    bool of_file = strcmp(path_suffix(chart->file), ".yaml") == 0;
+    const char *path = of_file ? path_beside(run, chart->file, chart->curve) : chart->curve;
+    return curve_read(run, path, &chart->specifications);
+}
+
 bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, struct chart **chart)
 {
     struct parts {
@@ -272,6 +286,8 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
         CHART_KEY("standardised", WANT_CHOICE, chart.standardised, false, no_yes),
         CHART_KEY("published", WANT_CHOICE, chart.published, false, no_yes),
         CHART_KEY("variables", WANT_TEXTS, chart.variables, false, NULL),
+        CHART_KEY("method", WANT_CHOICE, chart.method, false, method_choices),
+        CHART_KEY("cases", WANT_CHOICE, chart.cases, false, curve_case_names),
         CHART_KEY("curve", WANT_TEXT, chart.curve, false, NULL),
         INFERENCE_KEYS(struct parts, chart.said),
         { NULL, WANT_ANY, 0, false, NULL },
@@ -296,7 +312,8 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
            && fill_axis(run, parts.size, "size", &made->size)
            && fill_axis(run, parts.facet, "facet", &made->facet)
            && fill_layers(run, &parts.layers, made) && fill_references(run, parts.reference, made)
-           && fill_models(run, parts.models, made) && fill_renamed(run, parts.rename, made);
+           && fill_models(run, parts.models, made) && fill_renamed(run, parts.rename, made)
+           && fill_curve(run, made);
 }
 
 bool chart_read(struct run *run, const char *path, struct chart **chart)
@@ -327,6 +344,12 @@ const char *const *chart_columns(struct run *run, const struct chart *chart, siz
             texts_add(run, &columns, axes[i]->variable, axes[i]->place);
     for (size_t i = 0; i < chart->models; i++)
         add_formula(run, chart->model[i].formula, &columns, &every);
+    size_t names = 0;
+    const char *const *name = chart->specifications == NULL
+                                  ? NULL
+                                  : curve_columns(run, chart->specifications, &names);
+    for (size_t i = 0; i < names; i++)
+        texts_add(run, &columns, name[i], chart->specifications->place);
     for (size_t i = 0; i < chart->variables.count; i++)
         texts_add(run, &columns, chart->variables.text[i], chart->variables.place[i]);
     *count = columns.count;

@@ -29,11 +29,14 @@
  *     term: z(absence)                 the term that is looked at
  *     keep_terms, drop_terms: [...]    the terms that are shown, in this order
  *     rename: { z(imd): Deprivation }
- *     sort: none                       or estimate, abs, p
+ *     sort: none                       or estimate, abs, p; of variables none or abs
  *     standardised: no                 coefficients in standard deviations
  *     published: no                    beside the printed ones of the table
  *     variables: [a, b, c]             columns that are set against each other
- *     curve: Curve 1                   a specification curve of the study, or its file
+ *     method: pearson                  or spearman: correlation of ranks
+ *     cases: common                    rows with all variables; or available: with each pair
+ *     curve: Curve 1                   a specification curve of the study, or its file (.yaml);
+ *                                      model is the specification in it that is marked
  *     standard_errors: HC3             with cluster, replicates, seed (inference.h)
  *
  * Which of these a kind has is a table in chart.c; any other is an error at its place. A chart file
@@ -41,6 +44,7 @@
 #ifndef ATTAIN_SPEC_CHART_H
 #define ATTAIN_SPEC_CHART_H
 
+#include "spec/curve.h"
 #include "spec/formula.h"
 #include "spec/inference.h"
 #include "spec/yaml.h"
@@ -71,6 +75,7 @@ enum layer {
     LAYER_HISTOGRAM = 32
 };
 
+enum correlation_method { CORRELATION_PEARSON, CORRELATION_SPEARMAN };
 enum chart_sort { SORT_NONE, SORT_ESTIMATE, SORT_ABS, SORT_P };
 
 struct chart_axis {
@@ -117,6 +122,8 @@ struct chart {
     struct texts renamed, new_name; /* in pairs */
     int sort;                       /* enum chart_sort */
     int standardised, published;    /* 0 or 1 */
+    int method, cases;              /* enum correlation_method, enum curve_cases */
+    struct curve *specifications;   /* the curve of that file; NULL of a study's own */
     struct inference_said said;     /* of standard errors */
     struct inference inference;     /* that, settled by who reads the study */
 };

@@ -41,6 +41,14 @@ bool study_need_table(struct run *run, const struct study *study, const char *na
                        text_list(run, names, study->tables));
 }
 
+const struct curve *study_curve(const struct study *study, const char *name)
+{
+    for (size_t i = 0; i < study->curves; i++)
+        if (strcmp(study->curve[i]->id, name) == 0 || strcmp(study->curve[i]->name, name) == 0)
+            return study->curve[i];
+    return NULL;
+}
+
 struct variable *study_variable(const struct study *study, const char *name)
 {
     for (size_t i = 0; i < study->variables; i++)

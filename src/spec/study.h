@@ -136,6 +136,9 @@ const struct model_table *study_table(const struct study *study, const char *nam
 bool study_need_table(struct run *run, const struct study *study, const char *name,
                       struct place place, const struct model_table **table);
 
+/* The specification curve of that id or file, or NULL. */
+const struct curve *study_curve(const struct study *study, const char *name);
+
 /* A path of the study's, made relative to the working directory. */
 const char *study_path(struct run *run, const struct study *study, const char *path);
 

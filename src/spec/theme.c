@@ -23,7 +23,7 @@ static const struct theme usual = {
     .count = MOST_SERIES,
     .series = { DARK_BLUE, TURQUOISE, DARK_PINK, ORANGE, DARK_GREY, LIGHT_PURPLE },
     .ramp = { 0xE3EFFA, 0xA9D0F2, LIGHT_BLUE, MID_BLUE, DARK_BLUE },
-    .diverging = { 0xA8410B, 0xF4A77E, 0xE6E6E6, 0x9CC3E8, DARK_BLUE },
+    .diverging = { 0x8A3200, 0xE8A06C, 0xF7F7F7, LIGHT_BLUE, DARK_BLUE },
     .grid_lines = true,
 };
 

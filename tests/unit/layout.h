@@ -6,11 +6,12 @@
 
 #include "draw/meeting.h"
 
-/* Is `other` a tile that a text stands on, wholly inside? */
+/* Is `other` a tile or cell that a text stands on, wholly inside? */
 static inline bool layout_stands_on(struct box text, const struct item *other)
 {
     struct box box = item_box(other);
-    return (strncmp(other->role, "tile", 4) == 0 || strcmp(other->role, "key tile") == 0)
+    return (strncmp(other->role, "tile", 4) == 0 || strcmp(other->role, "key tile") == 0
+            || strcmp(other->role, "cell") == 0)
            && other->closed && other->points == 4 && box.left <= text.left && box.top <= text.top
            && box.right >= text.right && box.bottom >= text.bottom;
 }

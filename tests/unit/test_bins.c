@@ -94,6 +94,32 @@ static void negative_numbers_are_counted_from_below(void **state)
     assert_int_equal(sum(&bins), 6);
 }
 
+/* Bins of 2, 1, 0, 6, 1, 4 and 1: the first four together, then the rest, whose end has too few. */
+static void neighbours_are_put_together_until_each_span_has_enough(void **state)
+{
+    (void)state;
+    size_t number[] = { 2, 1, 0, 6, 1, 4, 1 };
+    const struct bins bins = { .low = 10, .width = 5, .count = 7, .number = number, .most = 6 };
+    struct span span[7];
+    assert_int_equal(bins_pool(&bins, 5, span), 2);
+    assert_true(span[0].low == 10 && span[0].high == 30 && span[0].number == 9);
+    assert_true(span[1].low == 30 && span[1].high == 45 && span[1].number == 6);
+    assert_int_equal(bins_pool(&bins, 0, span), 7);
+    assert_int_equal(bins_pool(&bins, 100, span), 1);
+    assert_int_equal(span[0].number, 15);
+}
+
+static void some_of_the_values_are_counted_in_the_same_bins(void **state)
+{
+    static const double all[] = { 0.1, 0.2, 0.3, 0.4, 0.5, 0.6 }, some[] = { 0.3, 0.6 };
+    const struct bins bins = bins_of(*state, all, 6);
+    const struct bins alike = bins_alike(*state, &bins, some, 2);
+    assert_int_equal(alike.count, bins.count);
+    assert_int_equal(sum(&alike), 2);
+    for (size_t i = 0; i < bins.count; i++)
+        assert_true(alike.number[i] <= bins.number[i]);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -105,6 +131,10 @@ int main(void)
                                         end),
         cmocka_unit_test_setup_teardown(one_value_is_one_bin, start, end),
         cmocka_unit_test_setup_teardown(negative_numbers_are_counted_from_below, start, end),
+        cmocka_unit_test_setup_teardown(neighbours_are_put_together_until_each_span_has_enough,
+                                        start, end),
+        cmocka_unit_test_setup_teardown(some_of_the_values_are_counted_in_the_same_bins, start,
+                                        end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -18,8 +18,8 @@ static void text_on_a_class_is_read(void **state)
         for (size_t k = 0; k < RAMP; k++) {
             const struct theme *theme = shipped(i);
             unsigned ramp = theme->ramp[k], diverging = theme->diverging[k];
-            assert_true(contrast_ratio(ramp, palette_ink(theme, ramp)) >= TEXT_CONTRAST);
-            assert_true(contrast_ratio(diverging, palette_ink(theme, diverging)) >= TEXT_CONTRAST);
+            assert_true(contrast_ratio(ramp, palette_text_on(theme, ramp)) >= TEXT_CONTRAST);
+            assert_true(contrast_ratio(diverging, palette_text_on(theme, diverging)) >= TEXT_CONTRAST);
         }
 }
 
