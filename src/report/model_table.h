@@ -10,27 +10,14 @@
 #define ATTAIN_REPORT_MODEL_TABLE_H
 
 #include "fit/fitted.h"
+#include "fit/label.h"
+#include "printed/verdict.h"
 #include "report/table.h"
-#include "report/verdict.h"
 
 /* `published` may be NULL. `tally` gets the verdicts of this table. Fails where two models
  * of one column have the same term, or a printed row belongs to no term of the table. */
 bool model_table_layout(struct run *run, const struct fitted *fitted,
                         const struct fitted_table *source, const struct published *published,
                         struct table **table, struct tally *tally);
-
-/* How tables and printed tables call a coefficient: "Index of Multiple Deprivation",
- * "CONSTANT"; `mark` is "z", "ln" or NULL. */
-const char *term_label(struct run *run, const struct frame *frame, const struct fit *fit,
-                       const struct coefficient *coefficient, const char **mark);
-
-/* The label of a fit's outcome. */
-const char *outcome_label(const struct frame *frame, const struct fit *fit);
-
-/* The printed row of a coefficient of a model, or NULL. */
-const struct published_row *published_of(struct run *run, const struct frame *frame,
-                                         const struct published *published,
-                                         const struct model *model, const struct fit *fit,
-                                         const struct coefficient *coefficient);
 
 #endif

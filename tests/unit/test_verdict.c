@@ -1,7 +1,7 @@
 /* test_verdict.c - a recomputed figure against the printed one. */
 #include "village.h"
 
-#include "report/verdict.h"
+#include "printed/verdict.h"
 
 #define P VERDICT_PRINT
 #define S VERDICT_SIGNIFICANCE

@@ -1,4 +1,4 @@
-#include "report/verdict.h"
+#include "printed/verdict.h"
 
 #include <math.h>
 #include <string.h>

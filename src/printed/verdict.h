@@ -6,8 +6,8 @@
  * same sign and are both, or neither, significant at the 5% level; else "same sign";
  * else "differs". A printed estimate of zero (.000) has either sign. R squared has no
  * sign and no test: it is the same to print, or differs. */
-#ifndef ATTAIN_REPORT_VERDICT_H
-#define ATTAIN_REPORT_VERDICT_H
+#ifndef ATTAIN_PRINTED_VERDICT_H
+#define ATTAIN_PRINTED_VERDICT_H
 
 #include "fit/ols.h"
 #include "read/published.h"

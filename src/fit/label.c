@@ -1,8 +1,7 @@
-/* How models name their parts: the first half of what model_table.h promises. */
+#include "fit/label.h"
+
 #include <stdint.h>
 #include <string.h>
-
-#include "report/model_table.h"
 
 static const char *factor_label(struct run *run, const struct frame *frame,
                                 const struct factor *factor)
