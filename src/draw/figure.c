@@ -6,10 +6,16 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/coefficients.h"
+#include "draw/forest.h"
+#include "draw/leave_one_out_plot.h"
 #include "draw/scatter.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_COEFFICIENTS] = coefficients_figure,
+    [CHART_FOREST] = forest_figure,
+    [CHART_LEAVE_ONE_OUT] = leave_one_out_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)
@@ -86,6 +92,15 @@ void drawing_notes(const struct drawing *drawing, struct page *page)
 {
     page_note(page, drawing->chart->note);
     page_source(page, drawing->chart->source);
+}
+
+const char *drawing_opening(struct run *run, const struct drawing *drawing)
+{
+    const char *words = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
+    size_t length = words == NULL ? 0 : strlen(words);
+    return talloc_asprintf(run, "%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
+                           words == NULL ? "" : words,
+                           length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
 }
 
 void figure_end(struct figure *figure, struct page *page, const char *alt)

@@ -10,6 +10,7 @@
 #define LEADING 0.3
 #define UNDER 0.8
 #define RADIUS 0.32
+#define OUTLINE 0.1
 
 static double sample_width(const struct page *page, const struct key_entry *entry)
 {
@@ -31,6 +32,11 @@ static void sample_add(struct page *page, const struct key_entry *entry, double 
             marker_add(page->run, page->scene, "key mark", entry->marker,
                        (struct point){ left + width / 2.0, middle }, RADIUS * page->size);
         mark->fill = colour;
+        if (entry->hollow) {
+            mark->fill = palette_colour(page->theme->ground, 1.0);
+            mark->stroke = colour;
+            mark->line_width = OUTLINE * page->size;
+        }
     }
 }
 

@@ -11,6 +11,7 @@ struct key_entry {
     bool line;         /* a stretch of line rather than, or with, a marker */
     bool dashed;
     bool marked; /* a marker */
+    bool hollow; /* of which only the outline is drawn */
     enum marker marker;
     unsigned colour; /* as theme.h has it */
 };

@@ -1,6 +1,7 @@
 #include "draw/numeral.h"
 
 #include <ctype.h>
+#include <math.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -43,4 +44,18 @@ const char *numeral_grouped(struct run *run, double value, int decimals)
         grouped = talloc_asprintf_append_buffer(grouped, "%s%c", comma ? "," : "", text[sign + i]);
     }
     return talloc_strdup_append_buffer(grouped, text + sign + whole);
+}
+
+/* Standard errors beyond these are given with a power of ten. */
+#define SMALLEST_PLAIN 1e-6
+#define LARGEST_PLAIN 1e6
+
+const char *numeral_estimate(struct run *run, double value, double std_error)
+{
+    if (std_error > 0.0 && (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN))
+        return numeral_minus(run, number_scientific(run, value, 2));
+    if (std_error >= 100.0)
+        return numeral_grouped(run, value, 0);
+    int decimals = std_error > 0.0 ? (int)-floor(log10(std_error)) : 2;
+    return numeral_minus(run, number_pointed(run, value, decimals < 2 ? 2 : decimals));
 }

@@ -13,4 +13,8 @@ const char *numeral_minus(struct run *run, const char *text);
 /* `value` at `decimals`, the whole part in groups of three. */
 const char *numeral_grouped(struct run *run, double value, int decimals);
 
+/* An estimate to the first digit of its standard error, and to two decimals at least; whole where
+ * the standard error is in the hundreds, with a power of ten where it is very large or small. */
+const char *numeral_estimate(struct run *run, double value, double std_error);
+
 #endif

@@ -49,7 +49,7 @@ void tally_add(struct tally *tally, enum verdict verdict);
 void tally_join(struct tally *tally, const struct tally *more);
 size_t tally_printed(const struct tally *tally);
 
-/* "3 of 63 cells same to print (=), 40 same sign and significance (...), ..." */
-const char *tally_words(struct run *run, const struct tally *tally);
+/* "of 63 printed cells: 3 same to print (=), ...", where `what` is "cells". */
+const char *tally_words(struct run *run, const struct tally *tally, const char *what);
 
 #endif
