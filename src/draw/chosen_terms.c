@@ -69,8 +69,7 @@ static bool check_words(const struct choosing *choosing, const struct texts *wor
             at++;
         if (at < choosing->count)
             continue;
-        const char *near =
-            text_suggestion(choosing->run, words->text[w], name, choosing->count);
+        const char *near = text_suggestion(choosing->run, words->text[w], name, choosing->count);
         if (*near == '\0')
             near = talloc_asprintf(
                 choosing->run, "; the nearest are %s",
@@ -126,14 +125,14 @@ static void name_category(const struct choosing *choosing, const struct met *met
     struct run *run = choosing->run;
     const struct factor *factor = &formula_term(met)->factor[0];
     const struct column *column = frame_column(choosing->frame, factor->column);
-    const char *other = compared_with(choosing, met), *said = new_name(choosing->chart, factor->text);
+    const char *other = compared_with(choosing, met),
+               *said = new_name(choosing->chart, factor->text);
     const char *variable = said == NULL ? column->label : said;
     const char *level = term->term + strlen(factor->text);
     if (*level == '[')
         term->label = talloc_strndup(run, level + 1, strlen(level) - 2);
-    term->heading = other == NULL
-                        ? variable
-                        : talloc_asprintf(run, "%s (compared with %s)", variable, other);
+    term->heading =
+        other == NULL ? variable : talloc_asprintf(run, "%s (compared with %s)", variable, other);
 }
 
 static struct chosen_term term_of(const struct choosing *choosing, const struct met *met)
@@ -163,8 +162,7 @@ static void take(const struct choosing *choosing, struct chosen_terms *terms)
     for (size_t w = 0; w < (keep->count == 0 ? 1 : keep->count); w++)
         for (size_t i = 0; i < choosing->count; i++) {
             const struct met *met = &choosing->met[i];
-            if (taken[i] || is_among(drop, met)
-                || (keep->count > 0 && !means(keep->text[w], met)))
+            if (taken[i] || is_among(drop, met) || (keep->count > 0 && !means(keep->text[w], met)))
                 continue;
             taken[i] = true;
             terms->term[terms->count++] = term_of(choosing, met);
@@ -172,10 +170,9 @@ static void take(const struct choosing *choosing, struct chosen_terms *terms)
     for (size_t i = 0; i < choosing->count; i++)
         if (!taken[i]) {
             struct chosen_term term = term_of(choosing, &choosing->met[i]);
-            hidden[hiddens++] = term.heading == NULL
-                                    ? term.label
-                                    : talloc_asprintf(choosing->run, "%s: %s", term.heading,
-                                                      term.label);
+            hidden[hiddens++] = term.heading == NULL ? term.label
+                                                     : talloc_asprintf(choosing->run, "%s: %s",
+                                                                       term.heading, term.label);
         }
     if (hiddens > 0)
         terms->hidden_words =

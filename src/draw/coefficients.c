@@ -56,17 +56,16 @@ static bool models_fit(struct run *run, const struct drawing *drawing,
     const struct model_table *table = table_of(drawing);
     for (size_t m = 0; m < models; m++) {
         const char *name = model[m].name;
-        shown[m] = (struct shown_model){
-            .table = table == NULL ? NULL : table->key,
-            .name = name != NULL ? name : talloc_asprintf(run, "Model %zu", m + 1),
-            .formula = model[m].formula,
-            .published = published
-        };
+        shown[m] =
+            (struct shown_model){ .table = table == NULL ? NULL : table->key,
+                                  .name = name != NULL ? name
+                                                       : talloc_asprintf(run, "Model %zu", m + 1),
+                                  .formula = model[m].formula,
+                                  .published = published };
         if (!shown_model_fit(run, drawing->analysis, &shown[m]))
             return false;
-        shown[m].column =
-            index_of(run, &ordering->outcome, &ordering->columns,
-                     outcome_label(drawing->analysis->offer.frame, shown[m].fit));
+        shown[m].column = index_of(run, &ordering->outcome, &ordering->columns,
+                                   outcome_label(drawing->analysis->offer.frame, shown[m].fit));
         shown[m].series = index_of(run, &ordering->name, &ordering->series, shown[m].name);
     }
     size_t most = drawing->theme->count < MARKERS ? drawing->theme->count : MARKERS;
@@ -119,7 +118,8 @@ static const char *what_words(struct run *run, const struct drawing *drawing, si
     const struct model_table *table = table_of(drawing);
     if (table != NULL && drawing->chart->one_model == NULL)
         return table->title;
-    const char *of = models == 1 ? "Coefficients of a model for %s" : "Coefficients of models for %s";
+    const char *of =
+        models == 1 ? "Coefficients of a model for %s" : "Coefficients of models for %s";
     return talloc_asprintf(run, of, text_list(run, ordering->outcome, ordering->columns));
 }
 

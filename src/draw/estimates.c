@@ -50,17 +50,17 @@ static void estimate_fill(struct run *run, const struct estimates *estimates,
     const struct coefficient *inner = &model->inner->coefficient[j];
     const struct model printed = { model->name, NULL };
     one->scale = standardised->sd[j];
-    one->factor =
-        !estimates->standardised ? 1.0
-        : one->scale > 0         ? one->scale / standardised->outcome_sd
-                                 : NAN;
+    one->factor = !estimates->standardised ? 1.0
+                  : one->scale > 0         ? one->scale / standardised->outcome_sd
+                                           : NAN;
     one->value = one->factor * c->estimate;
     one->std_error = one->factor * c->std_error;
     one->low = one->factor * c->conf_low;
     one->high = one->factor * c->conf_high;
     one->inner_low = one->factor * inner->conf_low;
     one->inner_high = one->factor * inner->conf_high;
-    one->printed = published_of(run, frame_of(estimates), model->published, &printed, model->fit, c);
+    one->printed =
+        published_of(run, frame_of(estimates), model->published, &printed, model->fit, c);
     one->verdict = verdict_compare(run, c, one->printed).row;
     printed_fill(one);
 }
@@ -94,8 +94,8 @@ static bool gather(struct run *run, struct estimates *estimates, const struct sh
     for (size_t t = 0; t < estimates->terms.count; t++) {
         struct estimate one = { .model = model,
                                 .term = t,
-                                .coefficient = coefficient_named(model->fit,
-                                                                 estimates->terms.term[t].term) };
+                                .coefficient =
+                                    coefficient_named(model->fit, estimates->terms.term[t].term) };
         if (one.coefficient == NULL)
             continue;
         if (!check_apart(run, estimates, &one))
@@ -329,10 +329,14 @@ static bool any_printed(const struct estimates *estimates)
 void estimates_data(struct run *run, const struct estimates *estimates, struct figure *figure)
 {
     static const char *const text_names[TEXTS][2] = {
-        { "table", "Table" },           { "outcome", "Outcome" },
-        { "model", "Model" },           { "term", "Term in the formula" },
-        { "label", "Term" },            { "transform", "Transform" },
-        { "printed.b", "Printed B" },   { "printed.se", "Printed SE" },
+        { "table", "Table" },
+        { "outcome", "Outcome" },
+        { "model", "Model" },
+        { "term", "Term in the formula" },
+        { "label", "Term" },
+        { "transform", "Transform" },
+        { "printed.b", "Printed B" },
+        { "printed.se", "Printed SE" },
         { "verdict", "Against print" },
     };
     static const char *const number_names[NUMBERS][2] = {

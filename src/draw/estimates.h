@@ -11,9 +11,9 @@
  *
  *     B -+ t SE,   t of n - p degrees of freedom, n as printed, p coefficients
  *
- * from B and SE as rounded in print; none where SE is not printed or prints as zero. Standardised it
- * is multiplied by the factor of the recomputed one, so that the two still compare.
- * Checked against R: confint, and lm on scaled data (tests/reference/r/pictures.R). */
+ * from B and SE as rounded in print; none where SE is not printed or prints as zero. Standardised
+ * it is multiplied by the factor of the recomputed one, so that the two still compare. Checked
+ * against R: confint, and lm on scaled data (tests/reference/r/pictures.R). */
 #ifndef ATTAIN_DRAW_ESTIMATES_H
 #define ATTAIN_DRAW_ESTIMATES_H
 
@@ -35,8 +35,8 @@ struct estimate {
     const struct shown_model *model;
     size_t term; /* of estimates->terms */
     const struct coefficient *coefficient;
-    double factor;    /* 1, or s_x / s_y */
-    double scale;     /* s_x */
+    double factor; /* 1, or s_x / s_y */
+    double scale;  /* s_x */
     double value, std_error, low, high, inner_low, inner_high;
     const struct published_row *printed; /* NULL for none */
     double printed_value, printed_low, printed_high;

@@ -45,10 +45,10 @@ static const char *bars_words(struct run *run, const struct estimates *estimates
                            ? "Marks: coefficients"
                            : "Marks: coefficients in standard deviations of the outcome for one "
                              "standard deviation of the predictor, over the rows of the model";
-    const char *bars = talloc_asprintf(
-        run, "%s; thin bars: %s, thick bars: 50%% confidence intervals, with %s.", what,
-        fit_level_words(run, estimates->model[0].fit),
-        fits_errors_words(run, fits_of(run, estimates), estimates->models));
+    const char *bars =
+        talloc_asprintf(run, "%s; thin bars: %s, thick bars: 50%% confidence intervals, with %s.",
+                        what, fit_level_words(run, estimates->model[0].fit),
+                        fits_errors_words(run, fits_of(run, estimates), estimates->models));
     if (estimates->standardised)
         bars = talloc_asprintf(run,
                                "%s They are those of the coefficients as they stand, rescaled: "
@@ -97,7 +97,8 @@ static const char *scale_words(struct run *run, const struct estimates *estimate
     return talloc_asprintf(
         run,
         "Terms are in units of their own, whose standard deviations run from %s (%s) to %s (%s): "
-        "where a mark lies does not compare one term with another; standardised coefficients would.",
+        "where a mark lies does not compare one term with another; standardised coefficients "
+        "would.",
         scale_text(run, least->scale), estimates->terms.term[least->term].label,
         scale_text(run, most->scale), estimates->terms.term[most->term].label);
 }
@@ -118,8 +119,9 @@ static const char *printed_words(struct run *run, const struct estimates *estima
         "rounded in print, by t with the printed n less the number of coefficients.",
         fit_level_words(run, estimates->model[0].fit));
     if (without > 0)
-        text = talloc_asprintf(run, "%s %zu of %zu have none: their standard error is not printed, or prints as zero.",
-                               text, without, printed);
+        text = talloc_asprintf(
+            run, "%s %zu of %zu have none: their standard error is not printed, or prints as zero.",
+            text, without, printed);
     return text;
 }
 
@@ -133,7 +135,8 @@ static const char *marks_words(struct run *run, const struct estimates *estimate
     }
     if (!z && !ln)
         return NULL;
-    return talloc_asprintf(run, "%s%s%s.", z ? "z: standardised to mean 0 and standard deviation 1" : "",
+    return talloc_asprintf(run, "%s%s%s.",
+                           z ? "z: standardised to mean 0 and standard deviation 1" : "",
                            z && ln ? "; " : "", ln ? "ln: natural logarithm" : "");
 }
 
@@ -151,9 +154,9 @@ static const char *formulas_words(struct run *run, const struct estimates *estim
         const struct shown_model *model = &estimates->model[m];
         if (estimates->drawing->chart->table != NULL || model->table != NULL)
             return NULL;
-        text = talloc_asprintf_append_buffer(text == NULL ? talloc_strdup(run, "") : text,
-                                             "%s%s: %s", m == 0 ? "" : "; ", model->name,
-                                             model->formula->text);
+        text =
+            talloc_asprintf_append_buffer(text == NULL ? talloc_strdup(run, "") : text, "%s%s: %s",
+                                          m == 0 ? "" : "; ", model->name, model->formula->text);
     }
     return talloc_strdup_append_buffer(text, ".");
 }
@@ -205,9 +208,9 @@ static const char *model_words(struct run *run, const struct estimates *estimate
         text = talloc_asprintf_append_buffer(text, "Away from zero: %s.",
                                              text_list(run, apart, aparts));
     if (acrosses > 0)
-        text = talloc_asprintf_append_buffer(text, "%sNot told from zero: %s.",
-                                             aparts > 0 ? " " : "",
-                                             text_list(run, across, acrosses));
+        text =
+            talloc_asprintf_append_buffer(text, "%sNot told from zero: %s.", aparts > 0 ? " " : "",
+                                          text_list(run, across, acrosses));
     return text;
 }
 
@@ -231,8 +234,8 @@ const char *estimates_column_words(struct run *run, const struct estimates *esti
             continue;
         bool again = name != NULL && strcmp(name, model->name) == 0 && is_single(estimates, model);
         text = talloc_asprintf_append_buffer(
-            text == NULL ? talloc_asprintf(run, "%s. ", outcome_label(
-                               estimates->drawing->analysis->offer.frame, model->fit))
+            text == NULL ? talloc_asprintf(
+                run, "%s. ", outcome_label(estimates->drawing->analysis->offer.frame, model->fit))
                          : text,
             "%s%s%s%s", again ? "" : model->name, again ? "" : ": ",
             model_words(run, estimates, model), " ");

@@ -34,9 +34,8 @@ const char *fits_rows_words(struct run *run, const struct analysis *analysis,
         span_extend(&out, fit[m]->design->left_outs);
         imputed += fit[m]->design->imputed;
     }
-    char *text =
-        talloc_asprintf(run, "n = %s %s%s.", span_words(run, rows), analysis->rows_are,
-                        fits > 1 && rows.least == rows.most ? " in each model" : "");
+    char *text = talloc_asprintf(run, "n = %s %s%s.", span_words(run, rows), analysis->rows_are,
+                                 fits > 1 && rows.least == rows.most ? " in each model" : "");
     if (out.most > 0)
         text = talloc_asprintf_append_buffer(text, " Left out for want of a value: %s.",
                                              span_words(run, out));

@@ -4,7 +4,8 @@
 
 #include "fit/analysis.h"
 
-/* "n = 145 local authorities in each model. Left out for want of a value: 6.", "n = 91 to 96 ...". */
+/* "n = 145 local authorities in each model. Left out for want of a value: 6.", "n = 91 to 96 ...".
+ */
 const char *fits_rows_words(struct run *run, const struct analysis *analysis,
                             struct fit *const *fit, size_t fits);
 

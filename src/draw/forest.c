@@ -13,6 +13,7 @@
 struct part {
     const struct model_table *table;
     size_t first, columns; /* of all plots */
+    bool one_outcome;      /* of several models: the plots have one axis */
 };
 
 struct forest {
@@ -26,8 +27,8 @@ struct forest {
     const char **absent; /* why tables are left out */
 };
 
-/* Of several tables each has the rows and the standard errors that it asks for, unless whoever draws
- * asked for others. */
+/* Of several tables each has the rows and the standard errors that it asks for, unless whoever
+ * draws asked for others. */
 static struct analysis analysis_of(const struct forest *forest, const struct model_table *table)
 {
     const struct drawing *drawing = forest->drawing;
@@ -54,9 +55,23 @@ static size_t column_of(struct forest *forest, struct part *part, const char *ou
     forest->key = run_grow(run, forest->key, const char *, forest->columns + 1);
     forest->heading = run_grow(run, forest->heading, const char *, forest->columns + 1);
     forest->key[forest->columns] = key;
-    forest->heading[forest->columns] = talloc_asprintf(run, "%s, %s", outcome, name);
     part->columns++;
     return forest->columns++;
+}
+
+/* A model's name tells plots of one outcome apart; where there are none, it says nothing. */
+static void name_columns(struct forest *forest, struct part *part)
+{
+    for (size_t c = part->first; c < forest->columns; c++) {
+        const char *end = strchr(forest->key[c], '\n');
+        size_t length = (size_t)(end - forest->key[c]) + 1, same = 0;
+        for (size_t other = part->first; other < forest->columns; other++)
+            same += strncmp(forest->key[c], forest->key[other], length) == 0;
+        part->one_outcome = same == part->columns;
+        const char *outcome = talloc_strndup(forest->run, forest->key[c], length - 1);
+        forest->heading[c] =
+            same == 1 ? outcome : talloc_asprintf(forest->run, "%s, %s", outcome, end + 1);
+    }
 }
 
 static bool table_fit(struct forest *forest, const struct published *published, struct part *part)
@@ -75,6 +90,7 @@ static bool table_fit(struct forest *forest, const struct published *published, 
         forest->model = run_grow(run, forest->model, struct shown_model, forest->models + 1);
         forest->model[forest->models++] = made;
     }
+    name_columns(forest, part);
     return true;
 }
 
@@ -118,8 +134,7 @@ static bool tables_add(struct forest *forest)
     if (study == NULL)
         return run_fail(forest->run, status_at(chart->place), chart->place,
                         "printed figures are those of the tables of a study; say which by --study");
-    const struct model_table *only =
-        chart->table == NULL ? NULL : study_table(study, chart->table);
+    const struct model_table *only = chart->table == NULL ? NULL : study_table(study, chart->table);
     if (chart->table != NULL && only == NULL)
         return run_fail(forest->run, status_at(chart->place), chart->place,
                         "the study has no table '%s'", chart->table);
@@ -154,8 +169,10 @@ static bool parts_draw(struct forest *forest, const struct estimates *estimates,
         struct interval_rows rows =
             estimates_rows(forest->run, estimates, forest->heading + part->first, part->first,
                            part->columns, one, 1, true);
+        rows.shared |= part->one_outcome;
         if (forest->parts > 1)
-            rows.heading = talloc_asprintf(forest->run, "%s %s", part->table->id, part->table->title);
+            rows.heading =
+                talloc_asprintf(forest->run, "%s %s", part->table->id, part->table->title);
         if (forest->parts > 1 && isfinite(page_floor(page)))
             return run_fail(forest->run, STATUS_UNSUPPORTED, forest->drawing->chart->place,
                             "%zu tables do not fit on a slide; choose one by its name (%s), or "
@@ -170,8 +187,8 @@ static bool parts_draw(struct forest *forest, const struct estimates *estimates,
 
 static const char *what_words(const struct forest *forest)
 {
-    const char *of = forest->parts == 1 ? forest->part[0].table->id
-                                        : forest->drawing->panel->study->title;
+    const char *of =
+        forest->parts == 1 ? forest->part[0].table->id : forest->drawing->panel->study->title;
     return talloc_asprintf(forest->run, "%s: coefficients as recomputed and as printed", of);
 }
 
@@ -183,8 +200,7 @@ static const char *alt_words(const struct forest *forest, const struct estimates
                                 "%sForest chart of recomputed against printed coefficients, %zu "
                                 "table%s. %s %s.",
                                 drawing_opening(run, forest->drawing), forest->parts,
-                                forest->parts == 1 ? "" : "s",
-                                estimates_rows_words(run, estimates),
+                                forest->parts == 1 ? "" : "s", estimates_rows_words(run, estimates),
                                 verdict_words(run, estimates));
     const char **differs = run_array(run, const char *, estimates->count + 1);
     size_t count = 0;

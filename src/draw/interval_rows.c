@@ -8,6 +8,9 @@
 /* In the size of the type, unless said otherwise. */
 #define LANE 0.95         /* from mark to mark of one row */
 #define BETWEEN_ROWS 0.55 /* two labels */
+#define TIGHT_LANE 0.66   /* the same where room is short */
+#define TIGHT_ROWS 0.25
+#define TIGHT_FINE 0.35 /* of the height of a fine row */
 #define ABOVE_HEADING 0.35
 #define INDENT 1.0
 #define LABELS_SHARE 0.42 /* of the width, at most */
@@ -29,10 +32,12 @@
 struct setting {
     struct page *page;
     const struct interval_rows *rows;
+    double left, right;  /* of all */
     size_t first, count; /* columns */
     bool *shown;         /* rows */
     double *height;      /* rows */
     double labels;       /* width */
+    bool tight;
     struct plot_area *area; /* count */
 };
 
@@ -92,8 +97,6 @@ static void rows_show(struct setting *setting)
 /* How wide the labels are: as the widest, up to a share of the page. */
 static void labels_measure(struct setting *setting)
 {
-    const struct page *page = setting->page;
-    double room = page->right - page->left;
     setting->labels = 0.0;
     for (size_t r = 0; r < setting->rows->rows; r++) {
         const struct interval_row *row = &setting->rows->row[r];
@@ -101,7 +104,8 @@ static void labels_measure(struct setting *setting)
             setting->labels = fmax(setting->labels, label_measured(setting, row, 0.0).width
                                                         + indent_of(setting, row));
     }
-    setting->labels = ceil(fmin(setting->labels + 0.5, LABELS_SHARE * room));
+    setting->labels =
+        ceil(fmin(setting->labels + 0.5, LABELS_SHARE * (setting->right - setting->left)));
 }
 
 static size_t most_marks(const struct interval_row *row, size_t columns)
@@ -110,6 +114,16 @@ static size_t most_marks(const struct interval_row *row, size_t columns)
     for (size_t c = 0; row->cell != NULL && c < columns; c++)
         most = row->cell[c].marks > most ? row->cell[c].marks : most;
     return most;
+}
+
+static double lane_of(const struct setting *setting)
+{
+    return (setting->tight ? TIGHT_LANE : LANE) * setting->page->size;
+}
+
+static double between_of(const struct setting *setting)
+{
+    return (setting->tight ? TIGHT_ROWS : BETWEEN_ROWS) * setting->page->size;
 }
 
 /* The heights of the rows; their sum. */
@@ -124,9 +138,9 @@ static double heights_measure(struct setting *setting)
         double wrap = setting->labels - indent_of(setting, row);
         double label = label_measured(setting, row, wrap).height;
         double lanes = row->fine > 0.0
-                           ? row->fine * em
-                           : (double)most_marks(row, setting->rows->columns) * LANE * em;
-        setting->height[r] = fmax(label, lanes) + BETWEEN_ROWS * em
+                           ? row->fine * em * (setting->tight ? TIGHT_FINE : 1.0)
+                           : (double)most_marks(row, setting->rows->columns) * lane_of(setting);
+        setting->height[r] = fmax(label, lanes) + between_of(setting)
                              + (row->heading && total > 0.0 ? ABOVE_HEADING * em : 0.0);
         total += setting->height[r];
     }
@@ -176,11 +190,11 @@ static double beside_width(const struct setting *setting, size_t column)
         const struct interval_row *row = &setting->rows->row[r];
         const char *text = row->cell == NULL ? NULL : row->cell[column].beside;
         if (text != NULL && setting->shown[r])
-            width = fmax(width, lettering_width(setting->page->lettering,
-                                                talloc_asprintf(setting->page->run, "<b>%s</b>",
-                                                                lettering_markup(
-                                                                    setting->page->run, text)),
-                                                setting->page->size));
+            width = fmax(
+                width, lettering_width(setting->page->lettering,
+                                       talloc_asprintf(setting->page->run, "<b>%s</b>",
+                                                       lettering_markup(setting->page->run, text)),
+                                       setting->page->size));
     }
     return width > 0.0 ? width + BESIDE_GAP * setting->page->size : 0.0;
 }
@@ -188,10 +202,9 @@ static double beside_width(const struct setting *setting, size_t column)
 /* The left and right of a column of the page. */
 static struct box column_box(const struct setting *setting, size_t at)
 {
-    const struct page *page = setting->page;
-    double em = page->size, left = page->left + setting->labels + LABELS_TO_PLOT * em;
+    double em = setting->page->size, left = setting->left + setting->labels + LABELS_TO_PLOT * em;
     double gaps = (double)(setting->count - 1) * BETWEEN_COLUMNS * em;
-    double width = (page->right - left - gaps) / (double)setting->count;
+    double width = (setting->right - left - gaps) / (double)setting->count;
     double from = left + (double)at * (width + BETWEEN_COLUMNS * em);
     return (struct box){ from, 0.0, from + width, 0.0 };
 }
@@ -200,21 +213,19 @@ static struct box column_box(const struct setting *setting, size_t at)
 static void headings_add(struct setting *setting)
 {
     struct page *page = setting->page;
-    double left = page->left, right = page->right, top = page->below, below = top;
+    double top = page->below, below = top;
     for (size_t c = 0; c < setting->count; c++) {
         const char *heading = setting->rows->column[setting->first + c].heading;
         struct box box = column_box(setting, c);
         if (heading == NULL)
             continue;
         page->below = top;
-        page->left = setting->count == 1 ? left : box.left;
+        page->left = setting->count == 1 ? setting->left : box.left;
         page->right = box.right;
-        const char *markup = talloc_asprintf(page->run, "<b>%s</b>",
-                                             lettering_prose(page->run, heading));
+        const char *markup =
+            talloc_asprintf(page->run, "<b>%s</b>", lettering_prose(page->run, heading));
         page_paragraph(page, "panel title", markup, page->size, page->theme->text);
         below = fmax(below, page->below);
-        page->left = left;
-        page->right = right;
     }
     page->below = below;
 }
@@ -223,7 +234,7 @@ static void headings_add(struct setting *setting)
 static double areas_place(struct setting *setting, double height)
 {
     struct page *page = setting->page;
-    double left = page->left, right = page->right, top = page->below, common = INFINITY;
+    double top = page->below, common = INFINITY;
     for (size_t c = 0; c < setting->count; c++) {
         struct plot_area *area = &setting->area[c];
         struct box box = column_box(setting, c);
@@ -238,8 +249,6 @@ static double areas_place(struct setting *setting, double height)
         plot_area_place(page, area);
         common = fmin(common, area->box.bottom - area->box.top);
     }
-    page->left = left;
-    page->right = right;
     page->below = top;
     return common;
 }
@@ -263,8 +272,7 @@ static void row_lines_add(struct setting *setting, const struct plot_area *area)
         double middle = top + setting->height[r] / 2.0;
         top += setting->height[r];
         if (setting->shown[r] && !row->heading && row->fine == 0.0)
-            scene_add_line(page->run, page->scene, "grid",
-                           (struct point){ area->box.left, middle },
+            scene_add_line(page->run, page->scene, "grid", (struct point){ area->box.left, middle },
                            (struct point){ area->box.right, middle }, 0.5,
                            palette_colour(page->theme->grid, 1.0));
     }
@@ -273,7 +281,7 @@ static void row_lines_add(struct setting *setting, const struct plot_area *area)
 static void grounds_add(struct setting *setting)
 {
     struct page *page = setting->page;
-    double left = page->left, right = page->right, below = page->below;
+    double below = page->below;
     for (size_t c = 0; c < setting->count; c++) {
         struct plot_area *area = &setting->area[c];
         struct box box = column_box(setting, c);
@@ -288,8 +296,6 @@ static void grounds_add(struct setting *setting)
                         setting->rows->line_colour, true);
         below = fmax(below, page->below);
     }
-    page->left = left;
-    page->right = right;
     page->below = below;
 }
 
@@ -298,11 +304,10 @@ static void bar_add(struct setting *setting, const struct plot_area *area, doubl
 {
     if (!isfinite(low) || !isfinite(high))
         return;
-    struct item *bar = scene_add_line(setting->page->run, setting->page->scene,
-                                      thin ? "interval" : "inner interval",
-                                      (struct point){ plot_area_x(area, low), y },
-                                      (struct point){ plot_area_x(area, high), y }, width,
-                                      palette_colour(series->colour, 1.0));
+    struct item *bar = scene_add_line(
+        setting->page->run, setting->page->scene, thin ? "interval" : "inner interval",
+        (struct point){ plot_area_x(area, low), y }, (struct point){ plot_area_x(area, high), y },
+        width, palette_colour(series->colour, 1.0));
     bar->dashed = thin && series->hollow;
 }
 
@@ -359,8 +364,7 @@ static void band_add(struct setting *setting, const struct plot_area *area,
         struct item *line =
             scene_add_path(page->run, page->scene, "band edge", edge + side * ends, ends);
         line->stroke = colour;
-        line->line_width = 0.6;
-        line->dashed = true;
+        line->line_width = 0.5;
     }
 }
 
@@ -387,10 +391,10 @@ static void beside_add(struct setting *setting, const struct plot_area *area,
     if (cell->beside == NULL)
         return;
     const char *markup = lettering_markup(page->run, cell->beside);
-    struct item *item = lettering_add(
-        page->run, page->lettering, page->scene, "beside",
-        cell->strong ? talloc_asprintf(page->run, "<b>%s</b>", markup) : markup, page->size, 0.0,
-        palette_colour(page->theme->text, 1.0));
+    struct item *item =
+        lettering_add(page->run, page->lettering, page->scene, "beside",
+                      cell->strong ? talloc_asprintf(page->run, "<b>%s</b>", markup) : markup,
+                      page->size, 0.0, palette_colour(page->theme->text, 1.0));
     item->left = area->box.right + BESIDE_GAP * page->size;
     item->top = middle - item->height / 2.0;
 }
@@ -400,9 +404,9 @@ static void cell_add(struct setting *setting, const struct plot_area *area,
                      double height)
 {
     bool fine = row->fine > 0.0;
-    double gap = BETWEEN_ROWS * setting->page->size;
-    double lane = fine ? (height - gap) / (double)(cell->marks == 0 ? 1 : cell->marks)
-                       : LANE * setting->page->size;
+    double gap = between_of(setting);
+    double lane =
+        fine ? (height - gap) / (double)(cell->marks == 0 ? 1 : cell->marks) : lane_of(setting);
     double middle = top + height / 2.0, first = middle - lane * (double)cell->marks / 2.0;
     if (fine && cell->marks > 0)
         band_add(setting, area, cell, first, lane);
@@ -424,8 +428,8 @@ static void label_add(struct setting *setting, const struct interval_row *row, d
                                       label_markup(page->run, row), page->size,
                                       setting->labels - indent_of(setting, row),
                                       palette_colour(page->theme->text, 1.0));
-    item->left = page->left + indent_of(setting, row);
-    item->top = row->heading ? top + height - item->height - BETWEEN_ROWS * page->size / 2.0
+    item->left = setting->left + indent_of(setting, row);
+    item->top = row->heading ? top + height - item->height - between_of(setting) / 2.0
                              : top + (height - item->height) / 2.0;
 }
 
@@ -486,26 +490,36 @@ static bool columns_place(struct setting *setting)
 static void columns_add(struct setting *setting)
 {
     grounds_add(setting);
+    setting->page->left = setting->left;
+    setting->page->right = setting->right;
     rows_add(setting);
+}
+
+static struct setting setting_of(struct page *page, const struct interval_rows *rows)
+{
+    struct setting setting = {
+        .page = page, .rows = rows, .left = page->left, .right = page->right, .count = rows->columns
+    };
+    rows_show(&setting);
+    labels_measure(&setting);
+    return setting;
 }
 
 static void heading_add(struct page *page, const struct interval_rows *rows)
 {
     if (rows->heading == NULL)
         return;
-    page_paragraph(page, "panel title",
-                   talloc_asprintf(page->run, "<b>%s</b>",
-                                   lettering_prose(page->run, rows->heading)),
-                   page->size, page->theme->text);
+    page_paragraph(
+        page, "panel title",
+        talloc_asprintf(page->run, "<b>%s</b>", lettering_prose(page->run, rows->heading)),
+        page->size, page->theme->text);
     page_skip(page, 0.4);
 }
 
 static void add_underneath(struct page *page, const struct interval_rows *rows)
 {
-    struct setting setting = { .page = page, .rows = rows, .count = rows->columns };
+    struct setting setting = setting_of(page, rows);
     heading_add(page, rows);
-    rows_show(&setting);
-    labels_measure(&setting);
     size_t abreast = columns_abreast(&setting);
     for (size_t first = 0; first < rows->columns; first += abreast) {
         setting.first = first;
@@ -515,26 +529,37 @@ static void add_underneath(struct page *page, const struct interval_rows *rows)
     }
 }
 
-/* All columns abreast, in the largest type that lets the rows stand. */
+/* All columns abreast in type of that size; false where they have no room. */
+static bool add_at_size(struct page *page, const struct interval_rows *rows, bool tight)
+{
+    struct setting setting = setting_of(page, rows);
+    setting.tight = tight;
+    heading_add(page, rows);
+    bool abreast = columns_abreast(&setting) == rows->columns;
+    setting.count = rows->columns;
+    bool placed = abreast && columns_place(&setting);
+    page->left = setting.left;
+    page->right = setting.right;
+    if (placed)
+        columns_add(&setting);
+    return placed;
+}
+
+/* In the largest type that lets the rows stand, apart if they can and close if they must. */
 static bool add_in_room(struct page *page, const struct interval_rows *rows)
 {
     double size = page->size, below = page->below;
     size_t items = page->scene->items;
-    for (; page->size >= LEAST_TYPE; page->size -= 0.5) {
-        struct setting setting = { .page = page, .rows = rows, .count = rows->columns };
-        page->scene->items = items;
-        page->below = below;
-        heading_add(page, rows);
-        rows_show(&setting);
-        labels_measure(&setting);
-        bool fits = columns_abreast(&setting) == rows->columns;
-        setting.count = rows->columns;
-        if (!fits || !columns_place(&setting))
-            continue;
-        columns_add(&setting);
-        page->size = size;
-        return true;
-    }
+    for (double type = size; type >= LEAST_TYPE; type -= 0.5)
+        for (int tight = 0; tight < 2; tight++) {
+            page->scene->items = items;
+            page->below = below;
+            page->size = type;
+            bool added = add_at_size(page, rows, tight == 1);
+            page->size = size;
+            if (added)
+                return true;
+        }
     return run_fail(page->run, STATUS_UNSUPPORTED, rows->place,
                     "%zu rows in %zu column%s do not fit on a slide in readable type; show fewer "
                     "(by table, model or keep_terms), or draw it at a width in millimetres",

@@ -18,10 +18,10 @@
 
 struct interval_mark {
     size_t series;
-    double estimate;            /* no mark where it is not finite */
-    double low, high;           /* of the thin bar; NaN for none */
+    double estimate;              /* no mark where it is not finite */
+    double low, high;             /* of the thin bar; NaN for none */
     double inner_low, inner_high; /* of the thick bar; NaN for none */
-    const char *name;           /* of what it stands for; NULL for none */
+    const char *name;             /* of what it stands for; NULL for none */
 };
 
 struct interval_cell {
@@ -36,7 +36,7 @@ struct interval_row {
     const char *raised; /* a mark before it, "z"; NULL for none */
     bool heading;       /* a heading, of rows that are indented */
     bool indented;
-    double fine;                /* height, in the size of the type; 0: that of its label and marks */
+    double fine; /* height, in the size of the type; 0: that of its label and marks */
     struct interval_cell *cell; /* columns; NULL of a heading */
 };
 

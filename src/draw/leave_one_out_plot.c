@@ -122,9 +122,10 @@ static bool sort(struct left_outs *outs)
         if (isfinite(left_outs_estimate(outs, i)) && isfinite(left_outs_p_value(outs, i)))
             ranked[outs->count++] = (struct ranked){ i, left_outs_estimate(outs, i) };
     if (outs->count == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, outs->fit->design->formula->place,
-                        "without one %s the rest cannot tell the coefficient of %s, whichever it is",
-                        left_outs_what(outs), outs->fit->coefficient[outs->term].term);
+        return run_fail(
+            run, STATUS_UNSUPPORTED, outs->fit->design->formula->place,
+            "without one %s the rest cannot tell the coefficient of %s, whichever it is",
+            left_outs_what(outs), outs->fit->coefficient[outs->term].term);
     qsort(ranked, outs->count, sizeof *ranked, by_estimate);
     outs->order = run_array(run, size_t, outs->count);
     for (size_t i = 0; i < outs->count; i++)
@@ -154,10 +155,9 @@ static bool name_asked(struct left_outs *outs)
         for (size_t row = 0; row < frame->rows && outs->groups == NULL; row++)
             elsewhere |= strcmp(frame->row_label[row], word) == 0;
         if (!found && elsewhere)
-            outs->elsewhere =
-                talloc_asprintf(run, "%s%s%s is not in the model.",
-                                outs->elsewhere == NULL ? "" : outs->elsewhere,
-                                outs->elsewhere == NULL ? "" : " ", word);
+            outs->elsewhere = talloc_asprintf(run, "%s%s%s is not in the model.",
+                                              outs->elsewhere == NULL ? "" : outs->elsewhere,
+                                              outs->elsewhere == NULL ? "" : " ", word);
         if (!found && !elsewhere)
             return run_fail(run, status_at(chart->label.place[w]), chart->label.place[w],
                             "no %s is called '%s'%s", left_outs_what(outs), word,
@@ -245,11 +245,11 @@ static size_t add_fine(const struct left_outs *outs, size_t first, struct interv
     size_t count = 0;
     while (first + count < outs->count && !outs->named[outs->order[first + count]])
         count++;
-    struct interval_row *row = row_add(
-        outs->run, rows,
-        talloc_asprintf(outs->run, "%s other%s", number_count(outs->run, count),
-                        count == 1 ? "" : "s"),
-        count);
+    struct interval_row *row =
+        row_add(outs->run, rows,
+                talloc_asprintf(outs->run, "%s other%s", number_count(outs->run, count),
+                                count == 1 ? "" : "s"),
+                count);
     row->fine = fmin(fmax(FINE_PITCH * (double)count, LEAST_FINE), MOST_FINE);
     for (size_t i = 0; i < count; i++)
         mark_put(outs, outs->order[first + i], row->cell);
@@ -260,8 +260,8 @@ static size_t add_fine(const struct left_outs *outs, size_t first, struct interv
 static void add_range(const struct left_outs *outs, struct interval_rows *rows)
 {
     const char *what = left_outs_what(outs);
-    add_one(outs, outs->order[0],
-            talloc_asprintf(outs->run, "Without one %s: the least", what), rows);
+    add_one(outs, outs->order[0], talloc_asprintf(outs->run, "Without one %s: the least", what),
+            rows);
     if (outs->count > 1)
         add_one(outs, outs->order[outs->count - 1],
                 talloc_asprintf(outs->run, "Without one %s: the most", what), rows);
@@ -299,18 +299,15 @@ static const struct interval_series *series_of(const struct left_outs *outs)
 {
     const struct theme *theme = outs->drawing->theme;
     struct run *run = outs->run;
-    const char *level =
-        number_pointed(run, number_round(1.0 - outs->fit->conf_level, 6), 2);
+    const char *level = number_pointed(run, number_round(1.0 - outs->fit->conf_level, 6), 2);
     struct interval_series *one = run_array(run, struct interval_series, SERIES);
-    one[WHOLE] = (struct interval_series){
-        talloc_asprintf(run, "all %s %s", number_count(run, outs->fit->nobs),
-                        outs->drawing->analysis->rows_are),
-        MARKER_DIAMOND, theme->line, false
-    };
-    one[WITHOUT] = (struct interval_series){
-        talloc_asprintf(run, "without one %s", left_outs_what(outs)), MARKER_DISC,
-        theme->series[0], false
-    };
+    one[WHOLE] = (struct interval_series){ talloc_asprintf(run, "all %s %s",
+                                                           number_count(run, outs->fit->nobs),
+                                                           outs->drawing->analysis->rows_are),
+                                           MARKER_DIAMOND, theme->line, false };
+    one[WITHOUT] =
+        (struct interval_series){ talloc_asprintf(run, "without one %s", left_outs_what(outs)),
+                                  MARKER_DISC, theme->series[0], false };
     one[CROSSING] = (struct interval_series){
         talloc_asprintf(run, "without which p lies on the other side of %s", level),
         MARKER_TRIANGLE, theme->series[3 % theme->count], false
@@ -336,8 +333,8 @@ static void data_add(const struct left_outs *outs, struct figure *figure)
 {
     struct run *run = outs->run;
     static const char *const names[][2] = {
-        { "estimate", "Estimate" },       { "std.error", "SE" }, { "conf.low", "Interval from" },
-        { "conf.high", "to" },            { "p.value", "p" },
+        { "estimate", "Estimate" }, { "std.error", "SE" }, { "conf.low", "Interval from" },
+        { "conf.high", "to" },      { "p.value", "p" },
     };
     const gsl_matrix *const from[] = { outs->left->estimates, outs->left->errors, outs->left->lows,
                                        outs->left->highs, outs->left->p_values };
@@ -359,16 +356,16 @@ static void data_add(const struct left_outs *outs, struct figure *figure)
         figure_add_numbers(run, figure, names[c][0], names[c][1], number);
     }
     if (outs->withheld)
-        figure->withheld = "What leaving out one of those who answered a survey does is not listed, "
-                           "as it could tell who they are; --name-respondents lists it.";
+        figure->withheld =
+            "What leaving out one of those who answered a survey does is not listed, "
+            "as it could tell who they are; --name-respondents lists it.";
 }
 
 static const char *what_words(const struct left_outs *outs)
 {
-    return talloc_asprintf(outs->run, "Coefficient of %s on %s, without each %s in turn",
-                           outs->label,
-                           outcome_label(outs->drawing->analysis->offer.frame, outs->fit),
-                           left_outs_what(outs));
+    return talloc_asprintf(
+        outs->run, "Coefficient of %s on %s, without each %s in turn", outs->label,
+        outcome_label(outs->drawing->analysis->offer.frame, outs->fit), left_outs_what(outs));
 }
 
 bool leave_one_out_figure(struct run *run, const struct drawing *drawing, struct figure *figure)

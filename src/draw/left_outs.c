@@ -1,7 +1,7 @@
 #include "draw/left_outs.h"
 
 #include <math.h>
-#include <stdint.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
@@ -69,21 +69,28 @@ static const char *without_words(const struct left_outs *outs, size_t index)
                           : left_outs_name(outs, index);
 }
 
-/* "Without each ... the estimate runs from -.74 (without Torbay) to -.66 (without Leeds), p from ..." */
+/* "p from .002 to .061", "p always <.001". */
+static const char *p_range_words(const struct left_outs *outs, const struct movement *movement)
+{
+    const char *least = number_p_value(outs->run, left_outs_p_value(outs, movement->p_least));
+    const char *most = number_p_value(outs->run, left_outs_p_value(outs, movement->p_most));
+    return strcmp(least, most) == 0 ? talloc_asprintf(outs->run, "p always %s", least)
+                                    : talloc_asprintf(outs->run, "p from %s to %s", least, most);
+}
+
+/* "Without each ... the estimate runs from -.74 (without Torbay) to -.66 (without Leeds), p from
+ * ..." */
 static const char *range_words(const struct left_outs *outs)
 {
     struct run *run = outs->run;
     struct movement movement = movement_of(outs->left, outs->term, alpha_of(outs));
     return talloc_asprintf(
         run,
-        "Without each %s in turn the estimate runs from %s (without %s) to %s (without %s), and p "
-        "from %s to %s.",
+        "Without each %s in turn the estimate runs from %s (without %s) to %s (without %s), %s.",
         left_outs_what(outs), left_outs_value(outs, left_outs_estimate(outs, movement.least)),
         without_words(outs, movement.least),
         left_outs_value(outs, left_outs_estimate(outs, movement.most)),
-        without_words(outs, movement.most),
-        number_p_value(run, left_outs_p_value(outs, movement.p_least)),
-        number_p_value(run, left_outs_p_value(outs, movement.p_most)));
+        without_words(outs, movement.most), p_range_words(outs, &movement));
 }
 
 /* How many move p over the level or change the sign, and which. */
@@ -103,12 +110,11 @@ static const char *changes_words(const struct left_outs *outs)
         name[told] = talloc_asprintf(run, "%zu more", movement.crossings - told);
         told++;
     }
-    return talloc_asprintf(run, "%s move%s p over %s%s%s; %s change%s the sign.",
-                           number_count(run, movement.crossings),
-                           movement.crossings == 1 ? "s" : "", level, told > 0 ? ": " : "",
-                           told > 0 ? text_list(run, name, told) : "",
-                           number_count(run, movement.reversals),
-                           movement.reversals == 1 ? "s" : "");
+    return talloc_asprintf(
+        run, "%s move%s p over %s%s%s; %s change%s the sign.",
+        number_count(run, movement.crossings), movement.crossings == 1 ? "s" : "", level,
+        told > 0 ? ": " : "", told > 0 ? text_list(run, name, told) : "",
+        number_count(run, movement.reversals), movement.reversals == 1 ? "s" : "");
 }
 
 static const char *errors_words(const struct left_outs *outs)
@@ -137,10 +143,11 @@ static const char *withheld_words(const struct left_outs *outs)
 {
     if (!outs->withheld)
         return NULL;
-    return talloc_asprintf(outs->run,
-                           "Answers are confidential: what leaving out one %s does is neither named "
-                           "nor listed, as it could tell who they are.",
-                           left_outs_what(outs));
+    return talloc_asprintf(
+        outs->run,
+        "Answers are confidential: what leaving out one %s does is neither named "
+        "nor listed, as it could tell who they are.",
+        left_outs_what(outs));
 }
 
 static const char *unknown_words(const struct left_outs *outs)
