@@ -127,16 +127,19 @@ static const char *what_words(struct run *run, const struct drawing *drawing, si
 static const char *alt_words(struct run *run, const struct drawing *drawing,
                              const struct estimates *estimates, const struct ordering *ordering)
 {
-    char *alt = talloc_asprintf(run, "%sCoefficient chart of %zu term%s in %zu model%s of %s. %s ",
+    const char *formulas = estimates_formulas_words(run, estimates);
+    char *alt = talloc_asprintf(run, "%sCoefficient chart of %zu term%s in %zu model%s of %s. %s",
                                 drawing_opening(run, drawing), estimates->terms.count,
                                 estimates->terms.count == 1 ? "" : "s", estimates->models,
                                 estimates->models == 1 ? "" : "s",
                                 text_list(run, ordering->outcome, ordering->columns),
                                 estimates_rows_words(run, estimates));
+    if (formulas != NULL)
+        alt = talloc_asprintf_append_buffer(alt, " %s", formulas);
     if (estimates->standardised)
-        alt = talloc_strdup_append_buffer(alt, "In standard deviations. ");
+        alt = talloc_strdup_append_buffer(alt, " In standard deviations.");
     for (size_t c = 0; c < ordering->columns; c++)
-        alt = talloc_strdup_append_buffer(alt, estimates_column_words(run, estimates, c));
+        alt = talloc_asprintf_append_buffer(alt, " %s", estimates_column_words(run, estimates, c));
     return alt;
 }
 

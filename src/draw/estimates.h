@@ -79,8 +79,11 @@ const char *estimate_words(struct run *run, const struct estimates *estimates,
 /* Who is in the models: "n = 145 local authorities in each model. Left out ...". */
 const char *estimates_rows_words(struct run *run, const struct estimates *estimates);
 
-/* As notes of a page: that, how bars are to be read, with the kind of standard error, whether terms
- * compare, what the print is, and what is not shown. */
+/* What models without a name stand for: "Model 1: y ~ a."; NULL of a table. */
+const char *estimates_formulas_words(struct run *run, const struct estimates *estimates);
+
+/* As notes of a page: these, how bars are to be read, with the kind of standard error, whether
+ * terms compare, what the print is, and what is not shown. */
 void estimates_notes(const struct estimates *estimates, struct page *page);
 
 /* For readers who cannot see it: each estimate of the models of one column. */

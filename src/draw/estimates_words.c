@@ -18,7 +18,7 @@ const char *estimate_words(struct run *run, const struct estimates *estimates,
     const struct chosen_term *term = &estimates->terms.term[one->term];
     const char *label = term->heading == NULL
                             ? term->label
-                            : talloc_asprintf(run, "%s, %s", term->heading, term->label);
+                            : talloc_asprintf(run, "%s, %s", term->label, term->heading);
     const char *value = numeral_estimate(run, one->value, one->std_error);
     if (!isfinite(one->low) || !isfinite(one->high))
         return talloc_asprintf(run, "%s %s", label, value);
@@ -146,8 +146,7 @@ const char *estimates_rows_words(struct run *run, const struct estimates *estima
                            estimates->models);
 }
 
-/* What models without a name of their own stand for. */
-static const char *formulas_words(struct run *run, const struct estimates *estimates)
+const char *estimates_formulas_words(struct run *run, const struct estimates *estimates)
 {
     char *text = NULL;
     for (size_t m = 0; m < estimates->models; m++) {
@@ -177,7 +176,7 @@ void estimates_notes(const struct estimates *estimates, struct page *page)
 {
     struct run *run = page->run;
     page_note(page, estimates_rows_words(run, estimates));
-    page_note(page, formulas_words(run, estimates));
+    page_note(page, estimates_formulas_words(run, estimates));
     page_note(page, bars_words(run, estimates));
     page_note(page, fits_caution(fits_of(run, estimates), estimates->models));
     page_note(page, printed_words(run, estimates));
@@ -235,10 +234,10 @@ const char *estimates_column_words(struct run *run, const struct estimates *esti
         bool again = name != NULL && strcmp(name, model->name) == 0 && is_single(estimates, model);
         text = talloc_asprintf_append_buffer(
             text == NULL ? talloc_asprintf(
-                run, "%s. ", outcome_label(estimates->drawing->analysis->offer.frame, model->fit))
+                run, "%s.", outcome_label(estimates->drawing->analysis->offer.frame, model->fit))
                          : text,
-            "%s%s%s%s", again ? "" : model->name, again ? "" : ": ",
-            model_words(run, estimates, model), " ");
+            " %s%s%s", again ? "" : model->name, again ? "" : ": ",
+            model_words(run, estimates, model));
         name = model->name;
     }
     return text == NULL ? "" : text;

@@ -5,6 +5,7 @@
 
 #include "base/text.h"
 #include "draw/estimates.h"
+#include "draw/numeral.h"
 #include "fit/fitted.h"
 
 #define BETWEEN_PARTS 0.8 /* of the size of the type */
@@ -24,7 +25,8 @@ struct forest {
     const char **heading; /* columns */
     const char **key;     /* columns: outcome and model, to tell them apart */
     struct shown_model *model;
-    const char **absent; /* why tables are left out */
+    const char **absent;      /* ids of tables that are left out */
+    const char *first_absent; /* why the first is */
 };
 
 /* Of several tables each has the rows and the standard errors that it asks for, unless whoever
@@ -114,8 +116,10 @@ static bool table_add(struct forest *forest, const struct model_table *table)
     const char *absent = table_absent(forest, table);
     if (absent != NULL) {
         forest->absent = run_grow(run, forest->absent, const char *, forest->absents + 1);
-        forest->absent[forest->absents++] =
-            talloc_asprintf(run, "%s is left out: %s.", table->id, absent);
+        forest->absent[forest->absents++] = table->id;
+        if (forest->first_absent == NULL)
+            forest->first_absent =
+                talloc_asprintf(run, "%s cannot be drawn: %s", table->id, absent);
         return true;
     }
     struct part part = { .table = table, .first = forest->columns };
@@ -144,7 +148,7 @@ static bool tables_add(struct forest *forest)
     if (forest->parts > 0)
         return true;
     return forest->absents > 0
-               ? run_fail(forest->run, STATUS_UNSUPPORTED, chart->place, "%s", forest->absent[0])
+               ? run_fail(forest->run, STATUS_UNSUPPORTED, chart->place, "%s", forest->first_absent)
                : run_fail(forest->run, status_at(chart->place), chart->place,
                           "no table here has printed figures to set beside the recomputed ones");
 }
@@ -192,6 +196,14 @@ static const char *what_words(const struct forest *forest)
     return talloc_asprintf(forest->run, "%s: coefficients as recomputed and as printed", of);
 }
 
+static const char *absent_words(const struct forest *forest)
+{
+    if (forest->absents == 0)
+        return NULL;
+    return talloc_asprintf(forest->run, "Left out, as the data are not there: %s.",
+                           text_list(forest->run, forest->absent, forest->absents));
+}
+
 /* Each pair whose verdict is not that of a faithful print, and the counts of all. */
 static const char *alt_words(const struct forest *forest, const struct estimates *estimates)
 {
@@ -214,8 +226,9 @@ static const char *alt_words(const struct forest *forest, const struct estimates
     }
     if (count > 0)
         alt = talloc_asprintf_append_buffer(alt, " Those that differ: %s.",
-                                            text_list(run, differs, count));
-    return alt;
+                                            numeral_minus(run, text_list(run, differs, count)));
+    const char *absent = absent_words(forest);
+    return absent == NULL ? alt : talloc_asprintf_append_buffer(alt, " %s", absent);
 }
 
 bool forest_figure(struct run *run, const struct drawing *drawing, struct figure *figure)
@@ -235,8 +248,7 @@ bool forest_figure(struct run *run, const struct drawing *drawing, struct figure
     key_add(page, NULL, key, 2);
     page_note(page, talloc_asprintf(run, "%s.", verdict_words(run, estimates)));
     estimates_notes(estimates, page);
-    for (size_t i = 0; i < forest.absents; i++)
-        page_note(page, forest.absent[i]);
+    page_note(page, absent_words(&forest));
     drawing_notes(drawing, page);
     if (!parts_draw(&forest, estimates, one, page))
         return false;

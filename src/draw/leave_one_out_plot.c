@@ -13,13 +13,6 @@
 
 enum { MOST_ROWS = 30, USUAL_ENDS = 3 };
 
-/* Height of what has no name, in the size of the type: of each, and of all at least and at most. */
-#define FINE_PITCH 0.16
-#define LEAST_FINE 2.0
-#define MOST_FINE 18.0
-
-enum series { WHOLE, WITHOUT, CROSSING, SERIES };
-
 static bool one_model(struct run *run, const struct drawing *drawing,
                       const struct chart_model **model)
 {
@@ -176,125 +169,6 @@ static void name_ends(struct left_outs *outs)
             outs->named[outs->order[i]] = true;
 }
 
-static struct interval_row *row_add(struct run *run, struct interval_rows *rows, const char *label,
-                                    size_t marks)
-{
-    rows->row = run_grow(run, rows->row, struct interval_row, rows->rows + 1);
-    struct interval_row *row = &rows->row[rows->rows++];
-    *row = (struct interval_row){ .label = label, .cell = run_array(run, struct interval_cell, 1) };
-    row->cell->mark = run_array(run, struct interval_mark, marks);
-    return row;
-}
-
-static const char *mark_name(const struct left_outs *outs, size_t index)
-{
-    if (outs->withheld)
-        return NULL;
-    return talloc_asprintf(outs->run, "Without %s: %s, %s", left_outs_name(outs, index),
-                           left_outs_value(outs, left_outs_estimate(outs, index)),
-                           number_p_phrase(outs->run, left_outs_p_value(outs, index)));
-}
-
-static void mark_put(const struct left_outs *outs, size_t index, struct interval_cell *cell)
-{
-    cell->mark[cell->marks++] = (struct interval_mark){
-        .series = left_outs_crosses(outs, index) ? CROSSING : WITHOUT,
-        .estimate = left_outs_estimate(outs, index),
-        .low = gsl_matrix_get(outs->left->lows, index, outs->term),
-        .high = gsl_matrix_get(outs->left->highs, index, outs->term),
-        .inner_low = NAN,
-        .inner_high = NAN,
-        .name = mark_name(outs, index),
-    };
-}
-
-static void add_whole(const struct left_outs *outs, struct interval_rows *rows)
-{
-    const struct leave_one_out *left = outs->left;
-    struct interval_row *row = row_add(outs->run, rows, "Nothing left out", 1);
-    row->cell->marks = 1;
-    row->cell->mark[0] = (struct interval_mark){ .series = WHOLE,
-                                                 .estimate = left->estimate[outs->term],
-                                                 .low = left->conf_low[outs->term],
-                                                 .high = left->conf_high[outs->term],
-                                                 .inner_low = NAN,
-                                                 .inner_high = NAN,
-                                                 .name = "Nothing left out" };
-    row->cell->beside = left_outs_value(outs, left->estimate[outs->term]);
-}
-
-static void add_one(const struct left_outs *outs, size_t index, const char *label,
-                    struct interval_rows *rows)
-{
-    struct interval_row *row = row_add(outs->run, rows, label, 1);
-    mark_put(outs, index, row->cell);
-    row->cell->beside = left_outs_value(outs, left_outs_estimate(outs, index));
-}
-
-static const char *row_label(const struct left_outs *outs, size_t index)
-{
-    const char *name = left_outs_name(outs, index);
-    return outs->groups == NULL
-               ? name
-               : talloc_asprintf(outs->run, "%s (%zu)", name, outs->groups->size[index]);
-}
-
-/* Those between two that have names; how many there were. */
-static size_t add_fine(const struct left_outs *outs, size_t first, struct interval_rows *rows)
-{
-    size_t count = 0;
-    while (first + count < outs->count && !outs->named[outs->order[first + count]])
-        count++;
-    struct interval_row *row =
-        row_add(outs->run, rows,
-                talloc_asprintf(outs->run, "%s other%s", number_count(outs->run, count),
-                                count == 1 ? "" : "s"),
-                count);
-    row->fine = fmin(fmax(FINE_PITCH * (double)count, LEAST_FINE), MOST_FINE);
-    for (size_t i = 0; i < count; i++)
-        mark_put(outs, outs->order[first + i], row->cell);
-    return count;
-}
-
-/* Without names there is no more than the range. */
-static void add_range(const struct left_outs *outs, struct interval_rows *rows)
-{
-    const char *what = left_outs_what(outs);
-    add_one(outs, outs->order[0], talloc_asprintf(outs->run, "Without one %s: the least", what),
-            rows);
-    if (outs->count > 1)
-        add_one(outs, outs->order[outs->count - 1],
-                talloc_asprintf(outs->run, "Without one %s: the most", what), rows);
-}
-
-static struct interval_rows rows_of(const struct left_outs *outs,
-                                    const struct interval_series *series)
-{
-    static struct interval_column column = { NULL };
-    struct interval_rows rows = {
-        .x_title = talloc_asprintf(outs->run, "Coefficient of %s", outs->label),
-        .series = SERIES,
-        .one = series,
-        .columns = 1,
-        .column = &column,
-        .line = outs->left->estimate[outs->term],
-        .line_colour = outs->drawing->theme->line,
-        .place = outs->drawing->chart->place,
-    };
-    add_whole(outs, &rows);
-    if (outs->withheld) {
-        add_range(outs, &rows);
-        return rows;
-    }
-    for (size_t i = 0; i < outs->count;) {
-        size_t index = outs->order[i];
-        if (outs->named[index])
-            add_one(outs, index, row_label(outs, index), &rows);
-        i += outs->named[index] ? 1 : add_fine(outs, i, &rows);
-    }
-    return rows;
-}
-
 static const struct interval_series *series_of(const struct left_outs *outs)
 {
     const struct theme *theme = outs->drawing->theme;
@@ -376,14 +250,15 @@ bool leave_one_out_figure(struct run *run, const struct drawing *drawing, struct
         || !analysis_fit(run, drawing->analysis, model->formula, &outs.fit) || !choose_term(&outs)
         || !leave(&outs) || !sort(&outs))
         return false;
-    outs.model = model->name == NULL ? model->formula->text : model->name;
+    outs.model = model->name == NULL ? talloc_asprintf(run, "the model %s", model->formula->text)
+                                     : talloc_asprintf(run, "the model called %s", model->name);
     outs.label = label_of(&outs);
     outs.named = run_array(run, bool, outs.left->count);
     if (!name_asked(&outs))
         return false;
     name_ends(&outs);
     const struct interval_series *series = series_of(&outs);
-    struct interval_rows rows = rows_of(&outs, series);
+    struct interval_rows rows = left_outs_rows(&outs, series);
     struct page *page = drawing_page(run, drawing, what_words(&outs));
     key_of(&outs, series, page);
     left_outs_notes(&outs, page);

@@ -110,11 +110,12 @@ static const char *changes_words(const struct left_outs *outs)
         name[told] = talloc_asprintf(run, "%zu more", movement.crossings - told);
         told++;
     }
-    return talloc_asprintf(
-        run, "%s move%s p over %s%s%s; %s change%s the sign.",
-        number_count(run, movement.crossings), movement.crossings == 1 ? "s" : "", level,
-        told > 0 ? ": " : "", told > 0 ? text_list(run, name, told) : "",
-        number_count(run, movement.reversals), movement.reversals == 1 ? "s" : "");
+    return talloc_asprintf(run, "%s move%s p over %s%s%s; %s change%s the sign.",
+                           number_count(run, movement.crossings),
+                           movement.crossings == 1 ? "s" : "", level, told > 0 ? ": " : "",
+                           told > 0 ? text_list(run, name, told) : "",
+                           movement.reversals == 0 ? "none" : number_count(run, movement.reversals),
+                           movement.reversals <= 1 ? "s" : "");
 }
 
 static const char *errors_words(const struct left_outs *outs)
@@ -130,13 +131,27 @@ static const char *errors_words(const struct left_outs *outs)
                            inference_names[outs->fit->inference.kind]);
 }
 
+/* Whether some stand without a name between those that have one. */
+static bool has_band(const struct left_outs *outs)
+{
+    bool band = false;
+    for (size_t i = 0; i < outs->count && !outs->withheld; i++)
+        band |= !outs->named[outs->order[i]];
+    return band;
+}
+
 static const char *how_words(const struct left_outs *outs)
 {
-    return talloc_asprintf(outs->run,
-                           "Bars and band: %s confidence intervals, with %s. What z() and poly() "
-                           "made of all %s stays as it was.",
-                           fit_level_words(outs->run, outs->fit), errors_words(outs),
-                           outs->drawing->analysis->rows_are);
+    const char *formula = outs->fit->design->formula->text;
+    bool stays = strstr(formula, "z(") != NULL || strstr(formula, "poly(") != NULL;
+    const char *what = stays ? talloc_asprintf(outs->run,
+                                               " What z() and poly() made of all %s stays as it "
+                                               "was.",
+                                               outs->drawing->analysis->rows_are)
+                             : "";
+    return talloc_asprintf(outs->run, "%s: %s confidence intervals, with %s.%s",
+                           has_band(outs) ? "Bars and band" : "Bars",
+                           fit_level_words(outs->run, outs->fit), errors_words(outs), what);
 }
 
 static const char *withheld_words(const struct left_outs *outs)

@@ -4,12 +4,15 @@
 #define ATTAIN_DRAW_LEFT_OUTS_H
 
 #include "draw/figure.h"
+#include "draw/interval_rows.h"
 #include "fit/leave_one_out.h"
+
+enum left_outs_series { WHOLE, WITHOUT, CROSSING, SERIES };
 
 struct left_outs {
     struct run *run;
     const struct drawing *drawing;
-    const char *model; /* its name or formula */
+    const char *model; /* "the model y ~ a", "the model called Model 1" */
     struct fit *fit;
     const struct leave_one_out *left;
     const struct groups *groups; /* NULL: rows */
@@ -35,6 +38,10 @@ bool left_outs_crosses(const struct left_outs *outs, size_t index);
 
 /* "-.704": to a hundredth of the standard error, so that estimates can be told apart. */
 const char *left_outs_value(const struct left_outs *outs, double value);
+
+/* The whole, then each from the least to the most; `series` in the order of left_outs_series. */
+struct interval_rows left_outs_rows(const struct left_outs *outs,
+                                    const struct interval_series *series);
 
 void left_outs_notes(const struct left_outs *outs, struct page *page);
 const char *left_outs_alt(const struct left_outs *outs);
