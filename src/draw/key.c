@@ -1,5 +1,7 @@
 #include "draw/key.h"
 
+#include <math.h>
+
 #include "draw/palette.h"
 
 /* In the size of the type. */
@@ -40,15 +42,21 @@ static void sample_add(struct page *page, const struct key_entry *entry, double 
     }
 }
 
-/* The place of a text of that width: on this line if it ends before the margin, else the next. */
-static double place(struct page *page, double *at, double width, double line_height)
+/* Where the next entry stands, and how high the line is that it stands on. */
+struct cursor {
+    double at, height;
+};
+
+/* The place of a text of that size: on this line if it ends before the margin, else the next. */
+static double place(struct page *page, struct cursor *cursor, double width, double height)
 {
-    if (*at + width > page->right && *at > page->left) {
-        *at = page->left;
-        page->below += line_height + LEADING * page->size;
+    if (cursor->at + width > page->right && cursor->at > page->left) {
+        page->below += cursor->height + LEADING * page->size;
+        *cursor = (struct cursor){ page->left, 0.0 };
     }
-    double left = *at;
-    *at += width + BETWEEN * page->size;
+    double left = cursor->at;
+    cursor->at += width + BETWEEN * page->size;
+    cursor->height = fmax(cursor->height, height);
     return left;
 }
 
@@ -58,31 +66,30 @@ static struct item *label_add(struct page *page, const char *markup, double wrap
                          wrap, palette_colour(page->theme->text, 1.0));
 }
 
-static void title_add(struct page *page, const char *title, double *at)
+static void title_add(struct page *page, const char *title, struct cursor *cursor)
 {
     const char *markup = talloc_asprintf(page->run, "<b>%s</b>", lettering_prose(page->run, title));
     struct item *item = label_add(page, markup, page->right - page->left);
-    item->left = place(page, at, item->width, item->height);
+    item->left = place(page, cursor, item->width, item->height);
     item->top = page->below;
 }
 
 void key_add(struct page *page, const char *title, const struct key_entry *entry, size_t entries)
 {
-    double at = page->left, height = 0.0;
+    struct cursor cursor = { page->left, 0.0 };
     if (entries == 0)
         return;
     if (title != NULL)
-        title_add(page, title, &at);
+        title_add(page, title, &cursor);
     for (size_t i = 0; i < entries; i++) {
         double sample = sample_width(page, &entry[i]) + TO_LABEL * page->size;
         struct item *label = label_add(page, lettering_prose(page->run, entry[i].label),
                                        page->right - page->left - sample);
-        double left = place(page, &at, sample + label->width, label->height);
+        double left = place(page, &cursor, sample + label->width, label->height);
         label->left = left + sample;
         label->top = page->below;
-        height = label->height;
         double middle = page->below + label->height / 2.0;
         sample_add(page, &entry[i], left, middle);
     }
-    page->below += height + UNDER * page->size;
+    page->below += cursor.height + UNDER * page->size;
 }
