@@ -7,8 +7,8 @@
 /* In the size of the type, unless said otherwise. */
 #define LANE 0.95         /* from mark to mark of one row */
 #define BETWEEN_ROWS 0.55 /* two labels */
-#define TIGHT_LANE 0.66   /* the same where room is short */
-#define TIGHT_ROWS 0.25
+#define TIGHT_LANE 0.64   /* the same where room is short */
+#define TIGHT_ROWS 0.45
 #define TIGHT_FINE 0.35 /* of the height of a fine row */
 #define ABOVE_HEADING 0.35
 #define INDENT 1.0

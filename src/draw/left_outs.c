@@ -1,6 +1,7 @@
 #include "draw/left_outs.h"
 
 #include <math.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -93,6 +94,29 @@ static const char *range_words(const struct left_outs *outs)
         without_words(outs, movement.most), p_range_words(outs, &movement));
 }
 
+/* Those that move p furthest over the level, up to MOST_TOLD of them; how many. */
+static size_t crossings_name(const struct left_outs *outs, const char **name)
+{
+    double whole = outs->left->p_value[outs->term];
+    bool *taken = run_array(outs->run, bool, outs->left->count);
+    for (size_t told = 0; told < MOST_TOLD; told++) {
+        size_t furthest = SIZE_MAX;
+        double most = -1.0;
+        for (size_t i = 0; i < outs->left->count; i++) {
+            double distance = fabs(left_outs_p_value(outs, i) - whole);
+            if (taken[i] || !left_outs_crosses(outs, i) || !(distance > most))
+                continue;
+            furthest = i;
+            most = distance;
+        }
+        if (furthest == SIZE_MAX)
+            return told;
+        taken[furthest] = true;
+        name[told] = left_outs_name(outs, furthest);
+    }
+    return MOST_TOLD;
+}
+
 /* How many move p over the level or change the sign, and which. */
 static const char *changes_words(const struct left_outs *outs)
 {
@@ -102,10 +126,7 @@ static const char *changes_words(const struct left_outs *outs)
     if (movement.crossings == 0 && movement.reversals == 0)
         return talloc_asprintf(run, "None moves p over %s or changes the sign.", level);
     const char *name[MOST_TOLD + 1];
-    size_t told = 0;
-    for (size_t i = 0; i < outs->count && told < MOST_TOLD && !outs->withheld; i++)
-        if (left_outs_crosses(outs, outs->order[i]))
-            name[told++] = left_outs_name(outs, outs->order[i]);
+    size_t told = outs->withheld ? 0 : crossings_name(outs, name);
     if (told > 0 && movement.crossings > told) {
         name[told] = talloc_asprintf(run, "%zu more", movement.crossings - told);
         told++;
