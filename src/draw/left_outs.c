@@ -131,9 +131,10 @@ static const char *changes_words(const struct left_outs *outs)
         name[told] = talloc_asprintf(run, "%zu more", movement.crossings - told);
         told++;
     }
+    const char *before = told == 0 ? "" : movement.crossings > MOST_TOLD ? ", furthest: " : ": ";
     return talloc_asprintf(run, "%s move%s p over %s%s%s; %s change%s the sign.",
-                           number_count(run, movement.crossings),
-                           movement.crossings == 1 ? "s" : "", level, told > 0 ? ": " : "",
+                           movement.crossings == 0 ? "None" : number_count(run, movement.crossings),
+                           movement.crossings <= 1 ? "s" : "", level, before,
                            told > 0 ? text_list(run, name, told) : "",
                            movement.reversals == 0 ? "none" : number_count(run, movement.reversals),
                            movement.reversals <= 1 ? "s" : "");
