@@ -85,6 +85,8 @@ static bool subject_of(struct run *run, const struct plot_options *options, stru
     asked.by_authority = chart->kind == CHART_TILE_MAP;
     if (asked.cluster == NULL && chart->said.cluster != NULL)
         asked.cluster = talloc_strdup(run, chart->said.cluster);
+    if (chart->group != NULL)
+        asked.group = talloc_strdup(run, chart->group);
     return subject_read(run, &asked, columns, count, subject)
            && table_take(run, options, chart, *subject) && chart_take(run, options, chart, *subject)
            && curve_take(run, options, chart, *subject);
@@ -209,6 +211,7 @@ static const struct option plot_option_table[] = {
     WORD("table", OPTION_TEXT, table, "NAME", "the models of a table of the study: A3"),
     WORD("model", OPTION_TEXT, model, "NAME", "the one of these"),
     WORD("term", OPTION_TEXT, term, "TERM", "the term that is looked at"),
+    WORD("group", OPTION_TEXT, group, "COLUMN", "leave rows out by the groups of a column: region"),
     WORD("keep-terms", OPTION_TEXT, keep_terms, "LIST", "show these terms only, in this order"),
     WORD("drop-terms", OPTION_TEXT, drop_terms, "LIST", "do not show these terms"),
     WORD("rename", OPTION_TEXTS, rename, "TERM=NAME", "another name for a term"),

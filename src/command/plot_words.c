@@ -34,6 +34,7 @@ static const struct word {
     { "--table", "table", NULL, VALUE_TEXT, offsetof(struct plot_words, table) },
     { "--model", "model", NULL, VALUE_TEXT, offsetof(struct plot_words, model) },
     { "--term", "term", NULL, VALUE_TEXT, offsetof(struct plot_words, term) },
+    { "--group", "group", NULL, VALUE_TEXT, offsetof(struct plot_words, group) },
     { "--keep-terms", "keep_terms", NULL, VALUE_LIST, offsetof(struct plot_words, keep_terms) },
     { "--drop-terms", "drop_terms", NULL, VALUE_LIST, offsetof(struct plot_words, drop_terms) },
     { "--sort", "sort", NULL, VALUE_TEXT, offsetof(struct plot_words, sort) },

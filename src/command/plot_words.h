@@ -15,7 +15,8 @@ struct plot_words {
     char *title, *headline, *note, *source, *alt, *rows;
     char *x_title, *y_title, *colour, *size, *facet, *layers, *colour_values;
     char **label, **reference, **rename;
-    char *label_most, *table, *model, *term, *keep_terms, *drop_terms, *sort, *method, *cases;
+    char *label_most, *table, *model, *term, *group, *keep_terms, *drop_terms, *sort;
+    char *method, *cases;
     int standardised, published; /* gboolean */
 };
 

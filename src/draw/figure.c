@@ -6,16 +6,22 @@
 #include "base/csv_cell.h"
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/coefficients.h"
 #include "draw/correlation.h"
 #include "draw/curve_plot.h"
 #include "draw/diagnostic_plots.h"
 #include "draw/distribution.h"
+#include "draw/forest.h"
+#include "draw/leave_one_out_plot.h"
 #include "draw/scatter.h"
 #include "draw/term_plots.h"
 #include "draw/tile_map.h"
 
 static figure_maker *const makers[CHART_KINDS] = {
     [CHART_SCATTER] = scatter_figure,
+    [CHART_COEFFICIENTS] = coefficients_figure,
+    [CHART_FOREST] = forest_figure,
+    [CHART_LEAVE_ONE_OUT] = leave_one_out_figure,
     [CHART_ADDED_VARIABLE] = added_variable_figure,
     [CHART_COMPONENT_RESIDUAL] = component_residual_figure,
     [CHART_DIAGNOSTICS] = diagnostics_figure,
@@ -98,6 +104,15 @@ void drawing_notes(const struct drawing *drawing, struct page *page)
 {
     page_note(page, drawing->chart->note);
     page_source(page, drawing->chart->source);
+}
+
+const char *drawing_opening(struct run *run, const struct drawing *drawing)
+{
+    const char *words = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
+    size_t length = words == NULL ? 0 : strlen(words);
+    return talloc_asprintf(run, "%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
+                           words == NULL ? "" : words,
+                           length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
 }
 
 void figure_end(struct figure *figure, struct page *page, const char *alt)

@@ -34,11 +34,12 @@ static void sample_add(struct page *page, const struct key_entry *entry, double 
         struct item *mark = marker_add(page->run, page->scene, "key mark", entry->marker,
                                        (struct point){ left + width / 2.0, middle },
                                        entry->radius > 0.0 ? entry->radius : RADIUS * page->size);
-        if (!entry->hollow)
-            mark->fill = colour;
-        mark->stroke = palette_colour(entry->hollow ? entry->colour : page->theme->ground,
-                                      entry->hollow ? 1.0 : 0.0);
-        mark->line_width = HOLLOW_WIDTH;
+        mark->fill = colour;
+        if (entry->hollow) {
+            mark->fill = palette_colour(page->theme->ground, 1.0);
+            mark->stroke = colour;
+            mark->line_width = HOLLOW_WIDTH;
+        }
     }
 }
 

@@ -49,12 +49,14 @@ static struct estimate estimate_without(const struct fit *fit, const struct geom
 }
 
 static void row_by_formula(const struct fit *fit, const struct geometry *geometry, size_t i,
-                           double total, struct leave_one_out *made)
+                           double total, double reach, struct leave_one_out *made)
 {
     double df = (double)fit->df_residual - 1;
     double variance = total_without(geometry, i, total) / df;
     for (size_t j = 0; j < made->terms; j++) {
         struct estimate without = estimate_without(fit, geometry, i, j, variance);
+        gsl_matrix_set(made->lows, i, j, without.estimate - reach * without.std_error);
+        gsl_matrix_set(made->highs, i, j, without.estimate + reach * without.std_error);
         gsl_matrix_set(made->estimates, i, j, without.estimate);
         gsl_matrix_set(made->errors, i, j, without.std_error);
         gsl_matrix_set(made->p_values, i, j, t_p_value(without.estimate / without.std_error, df));
@@ -66,6 +68,7 @@ static void whole_fill(const struct fit *fit, const struct geometry *geometry,
                        struct leave_one_out *made)
 {
     double df = (double)fit->df_residual, variance = total_of(geometry) / df;
+    double reach = t_quantile(0.5 + fit->conf_level / 2, df);
     for (size_t j = 0; j < made->terms; j++) {
         const struct coefficient *c = &fit->coefficient[j];
         bool same = made->kind == fit->inference.kind;
@@ -74,6 +77,8 @@ static void whole_fill(const struct fit *fit, const struct geometry *geometry,
         made->estimate[j] = c->estimate;
         made->std_error[j] = error;
         made->p_value[j] = same ? c->p_value : t_p_value(c->estimate / error, df);
+        made->conf_low[j] = same ? c->conf_low : c->estimate - reach * error;
+        made->conf_high[j] = same ? c->conf_high : c->estimate + reach * error;
     }
 }
 
@@ -94,9 +99,13 @@ static struct leave_one_out *new_of(struct run *run, const struct fit *fit,
                                     .estimate = run_array(run, double, p),
                                     .std_error = run_array(run, double, p),
                                     .p_value = run_array(run, double, p),
+                                    .conf_low = run_array(run, double, p),
+                                    .conf_high = run_array(run, double, p),
                                     .estimates = matrix_new(run, count, p),
                                     .errors = matrix_new(run, count, p),
-                                    .p_values = matrix_new(run, count, p) };
+                                    .p_values = matrix_new(run, count, p),
+                                    .lows = matrix_new(run, count, p),
+                                    .highs = matrix_new(run, count, p) };
     whole_fill(fit, geometry, made);
     return made;
 }
@@ -104,8 +113,12 @@ static struct leave_one_out *new_of(struct run *run, const struct fit *fit,
 static void refit_into(const struct analysis *analysis, const struct fit *fit, const bool *keep,
                        size_t index, struct leave_one_out *made)
 {
-    refit_rows(analysis, fit, keep, made->kind, gsl_matrix_ptr(made->estimates, index, 0),
-               gsl_matrix_ptr(made->errors, index, 0), gsl_matrix_ptr(made->p_values, index, 0));
+    const struct refit refit = { .estimate = gsl_matrix_ptr(made->estimates, index, 0),
+                                 .std_error = gsl_matrix_ptr(made->errors, index, 0),
+                                 .p_value = gsl_matrix_ptr(made->p_values, index, 0),
+                                 .conf_low = gsl_matrix_ptr(made->lows, index, 0),
+                                 .conf_high = gsl_matrix_ptr(made->highs, index, 0) };
+    refit_rows(analysis, fit, keep, made->kind, &refit);
 }
 
 struct leave_one_out *leave_rows_out(struct run *run, const struct analysis *analysis,
@@ -118,6 +131,7 @@ struct leave_one_out *leave_rows_out(struct run *run, const struct analysis *ana
     struct leave_one_out *made = new_of(run, fit, geometry, fit->nobs, kind);
     bool *keep = run_array(run, bool, fit->nobs);
     double total = total_of(geometry);
+    double reach = t_quantile(0.5 + fit->conf_level / 2, fmax((double)fit->df_residual - 1, 1));
     for (size_t i = 0; i < fit->nobs; i++)
         keep[i] = true;
     for (size_t i = 0; i < fit->nobs; i++) {
@@ -125,7 +139,7 @@ struct leave_one_out *leave_rows_out(struct run *run, const struct analysis *ana
                        && fit->df_residual > 1;
         keep[i] = false;
         if (formula)
-            row_by_formula(fit, geometry, i, total, made);
+            row_by_formula(fit, geometry, i, total, reach, made);
         else
             refit_into(analysis, fit, keep, i, made);
         keep[i] = true;

@@ -23,7 +23,9 @@ struct leave_one_out {
     size_t count, terms;                       /* what is left out in turn; coefficients */
     enum inference_kind kind;                  /* of errors and p-values */
     double *estimate, *std_error, *p_value;    /* terms: of all rows */
+    double *conf_low, *conf_high;              /* at the level of the fit */
     gsl_matrix *estimates, *errors, *p_values; /* count x terms: without each */
+    gsl_matrix *lows, *highs;
 };
 
 /* Without each row, in the order of the design. */

@@ -126,10 +126,11 @@ static bool fit_part(struct run *run, const struct analysis *analysis, const str
 }
 
 void refit_rows(const struct analysis *analysis, const struct fit *fit, const bool *keep,
-                enum inference_kind kind, double *estimate, double *std_error, double *p_value)
+                enum inference_kind kind, const struct refit *refit)
 {
     for (size_t j = 0; j < fit->coefficients; j++)
-        estimate[j] = std_error[j] = p_value[j] = NAN;
+        refit->estimate[j] = refit->std_error[j] = refit->p_value[j] = refit->conf_low[j] =
+            refit->conf_high[j] = NAN;
     struct run *trial = run_new(); /* its failures are its own, and its memory goes */
     struct part part = rows_kept(trial, fit, keep);
     bool *doubtful = run_array(trial, bool, fit->coefficients);
@@ -142,11 +143,14 @@ void refit_rows(const struct analysis *analysis, const struct fit *fit, const bo
     }
     for (size_t j = 0; ok && j < part.columns; j++) {
         size_t column = part.column[j];
+        const struct coefficient *c = &made->coefficient[j];
         if (doubtful[column])
             continue;
-        estimate[column] = made->coefficient[j].estimate;
-        std_error[column] = made->coefficient[j].std_error;
-        p_value[column] = made->coefficient[j].p_value;
+        refit->estimate[column] = c->estimate;
+        refit->std_error[column] = c->std_error;
+        refit->p_value[column] = c->p_value;
+        refit->conf_low[column] = c->conf_low;
+        refit->conf_high[column] = c->conf_high;
     }
     talloc_free(trial);
 }

@@ -9,9 +9,14 @@
 
 #include "fit/analysis.h"
 
-/* Estimates, standard errors and p-values of a kind (each p of the fit) on the rows to keep (each
- * of the fit); NaN where there are none. What goes wrong on the way is no failure of the run. */
+/* What is found of each coefficient: p of the fit, each NaN where there is none. */
+struct refit {
+    double *estimate, *std_error, *p_value, *conf_low, *conf_high;
+};
+
+/* Estimates with errors of a kind, on the rows to keep (a flag for each of the fit). What goes wrong
+ * on the way is no failure of the run. */
 void refit_rows(const struct analysis *analysis, const struct fit *fit, const bool *keep,
-                enum inference_kind kind, double *estimate, double *std_error, double *p_value);
+                enum inference_kind kind, const struct refit *refit);
 
 #endif

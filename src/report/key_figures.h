@@ -4,8 +4,8 @@
 #define ATTAIN_REPORT_KEY_FIGURES_H
 
 #include "fit/fitted.h"
+#include "printed/verdict.h"
 #include "report/table.h"
-#include "report/verdict.h"
 
 /* Counts and ranges as the study asks for them. Notes: what the ledger says of values
  * taken away and put together and of rows passed over, and each factor; one that is not one thing

@@ -221,7 +221,7 @@ void model_notes_add(struct run *run, const struct fitted *fitted,
     note_marks(run, fitted, source, table);
     note_tests(run, source, table);
     if (published != NULL && tally_printed(tally) > 0)
-        table_add_note(run, table, "As printed: %s.", tally_words(run, tally));
+        table_add_note(run, table, "As printed: %s.", tally_words(run, tally, "cells"));
     note_left_out(run, fitted, source, table);
     note_imputed(run, source, table);
     note_factors(run, fitted, source, table);

@@ -11,8 +11,8 @@
 
 #include "fit/fitted.h"
 #include "fit/label.h"
+#include "printed/verdict.h"
 #include "report/table.h"
-#include "report/verdict.h"
 
 /* `published` may be NULL. `tally` gets the verdicts of this table. Fails where two models
  * of one column have the same term, or a printed row belongs to no term of the table. */

@@ -10,8 +10,8 @@
 #define ATTAIN_REPORT_ROBUSTNESS_H
 
 #include "fit/varied.h"
+#include "printed/verdict.h"
 #include "read/published.h"
-#include "report/verdict.h"
 
 /* A figure under one combination. */
 struct refound {

@@ -33,7 +33,7 @@ enum { LAYERS = sizeof layer_names / sizeof *layer_names };
 
 /* The keys that only some kinds have, and which. */
 #define OF(kind) (1u << (kind))
-#define WITH_TERMS (OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_LEAVE_ONE_OUT))
+#define WITH_TERMS (OF(CHART_COEFFICIENTS) | OF(CHART_FOREST))
 #define ONE_MODEL                                                                                  \
     (OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_DIAGNOSTICS)               \
      | OF(CHART_LEAVE_ONE_OUT))
@@ -60,11 +60,12 @@ static const struct {
     { "model", WITH_MODELS | OF(CHART_TILE_MAP) | OF(CHART_CURVE), 0 },
     { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT),
       0 },
+    { "group", OF(CHART_LEAVE_ONE_OUT), 0 },
     { "keep_terms", WITH_TERMS, 0 },
     { "drop_terms", WITH_TERMS, 0 },
-    { "rename", WITH_TERMS | OF(CHART_CORRELATION), 0 },
+    { "rename", WITH_TERMS | OF(CHART_CORRELATION) | OF(CHART_LEAVE_ONE_OUT), 0 },
     { "sort", OF(CHART_COEFFICIENTS) | OF(CHART_FOREST) | OF(CHART_CORRELATION), 0 },
-    { "standardised", OF(CHART_COEFFICIENTS), 0 },
+    { "standardised", WITH_TERMS, 0 },
     { "published", OF(CHART_COEFFICIENTS), 0 },
     { "variables", OF(CHART_CORRELATION), OF(CHART_CORRELATION) },
     { "method", OF(CHART_CORRELATION), 0 },
@@ -279,6 +280,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
         CHART_KEY("table", WANT_TEXT, chart.table, false, NULL),
         CHART_KEY("model", WANT_TEXT, chart.one_model, false, NULL),
         CHART_KEY("term", WANT_TEXT, chart.term, false, NULL),
+        CHART_KEY("group", WANT_TEXT, chart.group, false, NULL),
         CHART_KEY("keep_terms", WANT_TEXTS, chart.keep_terms, false, NULL),
         CHART_KEY("drop_terms", WANT_TEXTS, chart.drop_terms, false, NULL),
         CHART_KEY("rename", WANT_MAP, rename, false, NULL),

@@ -27,6 +27,7 @@
  *     table: A3                        or those of a table of the study
  *     model: Model 2                   of these, the one
  *     term: z(absence)                 the term that is looked at
+ *     group: region                    rows are left out by the groups of this column
  *     keep_terms, drop_terms: [...]    the terms that are shown, in this order
  *     rename: { z(imd): Deprivation }
  *     sort: none                       or estimate, abs, p; of variables none or abs
@@ -117,7 +118,7 @@ struct chart {
     struct chart_reference *reference;
     size_t models;
     struct chart_model *model;
-    const char *table, *one_model, *term, *curve;
+    const char *table, *one_model, *term, *group, *curve;
     struct texts keep_terms, drop_terms, variables;
     struct texts renamed, new_name; /* in pairs */
     int sort;                       /* enum chart_sort */

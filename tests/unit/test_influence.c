@@ -104,17 +104,20 @@ static void leaving_a_row_out_is_refitting_without_it(void **state)
     struct diagnosis made = diagnose(bench, frame, "y ~ z(x1) + poly(x2, 2) + region + size", NULL);
     const struct leave_one_out *left =
         leave_rows_out(bench->run, &made.analysis, made.fit, made.geometry);
-    double estimate[12], error[12], p_value[12];
+    double estimate[12], error[12], p_value[12], low[12], high[12];
+    const struct refit refit = { estimate, error, p_value, low, high };
     bool *keep = run_array(bench->run, bool, made.fit->nobs);
     assert_in_range(left->terms, 1, 12);
     for (size_t i = 0; i < made.fit->nobs; i++) {
         for (size_t k = 0; k < made.fit->nobs; k++)
             keep[k] = k != i;
-        refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, estimate, error, p_value);
+        refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, &refit);
         for (size_t j = 0; j < left->terms; j++) {
             assert_close(gsl_matrix_get(left->estimates, i, j), estimate[j], 1e-10);
             assert_close(gsl_matrix_get(left->errors, i, j), error[j], 1e-11);
             assert_close(gsl_matrix_get(left->p_values, i, j), p_value[j], 1e-10);
+            assert_close(gsl_matrix_get(left->lows, i, j), low[j], 1e-10);
+            assert_close(gsl_matrix_get(left->highs, i, j), high[j], 1e-10);
         }
     }
 }
@@ -193,13 +196,14 @@ static void too_few_rows_left_is_no_estimate(void **state)
     struct bench *bench = *state;
     struct frame *frame = answers_read(bench->run, DATA);
     struct diagnosis made = diagnose(bench, frame, "y ~ x1", NULL);
-    double estimate[2], error[2], p_value[2];
+    double estimate[2], error[2], p_value[2], low[2], high[2];
+    const struct refit refit = { estimate, error, p_value, low, high };
     bool *keep = run_array(bench->run, bool, made.fit->nobs);
-    refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, estimate, error, p_value);
-    assert_true(isnan(estimate[0]) && isnan(error[1]) && isnan(p_value[1]));
+    refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, &refit);
+    assert_true(isnan(estimate[0]) && isnan(error[1]) && isnan(p_value[1]) && isnan(high[0]));
     keep[0] = keep[1] = true;
-    refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, estimate, error, p_value);
-    assert_true(isnan(estimate[0]) && isnan(error[1]) && isnan(p_value[1]));
+    refit_rows(&made.analysis, made.fit, keep, INFERENCE_CLASSICAL, &refit);
+    assert_true(isnan(estimate[0]) && isnan(error[1]) && isnan(p_value[1]) && isnan(high[0]));
     assert_null(bench->run->message);
 }
 

@@ -1,7 +1,7 @@
 /* test_verdict.c - a recomputed figure against the printed one. */
 #include "village.h"
 
-#include "report/verdict.h"
+#include "printed/verdict.h"
 
 #define P VERDICT_PRINT
 #define S VERDICT_SIGNIFICANCE
@@ -175,12 +175,12 @@ static void a_tally_counts_what_is_printed(void **state)
     for (size_t i = 0; i < COUNT(verdicts); i++)
         tally_add(&tally, verdicts[i]);
     assert_int_equal(tally_printed(&tally), 8);
-    assert_string_equal(tally_words(bench->run, &tally),
+    assert_string_equal(tally_words(bench->run, &tally, "cells"),
                         "of 8 printed cells: 2 same to print (=), 3 same sign and significance "
                         "(\u2248), 1 same sign (~), 2 differ (\u2260)");
     tally_add(&more, D);
     tally_add(&more, N);
-    assert_string_equal(tally_words(bench->run, &more),
+    assert_string_equal(tally_words(bench->run, &more, "cells"),
                         "of 1 printed cells: 0 same to print (=), 0 same sign and significance "
                         "(\u2248), 0 same sign (~), 1 differs (\u2260)");
     tally_join(&tally, &more);

@@ -6,8 +6,8 @@
  * same sign and are both, or neither, significant at the 5% level; else "same sign";
  * else "differs". A printed estimate of zero (.000) has either sign. R squared has no
  * sign and no test: it is the same to print, or differs. */
-#ifndef ATTAIN_REPORT_VERDICT_H
-#define ATTAIN_REPORT_VERDICT_H
+#ifndef ATTAIN_PRINTED_VERDICT_H
+#define ATTAIN_PRINTED_VERDICT_H
 
 #include "fit/ols.h"
 #include "read/published.h"
@@ -49,7 +49,7 @@ void tally_add(struct tally *tally, enum verdict verdict);
 void tally_join(struct tally *tally, const struct tally *more);
 size_t tally_printed(const struct tally *tally);
 
-/* "3 of 63 cells same to print (=), 40 same sign and significance (...), ..." */
-const char *tally_words(struct run *run, const struct tally *tally);
+/* "of 63 printed cells: 3 same to print (=), ...", where `what` is "cells". */
+const char *tally_words(struct run *run, const struct tally *tally, const char *what);
 
 #endif

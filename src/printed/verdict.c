@@ -1,4 +1,4 @@
-#include "report/verdict.h"
+#include "printed/verdict.h"
 
 #include <math.h>
 #include <string.h>
@@ -115,9 +115,9 @@ size_t tally_printed(const struct tally *tally)
     return cells;
 }
 
-const char *tally_words(struct run *run, const struct tally *tally)
+const char *tally_words(struct run *run, const struct tally *tally, const char *what)
 {
-    char *text = talloc_asprintf(run, "of %zu printed cells", tally_printed(tally));
+    char *text = talloc_asprintf(run, "of %zu printed %s", tally_printed(tally), what);
     for (enum verdict verdict = VERDICT_PRINT; verdict < VERDICTS; verdict++)
         text = talloc_asprintf_append_buffer(
             text, "%s %zu %s (%s)", verdict == VERDICT_PRINT ? ":" : ",", tally->cells[verdict],
