@@ -5,22 +5,10 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "command/document_picture.h"
 #include "draw/histogram.h"
 
-enum { MOST_PANELS = 12, DOTS_PER_INCH = 300 };
-
-bool picture_of_path(const char *path, enum picture_format *format)
-{
-    static const char *const suffix[] = {
-        [PICTURE_PNG] = ".png", [PICTURE_SVG] = ".svg", [PICTURE_PDF] = ".pdf"
-    };
-    for (size_t i = 0; path != NULL && i < sizeof suffix / sizeof *suffix; i++)
-        if (strcmp(path_suffix(path), suffix[i]) == 0) {
-            *format = (enum picture_format)i;
-            return true;
-        }
-    return false;
-}
+enum { MOST_PANELS = 12 };
 
 static struct distribution distribution_of(struct run *run, const struct description *description,
                                            size_t at)
@@ -113,13 +101,5 @@ bool describe_picture_add(struct run *run, const struct description *description
                                    .made_up = contents->made_up,
                                    .count = count,
                                    .distribution = distribution };
-    struct scene *scene = histogram_scene(run, &page);
-    struct bytes bytes = { NULL, 0 };
-    if (!paint(run, scene, format, DOTS_PER_INCH, &bytes))
-        return false;
-    int stem = (int)(strlen(path) - strlen(path_suffix(path)));
-    outputs_add(outputs, path, bytes);
-    outputs_add_text(outputs, talloc_asprintf(run, "%.*s.txt", stem, path),
-                     talloc_asprintf(run, "%s\n", scene->description));
-    return true;
+    return picture_add(run, histogram_scene(run, &page), format, path, outputs);
 }

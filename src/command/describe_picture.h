@@ -6,9 +6,6 @@
 #include "draw/paint.h"
 #include "report/description.h"
 
-/* Does the path's suffix ask for a picture? */
-bool picture_of_path(const char *path, enum picture_format *format);
-
 /* Add the picture of the measures that were asked for, or of the first that hold numbers, and its
  * words in a .txt file beside. Of one file. STATUS_UNSUPPORTED where there are no numbers. */
 bool describe_picture_add(struct run *run, const struct description *description, const char *path,

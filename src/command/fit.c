@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/output.h"
 #include "base/text.h"
+#include "command/answer.h"
 #include "command/fit_question.h"
 #include "command/option_number.h"
 #include "command/suppressed_option.h"
@@ -12,7 +12,8 @@
 #include "fit/imputation.h"
 
 struct fit_options {
-    char *format, *output, *table;
+    struct answer_options answer;
+    char *table;
     int common_rows; /* gboolean */
     char *folds, *smallest_effect, *neighbours, *imputations, *imputation_method, *focal;
     char **suppressed;
@@ -170,17 +171,15 @@ static bool sections_make(struct run *run, const struct fit_options *options,
 static bool fit_perform(struct run *run, const struct request *request)
 {
     const struct fit_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct question question = { 0 };
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
               && sections_make(run, options, &question) && question_check(run, &question, format);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, question_render(run, &question, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(run, &options->answer, format, question_document(run, &question)))
         return false;
     question_say(run, &question, format);
     return true;
@@ -227,11 +226,7 @@ static const struct option fit_option_table[] = {
       "[COLUMN=]LOW:HIGH",
       "for --bounds: between which values suppressed ones lie; may stand more than once" },
     HEADING("Output"),
-    { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct fit_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct fit_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

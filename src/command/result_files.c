@@ -2,7 +2,8 @@
 
 #include <glib.h>
 
-#include "draw/paint.h"
+#include "command/answer.h"
+#include "command/document_picture.h"
 #include "draw/scatter.h"
 #include "draw/table_picture.h"
 #include "report/ledger_table.h"
@@ -10,8 +11,6 @@
 #include "report/panel_file.h"
 #include "report/provenance.h"
 #include "report/results.h"
-
-enum { TABLE_WIDTH_MM = 175, DOTS_PER_INCH = 300 };
 
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
 {
@@ -109,9 +108,9 @@ bool result_files_add(struct run *run, const struct results *results, const stru
     add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel, true));
     add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
     add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
-    add_text(run, outputs, folder, "ledger.csv", ledger_write(run, panel, FORMAT_CSV));
-    add_text(run, outputs, folder, "ledger.txt", ledger_write(run, panel, FORMAT_TEXT));
+    add_text(run, outputs, folder, "ledger.csv", ledger_csv(run, panel));
     add_text(run, outputs, folder, "provenance.json",
              provenance_json(run, panel, results->published, request->word, request->words));
-    return true;
+    return answer_add(run, ledger_document(run, panel), FORMAT_TEXT,
+                      talloc_asprintf(run, "%s/ledger.txt", folder), outputs);
 }

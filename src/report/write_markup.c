@@ -61,13 +61,13 @@ const char *paragraph_write(struct run *run, const char *text, enum format forma
 {
     switch (format) {
     case FORMAT_MARKDOWN:
-        return talloc_asprintf(run, "%s\n\n", markdown(run, text));
+        return talloc_asprintf(run, "%s\n", markdown(run, text));
     case FORMAT_HTML:
         return html_paragraph(run, text);
     case FORMAT_LATEX:
-        return talloc_asprintf(run, "%s\n\n", latex(run, text));
+        return talloc_asprintf(run, "%s\n", latex(run, text));
     default:
-        return talloc_asprintf(run, "%s\n\n", text);
+        return talloc_asprintf(run, "%s\n", text);
     }
 }
 

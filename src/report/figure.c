@@ -1,0 +1,98 @@
+#include "report/figure.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "base/number.h"
+
+static const char digits[] = "0123456789";
+
+/* Characters of the number that `text` begins with, thousands separators and all; 0: none. */
+static size_t number_length(const char *text)
+{
+    size_t at = *text == '-' || *text == '+';
+    at += strncmp(text, "\u2212", 3) == 0 ? 3 : 0;
+    size_t first = at, whole = strspn(text + at, "0123456789,"), decimals = 0;
+    at += whole;
+    if (text[at] == '.')
+        decimals = strspn(text + at + 1, digits);
+    at += decimals > 0 ? 1 + decimals : 0;
+    if (whole + decimals == 0 || text[first] == ',')
+        return 0;
+    size_t sign = text[at] == 'e' && (text[at + 1] == '-' || text[at + 1] == '+');
+    size_t power = sign ? strspn(text + at + 2, digits) : 0;
+    return power > 0 ? at + 2 + power : at;
+}
+
+static bool value_read(struct run *run, const char *text, double *value)
+{
+    char *plain = talloc_strdup(run, text), *to = plain;
+    for (const char *from = text; *from != '\0'; from++)
+        if (*from != ',')
+            *to++ = *from;
+    *to = '\0';
+    return number_read(plain, strlen(plain), value);
+}
+
+static size_t sign_length(const char *text)
+{
+    static const char *const signs[] = { "=", "\u2248", "\u2260" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (strncmp(text, signs[i], strlen(signs[i])) == 0)
+            return strlen(signs[i]);
+    return 0;
+}
+
+/* The figure that `text` begins with; what follows it, or NULL where it begins with none. */
+static const char *part_read(struct run *run, const char *text, struct figure *figure)
+{
+    bool below = *text == '<';
+    size_t length = number_length(text + below);
+    if (length == 0)
+        return NULL;
+    const char *number = talloc_strndup(run, text + below, length);
+    const char *after = text + below + length;
+    bool percent = *after == '%';
+    after += percent;
+    *figure = (struct figure){ .shown = talloc_strndup(run, text, (size_t)(after - text)),
+                               .is_number = !below };
+    if (!value_read(run, number, &figure->value))
+        return NULL;
+    figure->value /= percent ? 100.0 : 1.0;
+    size_t stars = strspn(after, "*"), sign = sign_length(after + stars);
+    figure->stars = talloc_strndup(run, after, stars);
+    figure->sign = talloc_strndup(run, after + stars, sign);
+    return after + stars + sign;
+}
+
+bool figure_read(struct run *run, const char *text, struct figure *figure, struct figure *bracketed)
+{
+    *figure = *bracketed = (struct figure){ .stars = "", .sign = "" };
+    const char *after = part_read(run, text, figure);
+    if (after == NULL || *after == '\0')
+        return after != NULL;
+    if (strncmp(after, " (", 2) != 0)
+        return false;
+    after = part_read(run, after + 2, bracketed);
+    if (after == NULL || *after != ')')
+        return false;
+    /* A sign may stand behind the bracket. */
+    size_t sign = sign_length(after + 1);
+    if (sign > 0)
+        bracketed->sign = talloc_strndup(run, after + 1, sign);
+    return after[1 + sign] == '\0';
+}
+
+const char *figure_format(struct run *run, const struct figure *figure)
+{
+    const char *shown = figure->shown, *point = strchr(shown, '.');
+    size_t decimals = point == NULL ? 0 : strspn(point + 1, digits);
+    const char *zeros = "00000000000000000";
+    const char *fraction =
+        decimals == 0 ? ""
+                      : talloc_asprintf(run, ".%.*s", (int)fmin(17.0, (double)decimals), zeros);
+    bool bare = point != NULL && strcspn(shown, digits) > (size_t)(point - shown);
+    const char *whole = strchr(shown, ',') != NULL ? "#,##0" : bare ? "" : "0";
+    const char *end = strchr(shown, '%') != NULL ? "%" : strchr(shown, 'e') != NULL ? "E+00" : "";
+    return talloc_asprintf(run, "%s%s%s", whole, fraction, end);
+}
