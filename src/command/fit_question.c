@@ -1,5 +1,7 @@
 #include "command/fit_question.h"
 
+#include <string.h>
+
 #include "base/text.h"
 #include "report/fit_table.h"
 #include "report/fits_results.h"
@@ -68,13 +70,22 @@ static const char *question_csv(struct run *run, const void *answer)
                                    : fits_csv(run, question->fit, question->formulas);
 }
 
+/* "Regression of y", "Regressions of y and x". */
 static const char *title_of(struct run *run, const struct question *question)
 {
-    const char **formula = run_array(run, const char *, question->formulas);
-    for (size_t i = 0; i < question->formulas; i++)
-        formula[i] = question->formula[i]->text;
-    return talloc_asprintf(run, "Regression%s: %s", question->formulas == 1 ? "" : "s",
-                           text_list(run, formula, question->formulas));
+    const char **outcome = run_array(run, const char *, question->formulas);
+    size_t outcomes = 0;
+    for (size_t i = 0; i < question->formulas; i++) {
+        const char *text = question->formula[i]->text;
+        const char *name = text_trim(run, text, strcspn(text, "~"));
+        bool seen = false;
+        for (size_t j = 0; j < outcomes; j++)
+            seen |= strcmp(outcome[j], name) == 0;
+        if (!seen)
+            outcome[outcomes++] = name;
+    }
+    return talloc_asprintf(run, "Regression%s of %s", question->formulas == 1 ? "" : "s",
+                           text_list(run, outcome, outcomes));
 }
 
 struct document *question_document(struct run *run, const struct question *question)

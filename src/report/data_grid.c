@@ -149,6 +149,7 @@ static void column_take(struct filling *filling, size_t column, bool fill)
 {
     struct run *run = filling->run;
     const struct parts has = parts_of(run, filling->table, column);
+    filling->grid->has_stars |= has.stars || has.bracketed_stars;
     const char *heading = table_heading(run, filling->table, column), *outside = heading;
     const char *inside = NULL;
     if (has.bracketed)

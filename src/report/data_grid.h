@@ -23,7 +23,7 @@ struct data_grid {
     size_t columns, rows;
     const char **heading; /* columns */
     struct datum *cell;   /* rows x columns, row after row */
-    bool has_empty;
+    bool has_empty, has_stars;
 };
 
 const struct data_grid *data_grid_of(struct run *run, const struct table *table);

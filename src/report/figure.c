@@ -7,17 +7,26 @@
 
 static const char digits[] = "0123456789";
 
+/* Digits, and commas that have three digits behind them. */
+static size_t whole_length(const char *text)
+{
+    size_t length = strspn(text, digits);
+    while (length > 0 && text[length] == ',' && strspn(text + length + 1, digits) == 3)
+        length += 4;
+    return length;
+}
+
 /* Characters of the number that `text` begins with, thousands separators and all; 0: none. */
 static size_t number_length(const char *text)
 {
     size_t at = *text == '-' || *text == '+';
     at += strncmp(text, "\u2212", 3) == 0 ? 3 : 0;
-    size_t first = at, whole = strspn(text + at, "0123456789,"), decimals = 0;
+    size_t whole = whole_length(text + at), decimals = 0;
     at += whole;
     if (text[at] == '.')
         decimals = strspn(text + at + 1, digits);
     at += decimals > 0 ? 1 + decimals : 0;
-    if (whole + decimals == 0 || text[first] == ',')
+    if (whole + decimals == 0)
         return 0;
     size_t sign = text[at] == 'e' && (text[at + 1] == '-' || text[at + 1] == '+');
     size_t power = sign ? strspn(text + at + 2, digits) : 0;
@@ -36,7 +45,7 @@ static bool value_read(struct run *run, const char *text, double *value)
 
 static size_t sign_length(const char *text)
 {
-    static const char *const signs[] = { "=", "\u2248", "\u2260" };
+    static const char *const signs[] = { "=", "\u2248", "~", "\u2260" };
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
         if (strncmp(text, signs[i], strlen(signs[i])) == 0)
             return strlen(signs[i]);
@@ -73,14 +82,16 @@ bool figure_read(struct run *run, const char *text, struct figure *figure, struc
         return after != NULL;
     if (strncmp(after, " (", 2) != 0)
         return false;
-    after = part_read(run, after + 2, bracketed);
-    if (after == NULL || *after != ')')
+    const char *open = after + 2, *close = strchr(open, ')');
+    if (close == NULL || close[1 + sign_length(close + 1)] != '\0')
         return false;
-    /* A sign may stand behind the bracket. */
-    size_t sign = sign_length(after + 1);
-    if (sign > 0)
-        bracketed->sign = talloc_strndup(run, after + 1, sign);
-    return after[1 + sign] == '\0';
+    const char *inside = talloc_strndup(run, open, (size_t)(close - open));
+    const char *end = part_read(run, inside, bracketed);
+    if (end == NULL || *end != '\0')
+        *bracketed = (struct figure){ .shown = inside, .stars = "", .sign = "" };
+    if (close[1] != '\0')
+        bracketed->sign = talloc_strdup(run, close + 1);
+    return true;
 }
 
 const char *figure_format(struct run *run, const struct figure *figure)

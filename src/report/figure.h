@@ -3,8 +3,9 @@
  *     ".331 (.26)"    ".006**"    "<.001***="    "12.5%"    "641,070"    "-4.10e-07"
  *     value, stars, sign; in brackets another
  *
- * A sign ("=", "≈", "≠") says how a printed figure compares with the one above it. "<.001" is a
- * shorthand, and no number. What does not read as figures to its end is words. */
+ * A sign ("=", "≈", "~", "≠") says how a printed figure compares with the one above it. "<.001" is
+ * a shorthand, and no number, and so is what stands in brackets and is words. What does not read as
+ * a figure to its end is words. */
 #ifndef ATTAIN_REPORT_FIGURE_H
 #define ATTAIN_REPORT_FIGURE_H
 

@@ -63,10 +63,11 @@ static const char styles[] = XML
                                                        "<w:b/><w:sz w:val=\"32\"/>")
         STYLE("Caption", "caption", "<w:keepNext/><w:spacing w:before=\"360\" w:after=\"80\"/>",
               "<w:sz w:val=\"22\"/>")
-            STYLE("TableText", "Table Text", "<w:spacing w:before=\"20\" w:after=\"20\"/>",
-                  "<w:sz w:val=\"18\"/>")
-                STYLE("TableNote", "Table Note", "<w:spacing w:before=\"40\" w:after=\"0\"/>",
-                      "<w:sz w:val=\"18\"/>") "</w:styles>";
+            STYLE("Statement", "Statement", "<w:keepNext/><w:spacing w:after=\"80\"/>", "<w:b/>")
+                STYLE("TableText", "Table Text", "<w:spacing w:before=\"20\" w:after=\"20\"/>",
+                      "<w:sz w:val=\"18\"/>")
+                    STYLE("TableNote", "Table Note", "<w:spacing w:before=\"40\" w:after=\"0\"/>",
+                          "<w:sz w:val=\"18\"/>") "</w:styles>";
 
 const char *word_text(struct run *run, const char *text)
 {
@@ -95,7 +96,7 @@ static char *table_append(struct run *run, char *text, const struct table *table
 {
     text = talloc_strdup_append_buffer(text, paragraph(run, "Caption", table->id, table->title));
     if (table->made_up)
-        text = talloc_strdup_append_buffer(text, paragraph(run, "Caption", MADE_UP_NOTE, ""));
+        text = talloc_strdup_append_buffer(text, paragraph(run, "Statement", "", MADE_UP_NOTE));
     text = talloc_strdup_append_buffer(text, word_table(run, table, room));
     for (size_t i = 0; i < table->notes; i++)
         text = talloc_strdup_append_buffer(text, paragraph(run, "TableNote", "", table->note[i]));

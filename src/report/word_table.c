@@ -113,8 +113,6 @@ static const char *borders(const struct table *table, size_t row, const struct c
     const struct table_row *at = &table->row[row];
     bool last = row + 1 == table->rows;
     bool foot_of_head = at->kind == ROW_HEAD && !last && table->row[row + 1].kind != ROW_HEAD;
-    bool below_terms =
-        at->kind == ROW_SUMMARY && row > 0 && table->row[row - 1].kind != ROW_SUMMARY;
     bool under_span = at->kind == ROW_HEAD && cell->span > 1 && *text_of(cell) != '\0';
     if (last)
         return "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"8\"/></w:tcBorders>";
@@ -125,7 +123,7 @@ static const char *borders(const struct table *table, size_t row, const struct c
         return "<w:tcBorders><w:top w:val=\"single\" w:sz=\"8\"/></w:tcBorders>";
     if (under_span || foot_of_head)
         return "<w:tcBorders><w:bottom w:val=\"single\" w:sz=\"4\"/></w:tcBorders>";
-    if (at->rule_above || below_terms)
+    if (at->rule_above || table_summary_begins(table, row))
         return "<w:tcBorders><w:top w:val=\"single\" w:sz=\"4\"/></w:tcBorders>";
     return "";
 }

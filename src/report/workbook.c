@@ -236,7 +236,10 @@ static void table_write_sheet(struct book *book, const struct table *table, size
                                  : "This sheet has one table. Its notes are on the sheet Notes.");
     if (grid->has_empty)
         write_line(book, sheet, row++,
-                   "Some cells are empty: there is no such figure for that row.");
+                   grid->has_stars
+                       ? "Some cells are empty: there is no such figure for that row, or "
+                         "the figure beside it has no star."
+                       : "Some cells are empty: there is no such figure for that row.");
     if (grid->rows == 0)
         write_line(book, sheet, row, "The table has no rows.");
     else

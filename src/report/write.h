@@ -59,6 +59,10 @@ const char *table_write_text_within(struct run *run, const struct table *table, 
 const char *table_write_markdown(struct run *run, const struct table *table);
 const char *table_write_html(struct run *run, const struct table *table);
 const char *table_write_latex(struct run *run, const struct table *table);
+
+/* A text for LaTeX. */
+const char *latex_text(struct run *run, const char *text);
+
 const char *table_write_csv(struct run *run, const struct table *table);
 
 #endif

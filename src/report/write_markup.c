@@ -1,5 +1,4 @@
 /* The formats in which a table is pasted into other documents. */
-#include <glib.h>
 #include <string.h>
 
 #include "report/html_page.h"
@@ -26,37 +25,6 @@ static const char *markdown(struct run *run, const char *text)
     return escaped(run, text, "\\|*_<`", with);
 }
 
-/* The signs beyond ASCII that the tables use, as LaTeX has them. */
-static const char *latex(struct run *run, const char *text)
-{
-    static const char *const with[] = {
-        "\\&",
-        "\\%",
-        "\\$",
-        "\\#",
-        "\\_",
-        "\\{",
-        "\\}",
-        "\\textasciitilde{}",
-        "\\textasciicircum{}",
-        "\\textbackslash{}",
-        "\\textless{}",
-        "\\textgreater{}",
-    };
-    static const struct {
-        const char *sign, *command;
-    } signs[] = {
-        { "\u2248", "$\\approx$" }, { "\u2260", "$\\neq$" },   { "\u00B2", "\\textsuperscript{2}" },
-        { "\u2212", "$-$" },        { "\u00D7", "$\\times$" },
-    };
-    GString *out = g_string_new(escaped(run, text, "&%$#_{}~^\\<>", with));
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        g_string_replace(out, signs[i].sign, signs[i].command, 0);
-    const char *copy = talloc_strdup(run, out->str);
-    g_string_free(out, TRUE);
-    return copy;
-}
-
 const char *paragraph_write(struct run *run, const char *text, enum format format)
 {
     switch (format) {
@@ -65,7 +33,7 @@ const char *paragraph_write(struct run *run, const char *text, enum format forma
     case FORMAT_HTML:
         return html_paragraph(run, text);
     case FORMAT_LATEX:
-        return talloc_asprintf(run, "%s\n", latex(run, text));
+        return talloc_asprintf(run, "%s\n", latex_text(run, text));
     default:
         return talloc_asprintf(run, "%s\n", text);
     }
@@ -127,43 +95,4 @@ const char *table_write_csv(struct run *run, const struct table *table)
         text = talloc_strdup_append_buffer(text, table->made_up ? ",made-up data\n" : "\n");
     }
     return text;
-}
-
-static char *latex_row(struct run *run, char *text, const struct table_row *row, size_t columns)
-{
-    for (size_t c = 0; c < columns; c += row->cell[c].span) {
-        const struct cell *cell = &row->cell[c];
-        const char *mark =
-            cell->mark == NULL ? "" : talloc_asprintf(run, "$^{\\mathrm{%s}}$ ", cell->mark);
-        const char *shown = latex(run, cell->text);
-        text = talloc_strdup_append_buffer(text, c == 0 ? "" : " & ");
-        if (cell->span > 1)
-            text =
-                talloc_asprintf_append_buffer(text, "\\multicolumn{%zu}{c}{%s}", cell->span, shown);
-        else
-            text = talloc_asprintf_append_buffer(text, "%s%s", mark, shown);
-    }
-    return talloc_strdup_append_buffer(text, " \\\\\n");
-}
-
-const char *table_write_latex(struct run *run, const struct table *table)
-{
-    const char *id = *table->id == '\0' ? "" : talloc_asprintf(run, "%s: ", latex(run, table->id));
-    char *text = talloc_asprintf(run, "\\begin{table}\n\\caption{%s", id);
-    text = talloc_asprintf_append_buffer(text, "%s%s%s}\n\\begin{tabular}{",
-                                         latex(run, table->title), table->made_up ? ". " : "",
-                                         table->made_up ? MADE_UP_NOTE : "");
-    for (size_t c = 0; c < table->columns; c++)
-        text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_LEFT ? "l" : "r");
-    text = talloc_strdup_append_buffer(text, "}\n\\toprule\n");
-    for (size_t r = 0; r < table->rows; r++) {
-        text = latex_row(run, text, &table->row[r], table->columns);
-        if (is_head(table, r) && r + 1 < table->rows && !is_head(table, r + 1))
-            text = talloc_strdup_append_buffer(text, "\\midrule\n");
-    }
-    text = talloc_strdup_append_buffer(text, "\\bottomrule\n\\end{tabular}\n\n");
-    for (size_t i = 0; i < table->notes; i++)
-        text = talloc_asprintf_append_buffer(text, "\\footnotesize %s\n\n",
-                                             latex(run, table->note[i]));
-    return talloc_strdup_append_buffer(text, "\\end{table}\n");
 }

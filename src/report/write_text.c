@@ -223,12 +223,6 @@ static char *append_row(struct run *run, char *text, const struct table *table,
     return text;
 }
 
-static bool summary_begins(const struct table *table, size_t row)
-{
-    return table->row[row].kind == ROW_SUMMARY && row > 0 && table->row[row - 1].kind != ROW_SUMMARY
-           && (row < 2 || table->row[row - 2].kind != ROW_SUMMARY);
-}
-
 /* From the rule above the headings to the one below the last row. */
 static char *append_grid(struct run *run, char *text, const struct table *table,
                          const struct width *width, const struct fold *fold)
@@ -237,7 +231,7 @@ static char *append_grid(struct run *run, char *text, const struct table *table,
     text = append_line(text, rule);
     for (size_t r = 0; r < table->rows; r++) {
         const struct table_row *row = &table->row[r];
-        if (row->rule_above || summary_begins(table, r))
+        if (row->rule_above || table_summary_begins(table, r))
             text = append_line(text, rule);
         text = append_row(run, text, table, row, width, fold);
         const char *short_rules = row->kind == ROW_HEAD ? span_rules(run, table, row, width) : NULL;
