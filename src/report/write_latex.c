@@ -2,24 +2,35 @@
  * words that are long in columns that break them, many rows over several pages, many columns on a
  * page that is turned. What a table needs stands in a comment before it. */
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "report/write.h"
 
-/* In characters, of what is set at 10 points and the usual margins. */
-enum {
-    LONG_WORDS = 34, /* of a column: from there on it breaks */
-    USUAL_TEXT = 66, /* a line at the usual size */
-    SMALL_TEXT = 84, /* at \footnotesize; wider tables are turned */
-    MOST_ROWS = 40,  /* on one page */
-    BETWEEN_COLUMNS = 2,
+/* What a page holds at a size, as it is or turned, at the usual margins of article: em of a line,
+ * and lines. The first that a table fits is taken, its long words broken. */
+static const struct level {
+    const char *size;
+    double line;
+    size_t lines;
+    bool turned;
+} levels[] = {
+    { "", 34.5, 36, false },
+    { "\\footnotesize\\setlength{\\tabcolsep}{4pt}", 43.0, 48, false },
+    { "\\scriptsize\\setlength{\\tabcolsep}{3pt}", 49.0, 54, false },
+    { "\\footnotesize\\setlength{\\tabcolsep}{4pt}", 68.0, 28, true },
+    { "\\scriptsize\\setlength{\\tabcolsep}{3pt}", 78.0, 32, true },
 };
+enum { LEVELS = sizeof levels / sizeof *levels, LINE_OF_NOTE = 100 };
 
-/* How one table is set. */
+static const double gap = 1.2, long_words = 16.0; /* em: between columns; from there on broken */
+
+/* How one table is set: the width of each column, and which are broken. */
 struct setting {
-    size_t *most; /* characters of the widest cell of each column */
-    bool broken, small, turned, paged;
+    const struct level *level;
+    double *width; /* em */
+    bool *broken;
+    bool any_broken, paged;
 };
 
 struct sign {
@@ -101,24 +112,86 @@ static size_t halves(const struct table *table, size_t first, size_t span)
     return count;
 }
 
+/* About how wide a text is: capitals and signs are wider than figures, and these than small
+ * letters. */
+static double em_of(const char *text, size_t length)
+{
+    double width = 0;
+    for (size_t i = 0; i < length; i++) {
+        bool continues = ((unsigned char)text[i] & 0xC0) == 0x80;
+        bool wide = g_ascii_isupper(text[i]) || strchr("=<>~+-mw%", text[i]) != NULL;
+        width += continues ? 0.0 : wide ? 0.78 : 0.5;
+    }
+    return width;
+}
+
+static double longest_word(const char *text)
+{
+    double longest = 0;
+    for (; *text != '\0'; text += strspn(text, " ")) {
+        size_t length = strcspn(text, " ");
+        longest = fmax(longest, em_of(text, length));
+        text += length;
+    }
+    return longest;
+}
+
+/* The widest cell of a column, or its longest word. */
+static double widest(const struct table *table, size_t column, bool words)
+{
+    double width = 0;
+    for (size_t r = 0; r < table->rows; r++) {
+        const struct cell *cell = &table->row[r].cell[column];
+        const char *text = cell->span != 1 || cell->text == NULL ? "" : cell->text;
+        width = fmax(width, words ? longest_word(text) : em_of(text, strlen(text)));
+    }
+    return width;
+}
+
+/* Columns of long words share what the others leave of the line, by what they would like. */
+static void break_words(const struct table *table, struct setting *setting)
+{
+    double fixed = 0, wanted = 0;
+    for (size_t c = 0; c < table->columns; c++)
+        *(setting->broken[c] ? &wanted : &fixed) += setting->width[c] + gap;
+    double share = (setting->level->line - fixed) / fmax(wanted, 1.0);
+    for (size_t c = 0; c < table->columns; c++)
+        if (setting->broken[c] && share < 1.0)
+            setting->width[c] =
+                fmax(share * (setting->width[c] + gap) - gap, widest(table, c, true));
+}
+
+/* More rows and notes than a page holds go over several. */
+static bool needs_pages(const struct table *table, const struct level *level)
+{
+    size_t lines = table->rows + 4;
+    for (size_t i = 0; i < table->notes; i++)
+        lines += 1 + strlen(table->note[i]) / LINE_OF_NOTE;
+    return lines > level->lines;
+}
+
 static struct setting setting_of(struct run *run, const struct table *table)
 {
-    struct setting setting = { .most = run_array(run, size_t, table->columns) };
-    size_t width = 0, broken = 0;
+    struct setting setting = { .level = levels,
+                               .width = run_array(run, double, table->columns),
+                               .broken = run_array(run, bool, table->columns) };
+    double whole = 0, least = 0;
     for (size_t c = 0; c < table->columns; c++) {
-        for (size_t r = 0; r < table->rows; r++) {
-            const struct cell *cell = &table->row[r].cell[c];
-            size_t wide = cell->span != 1 || cell->text == NULL ? 0 : text_width(cell->text);
-            setting.most[c] = wide > setting.most[c] ? wide : setting.most[c];
-        }
-        bool words = table->align[c] == ALIGN_LEFT && setting.most[c] > LONG_WORDS;
-        width += setting.most[c] + BETWEEN_COLUMNS;
-        broken += (words ? LONG_WORDS : setting.most[c]) + BETWEEN_COLUMNS;
+        setting.width[c] = widest(table, c, false);
+        bool words = table->align[c] == ALIGN_LEFT && setting.width[c] > long_words;
+        whole += setting.width[c] + gap;
+        least += (words ? fmax(long_words, widest(table, c, true)) : setting.width[c]) + gap;
     }
-    setting.broken = width > USUAL_TEXT;
-    setting.small = setting.broken && broken > USUAL_TEXT;
-    setting.turned = setting.small && broken > SMALL_TEXT;
-    setting.paged = table->rows > MOST_ROWS;
+    while (setting.level + 1 < levels + LEVELS && least > setting.level->line)
+        setting.level++;
+    for (size_t c = 0; c < table->columns && whole > setting.level->line; c++) {
+        setting.broken[c] = table->align[c] == ALIGN_LEFT && setting.width[c] > long_words;
+        setting.any_broken |= setting.broken[c];
+    }
+    break_words(table, &setting);
+    if (setting.level == levels && needs_pages(table, setting.level))
+        setting.level++;
+    setting.paged = needs_pages(table, setting.level);
     return setting;
 }
 
@@ -131,8 +204,9 @@ static const char *columns_latex(struct run *run, const struct table *table,
             text = talloc_strdup_append_buffer(text, "r@{}l");
         else if (table->align[c] != ALIGN_LEFT)
             text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_RIGHT ? "r" : "c");
-        else if (setting->broken && setting->most[c] > LONG_WORDS)
-            text = talloc_strdup_append_buffer(text, ">{\\raggedright\\arraybackslash}p{16em}");
+        else if (setting->broken[c])
+            text = talloc_asprintf_append_buffer(text, ">{\\raggedright\\arraybackslash}p{%.1fem}",
+                                                 setting->width[c]);
         else
             text = talloc_strdup_append_buffer(text, "l");
     }
@@ -201,7 +275,8 @@ static char *heads_append(struct run *run, char *text, const struct table *table
     text = talloc_strdup_append_buffer(text, "\\toprule\n");
     for (size_t r = 0; r < heads(table); r++)
         text = row_append(run, text, table, r);
-    return talloc_strdup_append_buffer(text, heads(table) < table->rows ? "\\midrule\n" : "");
+    return talloc_strdup_append_buffer(
+        text, heads(table) > 0 && heads(table) < table->rows ? "\\midrule\n" : "");
 }
 
 static char *rows_append(struct run *run, char *text, const struct table *table)
@@ -215,20 +290,23 @@ static char *rows_append(struct run *run, char *text, const struct table *table)
     return text;
 }
 
+static const char numbered[] = "Table ";
+
+/* The number that the table has, where the style would count. */
+static const char *numbering(struct run *run, const struct table *table)
+{
+    return g_str_has_prefix(table->id, numbered)
+               ? talloc_asprintf(run, "\\renewcommand{\\thetable}{%s}%%\n",
+                                 latex_text(run, table->id + strlen(numbered)))
+               : "";
+}
+
 static const char *caption(struct run *run, const struct table *table)
 {
-    static const char word[] = "Table ";
-    const char *made_up = table->made_up ? ". " MADE_UP_NOTE : "";
-    if (*table->id == '\0')
-        return talloc_asprintf(run, "\\caption{%s%s}", latex_text(run, table->title), made_up);
-    /* The number that the table has, where the style would count. */
-    bool numbered = g_str_has_prefix(table->id, word);
-    if (numbered)
-        return talloc_asprintf(run, "\\renewcommand{\\thetable}{%s}%%\n\\caption{%s%s}",
-                               latex_text(run, table->id + strlen(word)),
-                               latex_text(run, table->title), made_up);
-    return talloc_asprintf(run, "\\caption{%s: %s%s}", latex_text(run, table->id),
-                           latex_text(run, table->title), made_up);
+    bool named = *table->id != '\0' && !g_str_has_prefix(table->id, numbered);
+    return talloc_asprintf(run, "\\caption{%s%s%s%s}", named ? latex_text(run, table->id) : "",
+                           named ? ": " : "", latex_text(run, table->title),
+                           table->made_up ? ". " MADE_UP_NOTE : "");
 }
 
 static char *notes_append(struct run *run, char *text, const struct table *table)
@@ -245,8 +323,8 @@ static char *notes_append(struct run *run, char *text, const struct table *table
 static const char *needs(struct run *run, const struct setting *setting)
 {
     return talloc_asprintf(run, "%% \\usepackage{booktabs%s%s%s}\n",
-                           setting->broken ? ",array" : "", setting->paged ? ",longtable" : "",
-                           setting->turned ? ",lscape" : "");
+                           setting->any_broken ? ",array" : "", setting->paged ? ",longtable" : "",
+                           setting->level->turned ? ",lscape" : "");
 }
 
 /* On one page: a float. */
@@ -254,8 +332,8 @@ static char *float_append(struct run *run, char *text, const struct table *table
                           const struct setting *setting)
 {
     text = talloc_asprintf_append_buffer(
-        text, "\\begin{table}[htbp]\n\\centering%s\n%s\n\\begin{tabular}{%s}\n",
-        setting->small ? "\\footnotesize\\setlength{\\tabcolsep}{4pt}" : "", caption(run, table),
+        text, "\\begin{table}[htbp]\n\\centering%s\n%s%s\n\\begin{tabular}{%s}\n",
+        setting->level->size, numbering(run, table), caption(run, table),
         columns_latex(run, table, setting));
     text = rows_append(run, heads_append(run, text, table), table);
     text = talloc_strdup_append_buffer(text, "\\bottomrule\n\\end{tabular}\n");
@@ -266,10 +344,9 @@ static char *float_append(struct run *run, char *text, const struct table *table
 static char *pages_append(struct run *run, char *text, const struct table *table,
                           const struct setting *setting)
 {
-    text = talloc_asprintf_append_buffer(
-        text, "{%s\n\\begin{longtable}{%s}\n%s \\\\\n",
-        setting->small ? "\\footnotesize\\setlength{\\tabcolsep}{4pt}" : "",
-        columns_latex(run, table, setting), caption(run, table));
+    text = talloc_asprintf_append_buffer(text, "{%s\n%s\\begin{longtable}{%s}\n%s \\\\\n",
+                                         setting->level->size, numbering(run, table),
+                                         columns_latex(run, table, setting), caption(run, table));
     text = talloc_strdup_append_buffer(heads_append(run, text, table), "\\endfirsthead\n");
     text = talloc_strdup_append_buffer(heads_append(run, text, table),
                                        "\\endhead\n\\bottomrule\n\\endlastfoot\n");
@@ -281,9 +358,9 @@ const char *table_write_latex(struct run *run, const struct table *table)
 {
     const struct setting setting = setting_of(run, table);
     char *text = talloc_strdup(run, needs(run, &setting));
-    if (setting.turned)
+    if (setting.level->turned)
         text = talloc_strdup_append_buffer(text, "\\begin{landscape}\n");
     text = setting.paged ? pages_append(run, text, table, &setting)
                          : float_append(run, text, table, &setting);
-    return setting.turned ? talloc_strdup_append_buffer(text, "\\end{landscape}\n") : text;
+    return setting.level->turned ? talloc_strdup_append_buffer(text, "\\end{landscape}\n") : text;
 }
