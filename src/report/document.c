@@ -88,8 +88,8 @@ static const char *csv_text(struct run *run, const struct document *document)
     if (has_one_table(document))
         return table_write_csv(run, document->part[0].table);
     run_fail(run, STATUS_USAGE, NOWHERE,
-             "this answer is several tables, and a CSV file holds one; choose text, markdown, "
-             "html, latex, xlsx, docx or json");
+             "this answer is several tables, and a CSV file holds one; choose another format, "
+             "such as xlsx or json");
     return NULL;
 }
 
