@@ -149,6 +149,22 @@ static double widest(const struct table *table, size_t column, bool words)
     return width;
 }
 
+/* A heading over several columns may be wider than they are: the last makes room. */
+static void widen_for_spans(const struct table *table, struct setting *setting)
+{
+    for (size_t r = 0; r < table->rows; r++)
+        for (size_t c = 0; c < table->columns; c++) {
+            const struct cell *cell = &table->row[r].cell[c];
+            if (cell->span < 2 || cell->text == NULL)
+                continue;
+            double have = gap * (double)(cell->span - 1);
+            for (size_t i = c; i < c + cell->span; i++)
+                have += setting->width[i];
+            double more = em_of(cell->text, strlen(cell->text)) - have;
+            setting->width[c + cell->span - 1] += fmax(more, 0.0);
+        }
+}
+
 /* Columns of long words share what the others leave of the line, by what they would like. */
 static void break_words(const struct table *table, struct setting *setting)
 {
@@ -177,8 +193,10 @@ static struct setting setting_of(struct run *run, const struct table *table)
                                .width = run_array(run, double, table->columns),
                                .broken = run_array(run, bool, table->columns) };
     double whole = 0, least = 0;
-    for (size_t c = 0; c < table->columns; c++) {
+    for (size_t c = 0; c < table->columns; c++)
         setting.width[c] = widest(table, c, false);
+    widen_for_spans(table, &setting);
+    for (size_t c = 0; c < table->columns; c++) {
         bool words = table->align[c] == ALIGN_LEFT && setting.width[c] > long_words;
         whole += setting.width[c] + gap;
         least += (words ? fmax(long_words, widest(table, c, true)) : setting.width[c]) + gap;
