@@ -3,14 +3,17 @@
 #include <errno.h>
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <string.h>
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "base/text.h"
 #include "report/data_grid.h"
 #include "report/release.h"
 
-enum { NARROW = 16, WIDE = 32, LONG_TEXT = 50, MOST_MARKERS = 6, SHEET_NAME = 31 };
+enum { NARROW = 16, WIDE = 32, LONG_TEXT = 50, COVER = 80, SHEET_NAME = 31 };
+enum { LINE_POINTS = 15, MOST_POINTS = 409 }; /* of a row: a line, and the most that there are */
 
 static const char font[] = "Arial";
 
@@ -18,7 +21,7 @@ struct book {
     struct run *run;
     const struct document *document;
     lxw_workbook *workbook;
-    lxw_format *title, *heading, *text, *figure;
+    lxw_format *title, *line, *heading, *text, *link;
     GHashTable *numbers; /* of a number format, its lxw_format */
     size_t tables;
     const char **sheet; /* of each table, its sheet's name */
@@ -31,12 +34,13 @@ static void check(struct book *book, lxw_error error)
     book->error = book->error == LXW_NO_ERROR ? error : book->error;
 }
 
-static lxw_format *format_new(struct book *book, double size, bool bold)
+static lxw_format *format_new(struct book *book, double size, bool bold, bool wrap)
 {
     lxw_format *format = workbook_add_format(book->workbook);
     format_set_font_name(format, font);
     format_set_font_size(format, size);
-    format_set_text_wrap(format);
+    if (wrap)
+        format_set_text_wrap(format);
     format_set_align(format, LXW_ALIGN_VERTICAL_TOP);
     if (bold)
         format_set_bold(format);
@@ -48,7 +52,7 @@ static lxw_format *number_format(struct book *book, const char *shown)
 {
     lxw_format *format = g_hash_table_lookup(book->numbers, shown);
     if (format == NULL) {
-        format = format_new(book, 11, false);
+        format = format_new(book, 11, false, true);
         format_set_num_format(format, shown);
         g_hash_table_insert(book->numbers, (void *)(uintptr_t)shown, format);
     }
@@ -66,7 +70,7 @@ static void write_text(struct book *book, lxw_worksheet *sheet, size_t row, size
 /* A line above a table: not wrapped, so that it runs over the columns beside it. */
 static void write_line(struct book *book, lxw_worksheet *sheet, size_t row, const char *text)
 {
-    write_text(book, sheet, row, 0, text, row == 0 ? book->title : book->figure);
+    write_text(book, sheet, row, 0, text, row == 0 ? book->title : book->line);
 }
 
 static lxw_worksheet *sheet_add(struct book *book, const char *name)
@@ -77,7 +81,43 @@ static lxw_worksheet *sheet_add(struct book *book, const char *name)
     return sheet;
 }
 
-/* Rows from `top` on as a table: its headings, and as wide as its texts ask for. */
+/* Narrow, or wide where a text is long. */
+static double column_width(const struct data_grid *grid, size_t column)
+{
+    for (size_t r = 0; r < grid->rows; r++)
+        if (g_utf8_strlen(grid->cell[r * grid->columns + column].text, -1) > LONG_TEXT)
+            return WIDE;
+    return NARROW;
+}
+
+/* Lines that a text takes in a column. */
+static size_t lines_of(struct run *run, const char *text, double width)
+{
+    size_t lines = 1;
+    for (const char *at = text_wrap(run, text, (size_t)width, 0); *at != '\0'; at++)
+        lines += *at == '\n';
+    return lines;
+}
+
+/* Not every program makes room for texts in several lines by itself. */
+static void heights_set(struct book *book, lxw_worksheet *sheet, size_t top,
+                        const struct data_grid *grid, const double *width)
+{
+    for (size_t r = 0; r <= grid->rows; r++) {
+        size_t lines = 1;
+        for (size_t c = 0; c < grid->columns; c++) {
+            const char *text =
+                r == 0 ? grid->heading[c] : grid->cell[(r - 1) * grid->columns + c].text;
+            size_t needed = lines_of(book->run, text, width[c]);
+            lines = needed > lines ? needed : lines;
+        }
+        if (lines > 1)
+            check(book, worksheet_set_row(sheet, (lxw_row_t)(top + r),
+                                          fmin(LINE_POINTS * (double)lines, MOST_POINTS), NULL));
+    }
+}
+
+/* Rows from `top` on as a table with its headings. */
 static void mark_up(struct book *book, lxw_worksheet *sheet, size_t top,
                     const struct data_grid *grid, const char *name)
 {
@@ -88,11 +128,6 @@ static void mark_up(struct book *book, lxw_worksheet *sheet, size_t top,
         run_adopt(book->run, (void *)(uintptr_t)column[c].header, g_free);
         column[c].header_format = book->heading;
         columns[c] = &column[c];
-        bool wide = false;
-        for (size_t r = 0; r < grid->rows; r++)
-            wide |= g_utf8_strlen(grid->cell[r * grid->columns + c].text, -1) > LONG_TEXT;
-        check(book,
-              worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, wide ? WIDE : NARROW, NULL));
     }
     lxw_table_options options = { .name = (char *)(uintptr_t)name,
                                   .no_autofilter = LXW_TRUE,
@@ -121,114 +156,77 @@ static void fill(struct book *book, lxw_worksheet *sheet, size_t top, const stru
 static void table_put(struct book *book, lxw_worksheet *sheet, size_t top,
                       const struct data_grid *grid, const char *name)
 {
+    double *width = run_array(book->run, double, grid->columns);
+    for (size_t c = 0; c < grid->columns; c++) {
+        width[c] = column_width(grid, c);
+        check(book, worksheet_set_column(sheet, (lxw_col_t)c, (lxw_col_t)c, width[c], NULL));
+    }
     fill(book, sheet, top, grid);
+    heights_set(book, sheet, top, grid, width);
     mark_up(book, sheet, top, grid, name);
 }
 
-/* A table of texts, all set: of contents, of notes. */
-static struct data_grid *texts_new(struct run *run, const char *const *heading, size_t columns,
-                                   size_t rows)
+/* A line of the cover, as high as it needs. */
+static void cover_line(struct book *book, lxw_worksheet *sheet, size_t row, const char *text)
 {
-    struct data_grid *grid = talloc_zero(run, struct data_grid);
-    grid->columns = columns;
-    grid->rows = rows;
-    grid->heading = run_array(run, const char *, columns);
-    memcpy(grid->heading, heading, columns * sizeof *heading);
-    grid->cell = run_array(run, struct datum, rows * columns);
-    return grid;
+    size_t lines = lines_of(book->run, text, COVER);
+    write_text(book, sheet, row, 0, text, row == 0 ? book->title : book->text);
+    if (lines > 1 && row > 0)
+        check(book, worksheet_set_row(sheet, (lxw_row_t)row, LINE_POINTS * (double)lines, NULL));
 }
 
 static void cover_write(struct book *book)
 {
     lxw_worksheet *sheet = sheet_add(book, "Cover");
-    size_t row = 0;
-    check(book, worksheet_set_column(sheet, 0, 0, 80, NULL));
-    write_text(book, sheet, row++, 0, book->document->title, book->title);
+    size_t row = 0, notes = release_note_count(book->document);
+    check(book, worksheet_set_column(sheet, 0, 0, COVER, NULL));
+    cover_line(book, sheet, row++, book->document->title);
     if (document_is_made_up(book->document))
-        write_text(book, sheet, row++, 0, MADE_UP_NOTE, book->text);
-    write_text(book, sheet, row++, 0,
+        cover_line(book, sheet, row++, MADE_UP_NOTE);
+    cover_line(book, sheet, row++,
                talloc_asprintf(book->run,
                                "This workbook has %zu table%s, each on a sheet of its "
-                               "own. Notes are on the sheet Notes.",
-                               book->tables, book->tables == 1 ? "" : "s"),
-               book->text);
+                               "own.%s",
+                               book->tables, book->tables == 1 ? "" : "s",
+                               notes == 0 ? "" : " Notes are on the sheet Notes."));
     for (size_t i = 0; i < book->document->parts; i++)
         if (book->document->part[i].words != NULL)
-            write_text(book, sheet, row++, 0, book->document->part[i].words, book->text);
-    write_text(book, sheet, row, 0, "Made with attain " ATTAIN_VERSION ".", book->text);
+            cover_line(book, sheet, row++, book->document->part[i].words);
+    cover_line(book, sheet, row, "Made with attain " ATTAIN_VERSION ".");
 }
 
 static void contents_write(struct book *book)
 {
-    static const char *const heading[] = { "Sheet", "Table" };
     lxw_worksheet *sheet = sheet_add(book, "Contents");
-    struct data_grid *grid = texts_new(book->run, heading, 2, book->tables);
     write_line(book, sheet, 0, "Contents");
     write_line(book, sheet, 1, "This sheet has one table: the sheets with tables.");
-    for (size_t i = 0, t = 0; i < book->document->parts; i++) {
-        const struct table *table = book->document->part[i].table;
-        if (table == NULL)
-            continue;
-        grid->cell[2 * t].text = book->sheet[t];
-        grid->cell[2 * t + 1].text = table->title;
-        t++;
-    }
-    table_put(book, sheet, 2, grid, "Contents_of_workbook");
+    table_put(book, sheet, 2, release_contents(book->run, book->document, book->sheet),
+              "Contents_of_workbook");
     for (size_t t = 0; t < book->tables; t++)
         check(book, worksheet_write_url_opt(
                         sheet, (lxw_row_t)(3 + t), 0,
-                        talloc_asprintf(book->run, "internal:'%s'!A1", book->sheet[t]), NULL,
+                        talloc_asprintf(book->run, "internal:'%s'!A1", book->sheet[t]), book->link,
                         book->sheet[t], NULL));
-    check(book, worksheet_set_column(sheet, 1, 1, WIDE, NULL));
 }
 
 static void notes_write(struct book *book)
 {
-    static const char *const heading[] = { "Note number", "Note text", "Sheet" };
-    size_t notes = 0, note = 0, t = 0;
-    for (size_t i = 0; i < book->document->parts; i++)
-        notes += book->document->part[i].table == NULL ? 0 : book->document->part[i].table->notes;
-    if (notes == 0)
+    if (release_note_count(book->document) == 0)
         return;
     lxw_worksheet *sheet = sheet_add(book, "Notes");
-    struct data_grid *grid = texts_new(book->run, heading, 3, notes);
     write_line(book, sheet, 0, "Notes");
     write_line(book, sheet, 1, "This sheet has one table: the notes of all tables.");
-    for (size_t i = 0; i < book->document->parts; i++) {
-        const struct table *table = book->document->part[i].table;
-        for (size_t n = 0; table != NULL && n < table->notes; n++, note++) {
-            struct datum *cell = &grid->cell[3 * note];
-            cell[0].text = talloc_asprintf(book->run, "note %zu", note + 1);
-            cell[1].text = table->note[n];
-            cell[2].text = book->sheet[t];
-        }
-        t += table != NULL;
-    }
-    table_put(book, sheet, 2, grid, "Notes_of_tables");
-    check(book, worksheet_set_column(sheet, 1, 1, 80, NULL));
-}
-
-/* " [note 3] [note 4]", or " [note 3] to [note 90]". */
-static const char *markers(struct book *book, size_t notes)
-{
-    size_t first = book->notes + 1;
-    book->notes += notes;
-    if (notes > MOST_MARKERS)
-        return talloc_asprintf(book->run, " [note %zu] to [note %zu]", first, book->notes);
-    char *text = talloc_strdup(book->run, "");
-    for (size_t n = first; n <= book->notes; n++)
-        text = talloc_asprintf_append_buffer(text, " [note %zu]", n);
-    return text;
+    table_put(book, sheet, 2, release_notes(book->run, book->document, book->sheet),
+              "Notes_of_tables");
 }
 
 static void table_write_sheet(struct book *book, const struct table *table, size_t at)
 {
     lxw_worksheet *sheet = sheet_add(book, book->sheet[at]);
     const struct data_grid *grid = data_grid_of(book->run, table);
-    const char *id = *table->id == '\0' ? "" : talloc_asprintf(book->run, "%s: ", table->id);
     size_t row = 0;
-    write_line(book, sheet, row++,
-               talloc_asprintf(book->run, "%s%s%s", id, table->title, markers(book, table->notes)));
+    write_line(book, sheet, row++, release_title(book->run, table, book->notes));
+    book->notes += table->notes;
     if (table->made_up)
         write_line(book, sheet, row++, MADE_UP_NOTE);
     write_line(book, sheet, row++,
@@ -257,12 +255,13 @@ static void properties_set(struct book *book)
 
 static void sheets_write(struct book *book)
 {
-    book->title = format_new(book, 14, true);
-    format_set_align(book->title, LXW_ALIGN_LEFT);
-    book->heading = format_new(book, 11, true);
-    book->text = format_new(book, 11, false);
-    book->figure = workbook_add_format(book->workbook);
-    format_set_font_name(book->figure, font);
+    book->title = format_new(book, 14, true, false);
+    book->line = format_new(book, 11, false, false);
+    book->heading = format_new(book, 11, true, true);
+    book->text = format_new(book, 11, false, true);
+    book->link = format_new(book, 11, false, true);
+    format_set_underline(book->link, LXW_UNDERLINE_SINGLE);
+    format_set_font_color(book->link, LXW_COLOR_BLUE);
     properties_set(book);
     cover_write(book);
     contents_write(book);

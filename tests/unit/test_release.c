@@ -54,12 +54,49 @@ static void the_date_is_said_or_fixed(void **state)
     g_unsetenv("SOURCE_DATE_EPOCH");
 }
 
+static void titles_have_the_markers_of_their_notes(void **state)
+{
+    struct bench *bench = *state;
+    struct table *table = table_new(bench->run, "Table A1", "Yields", 1);
+    assert_string_equal(release_title(bench->run, table, 4), "Table A1: Yields");
+    table_add_note(bench->run, table, "a");
+    table_add_note(bench->run, table, "b");
+    assert_string_equal(release_title(bench->run, table, 4), "Table A1: Yields [note 5] [note 6]");
+    for (int i = 0; i < 5; i++)
+        table_add_note(bench->run, table, "c");
+    table->id = "";
+    assert_string_equal(release_title(bench->run, table, 0), "Yields [note 1] to [note 7]");
+}
+
+static void notes_are_numbered_through_all_tables(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const id[] = { "Table A1", "", "Table A3" };
+    struct document *document = with_ids(bench->run, id, COUNT(id));
+    assert_int_equal(release_note_count(document), 0);
+    struct table *last = table_new(bench->run, "Table A4", "t", 1);
+    table_add_note(bench->run, last, "first");
+    table_add_note(bench->run, last, "second");
+    document_add(bench->run, document, last);
+    const char **sheet = release_sheet_names(bench->run, document, 31);
+    const struct data_grid *notes = release_notes(bench->run, document, sheet);
+    assert_int_equal(notes->rows, 2);
+    assert_string_equal(notes->cell[3].text, "note 2");
+    assert_string_equal(notes->cell[4].text, "second");
+    assert_string_equal(notes->cell[5].text, "Table A4");
+    const struct data_grid *contents = release_contents(bench->run, document, sheet);
+    assert_int_equal(contents->rows, 4);
+    assert_string_equal(contents->cell[2].text, "Table 2");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(sheets_are_named_by_ids_or_numbers_and_never_twice),
         claim(tables_are_named_by_their_titles_in_plain_letters),
         claim(the_date_is_said_or_fixed),
+        claim(titles_have_the_markers_of_their_notes),
+        claim(notes_are_numbered_through_all_tables),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
