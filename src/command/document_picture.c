@@ -3,7 +3,7 @@
 #include <string.h>
 
 #include "base/path.h"
-#include "draw/page.h"
+#include "draw/stack.h"
 #include "draw/table_picture.h"
 
 enum picture_format picture_of_format(enum format format)
@@ -34,10 +34,10 @@ bool document_picture_add(struct run *run, const struct document *document, enum
     for (size_t i = 0; i < document->parts; i++) {
         const struct document_part *part = &document->part[i];
         if (part->table == NULL)
-            scene[i] = page_paragraph(run, part->words, width);
+            scene[i] = stack_paragraph(run, part->words, width);
         else if (!table_scene(run, part->table, width, &scene[i]))
             return false;
     }
-    const struct scene *page = page_of(run, scene, document->parts, document->title);
+    const struct scene *page = stack_of(run, scene, document->parts, document->title);
     return picture_add(run, page, picture_of_format(format), path, outputs);
 }

@@ -5,7 +5,7 @@
 
 /* What a column of the table has in any of its rows. */
 struct parts {
-    bool figures, stars, sign, bracketed, bracketed_stars, bracketed_sign;
+    bool figures, stars, sign, bracketed, bracketed_stars, bracketed_sign, interval;
 };
 
 /* The grid in the making: the column that is filled. */
@@ -29,27 +29,21 @@ static bool has_printed(const struct table *table)
     return false;
 }
 
-static bool has_marks(const struct table *table)
-{
-    for (size_t r = 0; r < table->rows; r++)
-        if (table->row[r].cell[0].mark != NULL)
-            return true;
-    return false;
-}
-
 static struct parts parts_of(struct run *run, const struct table *table, size_t column)
 {
     struct parts parts = { 0 };
-    for (size_t r = 0; r < table->rows && table->align[column] != ALIGN_LEFT; r++) {
+    for (size_t r = 0; r < table->rows; r++) {
         const struct table_row *row = &table->row[r];
         struct figure figure, bracketed;
-        if (row->kind == ROW_HEAD || is_empty(row->cell[column].text)
+        if (table->align[column] == ALIGN_LEFT || row->kind == ROW_HEAD
+            || is_empty(row->cell[column].text)
             || !figure_read(run, row->cell[column].text, &figure, &bracketed))
             continue;
         parts.figures = true;
         parts.stars |= *figure.stars != '\0';
         parts.sign |= *figure.sign != '\0';
         parts.bracketed |= bracketed.shown != NULL;
+        parts.interval |= figure.opens;
         parts.bracketed_stars |= *bracketed.stars != '\0';
         parts.bracketed_sign |= *bracketed.sign != '\0';
     }
@@ -152,8 +146,12 @@ static void column_take(struct filling *filling, size_t column, bool fill)
     filling->grid->has_stars |= has.stars || has.bracketed_stars;
     const char *heading = table_heading(run, filling->table, column), *outside = heading;
     const char *inside = NULL;
-    if (has.bracketed)
+    if (has.interval) {
+        outside = talloc_asprintf(run, "%s, low", heading);
+        inside = talloc_asprintf(run, "%s, high", heading);
+    } else if (has.bracketed) {
         heading_split(run, heading, &outside, &inside);
+    }
     const struct {
         bool wanted;
         const char *heading;
@@ -179,46 +177,75 @@ static void column_take(struct filling *filling, size_t column, bool fill)
     }
 }
 
-/* The name of a row, whose it is, and what stands raised before it. */
-static void names_fill(struct filling *filling, bool marks, bool printed)
+/* A name that is said once for several rows is that of each. */
+static const char *name_of(const struct table *table, size_t row, size_t column)
 {
-    struct data_grid *grid = filling->grid;
-    const struct cell *name = NULL;
-    struct datum *first = grid->cell;
-    for (size_t r = 0; r < filling->table->rows; r++) {
-        const struct table_row *row = &filling->table->row[r];
-        if (row->kind == ROW_HEAD)
+    while (is_empty(table->row[row].cell[column].text) && table->row[row].kind == ROW_BODY
+           && row > 0 && table->row[row - 1].kind == ROW_BODY)
+        row--;
+    return table->row[row].cell[column].text;
+}
+
+static bool has_marks(const struct table *table, size_t names)
+{
+    for (size_t r = 0; r < table->rows; r++)
+        for (size_t c = 0; c < names; c++)
+            if (table->row[r].cell[c].mark != NULL)
+                return true;
+    return false;
+}
+
+/* What stands raised before a row's names. */
+static const char *mark_of(const struct table_row *row, size_t names)
+{
+    for (size_t c = 0; c < names; c++)
+        if (row->cell[c].mark != NULL)
+            return table_mark_words(row->cell[c].mark);
+    return "";
+}
+
+/* The names of a row, what stands raised before them, and whose figures it has. */
+static void names_fill(struct filling *filling, size_t names, bool marks, bool printed)
+{
+    const struct table *table = filling->table;
+    struct datum *first = filling->grid->cell;
+    for (size_t r = 0, found = 0; r < table->rows; r++) {
+        if (table->row[r].kind == ROW_HEAD)
             continue;
         struct datum *cell = first;
-        bool theirs = row->kind == ROW_PRINTED && name != NULL;
-        name = theirs ? name : &row->cell[0];
-        *cell++ = text_datum(name->text);
+        bool theirs = table->row[r].kind == ROW_PRINTED && r > 0;
+        found = theirs ? found : r;
+        for (size_t c = 0; c < names; c++)
+            *cell++ =
+                text_datum(names == 1 ? table->row[found].cell[c].text : name_of(table, found, c));
         if (marks)
-            *cell++ = text_datum(name->mark == NULL ? "" : table_mark_words(name->mark));
+            *cell++ = text_datum(mark_of(&table->row[found], names));
         if (printed)
-            *cell++ = text_datum(theirs ? row->cell[0].text : "as found here");
-        first += grid->columns;
+            *cell++ = text_datum(theirs ? table->row[r].cell[0].text : "as found here");
+        first += filling->grid->columns;
     }
-    filling->column = (size_t)1 + marks + printed;
+    filling->column = names + marks + printed;
 }
 
 const struct data_grid *data_grid_of(struct run *run, const struct table *table)
 {
     struct data_grid *grid = talloc_zero(run, struct data_grid);
     struct filling filling = { run, table, grid, 0 };
-    bool marks = has_marks(table), printed = has_printed(table);
+    size_t names = table_names(table);
+    bool marks = has_marks(table, names), printed = has_printed(table);
     for (size_t r = 0; r < table->rows; r++)
         grid->rows += table->row[r].kind != ROW_HEAD;
-    column_begin(&filling, table_heading(run, table, 0));
+    for (size_t c = 0; c < names; c++)
+        column_begin(&filling, table_heading(run, table, c));
     if (marks)
         column_begin(&filling, "Transformation");
     if (printed)
         column_begin(&filling, "Figures");
-    for (size_t c = 1; c < table->columns; c++)
+    for (size_t c = names; c < table->columns; c++)
         column_take(&filling, c, false);
     grid->cell = run_array(run, struct datum, grid->rows * grid->columns);
-    names_fill(&filling, marks, printed);
-    for (size_t c = 1; c < table->columns; c++)
+    names_fill(&filling, names, marks, printed);
+    for (size_t c = names; c < table->columns; c++)
         column_take(&filling, c, true);
     for (size_t i = 0; i < grid->rows * grid->columns; i++)
         grid->has_empty |= is_empty(grid->cell[i].text);

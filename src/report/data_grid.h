@@ -2,9 +2,10 @@
  *
  * A printed table says several things in a cell, ".331 (.26)" or ".006**", and leaves to the eye
  * what belongs together. For a spreadsheet each gets a column of its own: value, significance, what
- * stands in brackets, how a printed figure compares; the raised mark of a name; whether a row has
- * the figures found here or those of a printed table, whose name is that of the row above. Headings
- * of spans are written out, and no two are alike.
+ * stands in brackets, the ends of an interval, how a printed figure compares; the raised mark of a
+ * name; whether a row has the figures found here or those of a printed table, whose name is that of
+ * the row above. A name that is said once for several rows stands in each, headings of spans are
+ * written out, and no two are alike.
  * Source: Government Analysis Function, Releasing statistics in spreadsheets. */
 #ifndef ATTAIN_REPORT_DATA_GRID_H
 #define ATTAIN_REPORT_DATA_GRID_H

@@ -55,7 +55,7 @@ static size_t sign_length(const char *text)
 /* The figure that `text` begins with; what follows it, or NULL where it begins with none. */
 static const char *part_read(struct run *run, const char *text, struct figure *figure)
 {
-    bool below = *text == '<';
+    size_t below = *text != '<' ? 0 : text[1] == ' ' ? 2 : 1;
     size_t length = number_length(text + below);
     if (length == 0)
         return NULL;
@@ -64,7 +64,7 @@ static const char *part_read(struct run *run, const char *text, struct figure *f
     bool percent = *after == '%';
     after += percent;
     *figure = (struct figure){ .shown = talloc_strndup(run, text, (size_t)(after - text)),
-                               .is_number = !below };
+                               .is_number = below == 0 };
     if (!value_read(run, number, &figure->value))
         return NULL;
     figure->value /= percent ? 100.0 : 1.0;
@@ -74,9 +74,26 @@ static const char *part_read(struct run *run, const char *text, struct figure *f
     return after + stars + sign;
 }
 
+static bool interval_read(struct run *run, const char *text, struct figure *low,
+                          struct figure *high)
+{
+    const char *comma = strstr(text, ", "), *close = strchr(text, ']');
+    if (comma == NULL || close == NULL || close < comma || close[1] != '\0')
+        return false;
+    const char *first = talloc_strndup(run, text + 1, (size_t)(comma - text - 1));
+    const char *second = talloc_strndup(run, comma + 2, (size_t)(close - comma - 2));
+    const char *after_first = part_read(run, first, low);
+    const char *after_second = part_read(run, second, high);
+    low->opens = true;
+    return after_first != NULL && *after_first == '\0' && after_second != NULL
+           && *after_second == '\0';
+}
+
 bool figure_read(struct run *run, const char *text, struct figure *figure, struct figure *bracketed)
 {
     *figure = *bracketed = (struct figure){ .stars = "", .sign = "" };
+    if (*text == '[')
+        return interval_read(run, text, figure, bracketed);
     const char *after = part_read(run, text, figure);
     if (after == NULL || *after == '\0')
         return after != NULL;

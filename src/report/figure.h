@@ -3,6 +3,8 @@
  *     ".331 (.26)"    ".006**"    "<.001***="    "12.5%"    "641,070"    "-4.10e-07"
  *     value, stars, sign; in brackets another
  *
+ *     "[-.37, .83]"    an interval: two values
+ *
  * A sign ("=", "≈", "~", "≠") says how a printed figure compares with the one above it. "<.001" is
  * a shorthand, and no number, and so is what stands in brackets and is words. What does not read as
  * a figure to its end is words. */
@@ -16,9 +18,11 @@ struct figure {
     bool is_number;           /* false: a shorthand */
     double value;             /* of "12.5%" .125 */
     const char *stars, *sign; /* "" for none */
+    bool opens;               /* an interval: the one behind it is its other end */
 };
 
-/* `text` as a figure, and what stands in brackets behind it. False where it is words. */
+/* `text` as a figure, and what stands in brackets behind it, or as the two ends of an interval.
+ * False where it is words. */
 bool figure_read(struct run *run, const char *text, struct figure *figure,
                  struct figure *bracketed);
 

@@ -68,14 +68,14 @@ static const char *heading_html(struct run *run, const struct table *table, cons
 }
 
 static const char *cell_html(struct run *run, const struct table *table, const struct cell *cell,
-                             size_t column, bool starred)
+                             size_t column, bool starred, size_t names)
 {
     const char *mark = mark_html(run, cell->mark);
     const char *span = cell->span > 1 ? talloc_asprintf(run, " colspan=\"%zu\"", cell->span) : "";
     bool figure = table->align[column] != ALIGN_LEFT && cell->span == 1;
     if (is_empty(cell))
         return talloc_asprintf(run, "<td%s></td>", span);
-    if (column == 0)
+    if (column < names)
         return talloc_asprintf(run, "<th scope=\"row\"%s>%s%s</th>", span, mark,
                                html_escape(run, cell->text));
     return talloc_asprintf(run, "<td%s%s>%s%s</td>", span, figure ? " class=\"number\"" : "", mark,
@@ -83,7 +83,7 @@ static const char *cell_html(struct run *run, const struct table *table, const s
 }
 
 static char *row_append(struct run *run, char *text, const struct table *table,
-                        const struct table_row *row, const bool *starred)
+                        const struct table_row *row, const bool *starred, size_t names)
 {
     const char *kind = row->kind == ROW_PRINTED                   ? " class=\"printed\""
                        : row->rule_above && row->kind != ROW_HEAD ? " class=\"rule\""
@@ -91,9 +91,9 @@ static char *row_append(struct run *run, char *text, const struct table *table,
     text = talloc_asprintf_append_buffer(text, "<tr%s>", kind);
     for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
         const struct cell *cell = &row->cell[c];
-        text = talloc_strdup_append_buffer(text, row->kind == ROW_HEAD
-                                                     ? heading_html(run, table, cell, c, starred[c])
-                                                     : cell_html(run, table, cell, c, starred[c]));
+        text = talloc_strdup_append_buffer(
+            text, row->kind == ROW_HEAD ? heading_html(run, table, cell, c, starred[c])
+                                        : cell_html(run, table, cell, c, starred[c], names));
     }
     return talloc_strdup_append_buffer(text, "</tr>\n");
 }
@@ -144,11 +144,12 @@ static char *grid_append(struct run *run, char *text, const struct table *table,
     text = talloc_asprintf_append_buffer(text, "<table id=\"%s\"%s>\n", id, notes);
     text = groups_append(caption_append(run, text, table, id), table);
     const bool *starred = starred_columns(run, table);
+    size_t names = table_names(table);
     for (size_t r = 0; r < table->rows; r++) {
         const char *part = part_of(table, r) == 0 ? "thead" : "tbody";
         if (r == 0 || part_of(table, r) != part_of(table, r - 1))
             text = talloc_asprintf_append_buffer(text, "<%s>\n", part);
-        text = row_append(run, text, table, &table->row[r], starred);
+        text = row_append(run, text, table, &table->row[r], starred, names);
         if (r + 1 == table->rows || part_of(table, r) != part_of(table, r + 1))
             text = talloc_asprintf_append_buffer(text, "</%s>\n", part);
     }

@@ -70,6 +70,10 @@ const char *table_heading(struct run *run, const struct table *table, size_t col
  */
 const char *table_mark_words(const char *mark);
 
+/* How many columns from the left name a row: two where the first is said once for several rows and
+ * the second tells these apart; else one. */
+size_t table_names(const struct table *table);
+
 /* Is this the first row below the terms? It has a rule above it. */
 bool table_summary_begins(const struct table *table, size_t row);
 

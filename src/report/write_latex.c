@@ -76,6 +76,7 @@ const char *latex_text(struct run *run, const char *text)
         { "\u2212", "$-$" },
         { "\u00D7", "$\\times$" },
         { "\u03C7", "$\\chi$" },
+        { "\u03B2", "$\\beta$" },
         { "\u221A", "$\\surd$" },
         { "\u00A0", "~" },
     };

@@ -293,11 +293,12 @@ static const size_t *least_widths(struct run *run, const struct table *table)
 static char *append_parts(struct run *run, char *text, const struct table *table, size_t room)
 {
     const size_t *least = least_widths(run, table);
-    for (size_t first = 1, end; first < table->columns; first = end) {
-        end = text_panel_end(table, least, first, room + GAP);
-        const struct table *part = text_panel(run, table, first, end);
+    const size_t names = text_panel_names(table, least, room + GAP);
+    for (size_t first = names, end; first < table->columns; first = end) {
+        end = text_panel_end(table, least, names, first, room + GAP);
+        const struct table *part = text_panel(run, table, names, first, end);
         struct fold fold = fold_into(run, part, room);
-        text = first == 1 ? text : append_line(text, "");
+        text = first == names ? text : append_line(text, "");
         text = append_grid(run, text, part, measure(run, part, &fold), &fold);
     }
     return text;

@@ -45,6 +45,30 @@ static void each_part_of_a_cell_has_a_column_of_its_own(void **state)
     assert_true(grid->has_stars);
 }
 
+/* As models below each other have it. */
+static void a_name_said_once_is_that_of_each_row(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const head[] = { "Model", "Term", "95% CI" };
+    struct table *table = table_headed(bench->run, "t", head, 3);
+    table->align[1] = ALIGN_LEFT;
+    for (size_t i = 0; i < 4; i++) {
+        struct table_row *row = table_add_row(bench->run, table, ROW_BODY);
+        row->cell[0].text = i == 0 ? "(1)" : i == 2 ? "(2)" : "";
+        row->cell[1] = (struct cell){ .text = "rain", .mark = i == 1 ? "ln" : NULL, .span = 1 };
+        row->cell[2].text = i == 3 ? "" : "[-.37, .83]";
+    }
+    const struct data_grid *grid = data_grid_of(bench->run, table);
+    assert_int_equal(table_names(table), 2);
+    assert_string_equal(grid->heading[2], "Transformation");
+    assert_string_equal(grid->heading[3], "95% CI, low");
+    assert_string_equal(grid->heading[4], "95% CI, high");
+    assert_string_equal(row_words(bench, grid, 1),
+                        "(1)|rain|natural logarithm|-0.37{.00}|0.83{.00}");
+    assert_string_equal(row_words(bench, grid, 2), "(2)|rain||-0.37{.00}|0.83{.00}");
+    assert_string_equal(row_words(bench, grid, 3), "(2)|rain|||");
+}
+
 static void columns_of_words_stay_words(void **state)
 {
     struct bench *bench = *state;
@@ -74,6 +98,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(each_part_of_a_cell_has_a_column_of_its_own),
+        claim(a_name_said_once_is_that_of_each_row),
         claim(columns_of_words_stay_words),
         claim(no_two_headings_are_alike),
     };

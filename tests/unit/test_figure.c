@@ -61,12 +61,29 @@ static void brackets_hold_a_figure_or_words(void **state)
     assert_string_equal(bracketed.shown, "10, 134");
 }
 
+static void an_interval_is_two_figures(void **state)
+{
+    struct bench *bench = *state;
+    struct figure low, high;
+    assert_true(figure_read(bench->run, "[-12.90, 28.57]", &low, &high));
+    assert_true(low.opens);
+    assert_float_equal(low.value, -12.9, 1e-15);
+    assert_float_equal(high.value, 28.57, 1e-15);
+    assert_string_equal(figure_format(bench->run, &low), "0.00");
+    assert_true(figure_read(bench->run, "< .001***", &low, &high));
+    assert_false(low.is_number);
+    assert_false(low.opens);
+    assert_string_equal(low.shown, "< .001");
+}
+
 static void words_are_no_figures(void **state)
 {
     struct bench *bench = *state;
-    static const char *const words[] = { "",      "-",        "5 of 5",  "2017-18", "7.2% to 21.3%",
-                                         "1,2",   "12,34",    "a",       "<",       "1.2.3",
-                                         ".5 (x", ".5 (x) y", "E0600047" };
+    static const char *const words[] = {
+        "",         "-",     "5 of 5", "2017-18", "7.2% to 21.3%", "1,2",
+        "12,34",    "a",     "<",      "1.2.3",   ".5 (x",         ".5 (x) y",
+        "E0600047", "[1, 2", "[1 2]",  "[a, 2]",  "[1, b]",        "[1, 2] x"
+    };
     for (size_t i = 0; i < COUNT(words); i++) {
         struct figure figure, bracketed;
         if (figure_read(bench->run, words[i], &figure, &bracketed))
@@ -80,6 +97,7 @@ int main(void)
         claim(figures_fall_into_their_parts),
         claim(a_shorthand_is_no_number),
         claim(brackets_hold_a_figure_or_words),
+        claim(an_interval_is_two_figures),
         claim(words_are_no_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -59,6 +59,20 @@ static void empty_cells_are_no_headings(void **state)
     assert_null(strstr(text, "<th "));
 }
 
+static void a_name_said_once_does_not_leave_rows_without_a_heading(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const head[] = { "Model", "Term", "B" };
+    struct table *table = table_headed(bench->run, "t", head, 3);
+    static const char *const rows[][3] = { { "(1)", "rain", ".1" }, { "", "wind", ".2" } };
+    table->align[1] = ALIGN_LEFT;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        table_fill(table_add_row(bench->run, table, ROW_BODY), 3, rows[i]);
+    const char *text = html_table(bench->run, table, "t");
+    assert_non_null(strstr(text, "<tr><th scope=\"row\">(1)</th><th scope=\"row\">rain</th>"));
+    assert_non_null(strstr(text, "<tr><td></td><th scope=\"row\">wind</th>"));
+}
+
 static void a_table_without_notes_is_described_by_none(void **state)
 {
     struct bench *bench = *state;
@@ -94,6 +108,7 @@ int main(void)
         claim(the_whole_in_html),
         claim(what_html_would_read_is_escaped),
         claim(empty_cells_are_no_headings),
+        claim(a_name_said_once_does_not_leave_rows_without_a_heading),
         claim(a_table_without_notes_is_described_by_none),
         claim(two_tables_can_be_pasted_into_one_page),
         claim(a_page_lets_the_table_scroll_and_not_itself),

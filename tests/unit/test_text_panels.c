@@ -80,16 +80,16 @@ static void columns_under_one_heading_stay_together(void **state)
     struct bench *bench = *state;
     const struct table *table = wide(bench->run);
     static const size_t width[] = { 10, 10, 10, 10, 10, 10, 10 };
-    assert_int_equal(text_panel_end(table, width, 1, 45), 3);
-    assert_int_equal(text_panel_end(table, width, 3, 50), 7);
-    assert_int_equal(text_panel_end(table, width, 1, 25), 2);
-    assert_int_equal(text_panel_end(table, width, 1, 5), 2);
+    assert_int_equal(text_panel_end(table, width, 1, 1, 45), 3);
+    assert_int_equal(text_panel_end(table, width, 1, 3, 50), 7);
+    assert_int_equal(text_panel_end(table, width, 1, 1, 25), 2);
+    assert_int_equal(text_panel_end(table, width, 1, 1, 5), 2);
 }
 
 static void a_cut_heading_stands_in_both_parts(void **state)
 {
     struct bench *bench = *state;
-    const struct table *part = text_panel(bench->run, wide(bench->run), 2, 4);
+    const struct table *part = text_panel(bench->run, wide(bench->run), 1, 2, 4);
     assert_int_equal(part->columns, 3);
     assert_string_equal(part->row[0].cell[1].text, "One");
     assert_int_equal(part->row[0].cell[1].span, 1);
@@ -100,6 +100,25 @@ static void a_cut_heading_stands_in_both_parts(void **state)
     assert_int_equal(part->notes, 0);
 }
 
+static void each_part_has_the_names_of_its_rows(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const head[] = { "Model", "Term", "B", "p" };
+    struct table *table = table_headed(bench->run, "t", head, 4);
+    static const char *const rows[][4] = { { "(1)", "rain", ".1", ".2" },
+                                           { "", "wind", ".3", ".4" } };
+    table->align[1] = ALIGN_LEFT;
+    for (size_t i = 0; i < COUNT(rows); i++)
+        table_fill(table_add_row(bench->run, table, ROW_BODY), 4, rows[i]);
+    const struct table *part = text_panel(bench->run, table, 2, 3, 4);
+    static const size_t width[] = { 8, 8, 8, 8 };
+    assert_int_equal(text_panel_names(table, width, 24), 2);
+    assert_int_equal(text_panel_names(table, width, 23), 1);
+    assert_int_equal(part->columns, 3);
+    assert_string_equal(part->row[2].cell[1].text, "wind");
+    assert_string_equal(part->row[2].cell[2].text, ".4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -108,6 +127,7 @@ int main(void)
         claim(no_figure_is_lost_at_any_width),
         claim(columns_under_one_heading_stay_together),
         claim(a_cut_heading_stands_in_both_parts),
+        claim(each_part_has_the_names_of_its_rows),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

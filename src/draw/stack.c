@@ -1,4 +1,4 @@
-#include "draw/page.h"
+#include "draw/stack.h"
 
 #include <math.h>
 
@@ -9,7 +9,7 @@
 #define MARGIN 6.0
 #define GAP 14.0 /* between two scenes */
 
-struct scene *page_paragraph(struct run *run, const char *text, double width)
+struct scene *stack_paragraph(struct run *run, const char *text, double width)
 {
     struct lettering *lettering = lettering_new(run);
     struct scene *scene = scene_new(run, width, 0.0);
@@ -30,7 +30,8 @@ static void item_lower(struct item *item, double by)
         item->point[i].y += by;
 }
 
-struct scene *page_of(struct run *run, struct scene *const *scene, size_t scenes, const char *title)
+struct scene *stack_of(struct run *run, struct scene *const *scene, size_t scenes,
+                       const char *title)
 {
     if (scenes == 1)
         return scene[0];

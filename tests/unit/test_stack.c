@@ -1,8 +1,8 @@
-/* test_page.c - scenes beneath each other. */
+/* test_stack.c - scenes beneath each other. */
 #include "bench.h"
 #include "layout.h"
 
-#include "draw/page.h"
+#include "draw/stack.h"
 #include "draw/table_picture.h"
 
 static struct scene *table_of(struct bench *bench, const char *title, double width)
@@ -21,19 +21,20 @@ static void one_scene_stays_as_it_is(void **state)
 {
     struct bench *bench = *state;
     struct scene *scene = table_of(bench, "One", 300);
-    assert_ptr_equal(page_of(bench->run, &scene, 1, "All"), scene);
+    assert_ptr_equal(stack_of(bench->run, &scene, 1, "All"), scene);
 }
 
 static void nothing_meets_and_nothing_leaves_the_page(void **state)
 {
     struct bench *bench = *state;
     struct scene *scene[] = { table_of(bench, "One", 300),
-                              page_paragraph(bench->run,
-                                             "Words that are longer than the page is wide, so that "
-                                             "they take two lines & <more>.",
-                                             250),
+                              stack_paragraph(
+                                  bench->run,
+                                  "Words that are longer than the page is wide, so that "
+                                  "they take two lines & <more>.",
+                                  250),
                               table_of(bench, "Two", 350) };
-    struct scene *page = page_of(bench->run, scene, COUNT(scene), "All");
+    struct scene *page = stack_of(bench->run, scene, COUNT(scene), "All");
     const char *flaw = layout_flaw(bench->run, page);
     if (flaw != NULL)
         fail_msg("%s", flaw);
@@ -47,9 +48,9 @@ static void who_cannot_see_the_page_hears_all_of_it(void **state)
 {
     struct bench *bench = *state;
     struct scene *scene[] = { table_of(bench, "One", 300),
-                              page_paragraph(bench->run, "Words.", 300),
+                              stack_paragraph(bench->run, "Words.", 300),
                               table_of(bench, "Two", 300) };
-    const struct scene *page = page_of(bench->run, scene, COUNT(scene), "All");
+    const struct scene *page = stack_of(bench->run, scene, COUNT(scene), "All");
     assert_string_equal(page->title, "All");
     assert_string_equal(page->description,
                         "One. Table of 2 columns. Name: B. rain: \u2212.5.\nWords.\n"
