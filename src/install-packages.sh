@@ -26,6 +26,8 @@ build pc      yaml-0.1        libyaml-dev      libyaml-devel         libyaml
 build pc      jansson         libjansson-dev   jansson-devel         jansson
 build pc      nettle          nettle-dev       nettle-devel          nettle
 build pc      zlib            zlib1g-dev       zlib-devel            zlib
+build pc      xlsxwriter      libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter
+build pc      libzip          libzip-dev       libzip-devel          libzip
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka

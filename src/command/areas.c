@@ -4,13 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/output.h"
-#include "command/command.h"
+#include "command/answer.h"
 #include "read/area_name.h"
 #include "report/area_table.h"
 
 struct areas_options {
-    char *year, *register_, *format, *output;
+    struct answer_options answer;
+    char *year, *register_;
 };
 
 enum { FIRST_YEAR = 2009, MOST_TOGETHER = 16 };
@@ -163,7 +163,7 @@ static bool areas_perform(struct run *run, const struct request *request)
     enum format format = FORMAT_TEXT;
     struct found_areas found = { .count = 0 };
     struct areas *areas = NULL;
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && read_year(run, options->year, &found.year) && check_texts(run, request)
               && (path != NULL || share_find(run, "data/areas.csv", &path))
               && areas_read(run, &path, 1, &areas);
@@ -171,12 +171,7 @@ static bool areas_perform(struct run *run, const struct request *request)
         return false;
     found.areas = areas;
     find_all(run, request, &found);
-    struct outputs *outputs = outputs_new(run);
-    if (found.count > 0 || format == FORMAT_JSON || format == FORMAT_CSV)
-        outputs_add_text(outputs, options->output,
-                         format == FORMAT_JSON ? areas_json(run, &found)
-                                               : areas_write(run, &found, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(run, &options->answer, format, areas_document(run, &found)))
         return false;
     if (found.unknown > 0)
         run->status = STATUS_NO;
@@ -195,11 +190,7 @@ static const struct option areas_option_table[] = {
       "only those that existed on 31 December of that year" },
     { "register", '\0', OPTION_TEXT, offsetof(struct areas_options, register_), "FILE",
       "another register of local authorities; by default the one that comes with the program" },
-    { "format", '\0', OPTION_TEXT, offsetof(struct areas_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct areas_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct areas_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -2,12 +2,11 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "base/output.h"
-#include "command/command.h"
+#include "command/answer.h"
 #include "report/audit_table.h"
 
 struct audit_options {
-    char *format, *output;
+    struct answer_options answer;
 };
 
 static bool check_names(struct run *run, const struct request *request)
@@ -31,18 +30,17 @@ static bool read_all(struct run *run, const struct request *request, struct publ
 
 static bool choose_format(struct run *run, const struct audit_options *options, enum format *format)
 {
-    if (!format_choose(run, options->format, options->output, format))
+    if (!answer_format(run, &options->answer, format))
         return false;
     return *format != FORMAT_CSV
            || run_fail(run, STATUS_USAGE, NOWHERE,
-                       "an audit is several tables, and CSV holds one; choose text, markdown, "
-                       "html, latex or json");
+                       "an audit is several tables, and CSV holds one; choose another "
+                       "format, such as xlsx or json");
 }
 
 static bool audit_request(struct run *run, const struct request *request)
 {
     const struct audit_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct published **published = NULL;
     struct audit *audit = NULL;
@@ -51,10 +49,7 @@ static bool audit_request(struct run *run, const struct request *request)
               && audit_perform(run, published, request->arguments, &audit);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output,
-                     format == FORMAT_JSON ? audit_json(run, audit)
-                                           : audit_write(run, audit, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(run, &options->answer, format, audit_document(run, audit)))
         return false;
     if (findings_impossible(&audit->findings) > 0)
         run->status = STATUS_NO;
@@ -70,10 +65,7 @@ static const char *const audit_examples[] = {
 };
 
 static const struct option audit_option_table[] = {
-    { "format", '\0', OPTION_TEXT, offsetof(struct audit_options, format), "FORMAT",
-      "text, markdown, html, latex or json; by default what the output's suffix says, or text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct audit_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct audit_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "base/output.h"
-#include "base/path.h"
 #include "base/text.h"
 
 static const struct command *const commands[] = {
@@ -228,22 +227,4 @@ bool command_run(struct run *run, size_t words, const char *const *word)
                     *near == '\0' ? talloc_asprintf(run, "; the commands are %s",
                                                     text_list(run, names, COMMANDS))
                                   : near);
-}
-
-bool format_choose(struct run *run, const char *name, const char *output, enum format *format)
-{
-    *format = FORMAT_TEXT;
-    if (name == NULL) {
-        return output == NULL || *path_suffix(output) == '\0' || format_of_path(output, format)
-               || run_fail(run, STATUS_USAGE, NOWHERE,
-                           "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or "
-                           ".json, or say --format",
-                           output);
-    }
-    size_t count = 0;
-    while (format_names[count] != NULL)
-        count++;
-    return format_named(name, format)
-           || run_fail(run, STATUS_USAGE, NOWHERE, "no format '%s'; the formats are %s", name,
-                       text_list(run, format_names, count));
 }

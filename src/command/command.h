@@ -62,8 +62,4 @@ bool command_run(struct run *run, size_t words, const char *const *word);
  * .. or ../.. from the program's own folder. */
 bool share_find(struct run *run, const char *file, const char **path);
 
-/* The option that every command has for its `-o`: a format by name, or by the suffix of the
- * output file, or text. STATUS_USAGE where the name is none. */
-bool format_choose(struct run *run, const char *name, const char *output, enum format *format);
-
 #endif

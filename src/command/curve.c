@@ -2,7 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/output.h"
+#include "command/answer.h"
 #include "command/option_number.h"
 #include "command/study_request.h"
 #include "command/subject.h"
@@ -11,7 +11,7 @@
 struct curve_options {
     char *outcome, *focal, *always, *optional;
     char *missing_rule, *se, *cases, *test, *replicates, *seed;
-    char *format, *output;
+    struct answer_options answer;
     struct subject_options subject;
 };
 
@@ -129,17 +129,9 @@ static bool curves_answer(struct run *run, const struct curve_options *options,
     return true;
 }
 
-static const char *render_tables(struct run *run, const struct question *question,
-                                 enum format format)
+static const char *question_json(struct run *run, const void *answer)
 {
-    struct section section = { 0 };
-    for (size_t i = 0; i < question->curves; i++)
-        curve_tables(run, &question->answer[i], &section);
-    return section_write(run, &section, format);
-}
-
-static const char *render_json(struct run *run, const struct question *question)
-{
+    const struct question *question = answer;
     json_t *curves = json_array();
     for (size_t i = 0; i < question->curves; i++)
         json_array_append_new(curves, curve_json(run, &question->answer[i]));
@@ -155,29 +147,35 @@ static bool check_csv(struct run *run, const struct question *question)
                        question->curves);
 }
 
-static const char *render(struct run *run, const struct question *question, enum format format)
+static const char *question_csv(struct run *run, const void *answer)
 {
-    if (format == FORMAT_JSON)
-        return render_json(run, question);
-    return format == FORMAT_CSV ? curve_csv(run, &question->answer[0])
-                                : render_tables(run, question, format);
+    return curve_csv(run, &((const struct question *)answer)->answer[0]);
+}
+
+static struct document *question_document(struct run *run, const struct question *question)
+{
+    struct document *document = document_new(run, "Specification curve");
+    struct section section = { 0 };
+    for (size_t i = 0; i < question->curves; i++)
+        curve_tables(run, &question->answer[i], &section);
+    section_append(run, &section, document);
+    document_answers(document, question, question_csv, question_json);
+    return document;
 }
 
 static bool curve_perform(struct run *run, const struct request *request)
 {
     const struct curve_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct question question = { 0 };
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && curve_take(run, request, options, &question)
               && subject_take(run, options, &question)
               && (format != FORMAT_CSV || check_csv(run, &question))
               && curves_answer(run, options, &question);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, render(run, &question, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(run, &options->answer, format, question_document(run, &question)))
         return false;
     if (format == FORMAT_CSV && question.subject->made_up)
         run_say(run, "%s", MADE_UP_NOTE);
@@ -221,11 +219,7 @@ static const struct option curve_option_table[] = {
     { "seed", '\0', OPTION_TEXT, offsetof(struct curve_options, seed), "N",
       "where random draws begin: the same seed, the same answer; 1 without this" },
     HEADING("Output"),
-    { "format", '\0', OPTION_TEXT, offsetof(struct curve_options, format), "FORMAT",
-      "text, markdown, html, latex, csv (a row per specification) or json; by default what the "
-      "output's suffix says, or text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct curve_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct curve_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

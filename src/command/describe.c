@@ -5,15 +5,16 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/output.h"
 #include "base/text.h"
-#include "command/command.h"
+#include "command/answer.h"
 #include "command/describe_picture.h"
+#include "command/document_picture.h"
 #include "command/table_options.h"
 
 struct describe_options {
     struct table_options table;
-    char *year, *format, *output;
+    struct answer_options answer;
+    char *year;
     char **measure, **registers;
     int all;
 };
@@ -122,31 +123,33 @@ static bool describe_files(struct run *run, const struct request *request,
 }
 
 /* A picture is of one file. */
-static bool check_picture(struct run *run, const struct request *request)
+static bool check_picture(struct run *run, const struct request *request, enum format format)
 {
-    const struct describe_options *options = request->options;
-    if (options->format != NULL)
+    const struct answer_options *options =
+        &((const struct describe_options *)request->options)->answer;
+    enum format suffix = FORMAT_TEXT;
+    bool named = options->output != NULL && format_of_path(options->output, &suffix);
+    if (named && format_is_picture(suffix) && !format_is_picture(format))
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "'%s' is a picture, and --format is for tables; leave one out",
                         options->output);
-    return request->arguments == 1
+    return !format_is_picture(format) || request->arguments == 1
            || run_fail(run, STATUS_USAGE, NOWHERE,
                        "histograms are drawn of one file; %zu were given", request->arguments);
 }
 
 static bool write_results(struct run *run, const struct request *request,
-                          struct description *const *description, const enum format *format,
-                          const enum picture_format *picture)
+                          struct description *const *description, enum format format)
 {
-    const struct describe_options *options = request->options;
+    const struct answer_options *options =
+        &((const struct describe_options *)request->options)->answer;
+    const struct descriptions all = { request->arguments, description };
+    if (!format_is_picture(format))
+        return answer_write(run, options, format, descriptions_document(run, &all));
     struct outputs *outputs = outputs_new(run);
-    if (picture != NULL)
-        return describe_picture_add(run, description[0], options->output, *picture, outputs)
-               && outputs_write(run, outputs);
-    outputs_add_text(outputs, options->output,
-                     descriptions_write(run, (const struct description *const *)description,
-                                        request->arguments, *format));
-    return outputs_write(run, outputs);
+    return describe_picture_add(run, description[0], options->output, picture_of_format(format),
+                                outputs)
+           && outputs_write(run, outputs);
 }
 
 static bool describe_perform(struct run *run, const struct request *request)
@@ -155,16 +158,13 @@ static bool describe_perform(struct run *run, const struct request *request)
     struct source *source = talloc_zero(run, struct source);
     struct areas *areas = NULL;
     enum format format = FORMAT_TEXT;
-    enum picture_format drawn = PICTURE_SVG;
-    bool picture = picture_of_path(options->output, &drawn);
     int year = 0;
     struct description **description = run_array(run, struct description *, request->arguments);
-    return (picture ? check_picture(run, request)
-                    : format_choose(run, options->format, options->output, &format))
+    return answer_format(run, &options->answer, &format) && check_picture(run, request, format)
            && table_source(run, &options->table, source) && read_year(run, options->year, &year)
            && read_areas(run, options, &areas)
            && describe_files(run, request, source, areas, year, description)
-           && write_results(run, request, description, &format, picture ? &drawn : NULL);
+           && write_results(run, request, description, format);
 }
 
 static const char *const describe_examples[] = {
@@ -192,12 +192,13 @@ static const struct option describe_option_table[] = {
       "stand more than once" },
     TABLE_OPTION_LAYOUT(struct describe_options),
     TABLE_OPTIONS(struct describe_options),
-    { "format", '\0', OPTION_TEXT, offsetof(struct describe_options, format), "FORMAT",
-      "text, markdown, html, latex, csv (the table of measures) or json; by default what the "
-      "output's suffix says, or text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct describe_options, output), "FILE",
-      "file; standard output without it; .svg, .pdf or .png for histograms, with their words in "
-      "a .txt file beside" },
+    ANSWER_FORMAT_OPTION(struct describe_options,
+                         "text, markdown, html, latex, csv (the table of measures), json, xlsx (a "
+                         "workbook) or docx (Word); svg, pdf or png for histograms; by default "
+                         "what the output's suffix says, or text"),
+    ANSWER_OUTPUT_OPTION(struct describe_options,
+                         "file; standard output without it; beside a picture its words in a .txt "
+                         "file"),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -101,7 +101,5 @@ bool describe_picture_add(struct run *run, const struct description *description
                                    .made_up = contents->made_up,
                                    .count = count,
                                    .distribution = distribution };
-    struct scene *scene = histogram_scene(run, &page);
-    alt_text_add(run, scene, picture_stem(run, path), outputs);
-    return picture_add(run, scene, path, format, USUAL_DPI, outputs);
+    return picture_with_words_add(run, histogram_scene(run, &page), path, format, outputs);
 }

@@ -2,14 +2,15 @@
 #include <string.h>
 
 #include "base/matrix.h"
-#include "base/output.h"
 #include "base/text.h"
+#include "command/answer.h"
 #include "command/option_number.h"
 #include "command/subject.h"
 #include "report/factor_report.h"
 
 struct factor_options {
-    char *format, *output, *method, *factors, *scores;
+    struct answer_options answer;
+    char *method, *factors, *scores;
     struct subject_options subject;
 };
 
@@ -199,15 +200,16 @@ static bool factor_perform(struct run *run, const struct request *request)
     struct factoring_asked asked = { 0 };
     struct subject_options from = options->subject;
     from.named_by = indicators_place.file;
-    bool ok = format_choose(run, options->format, options->output, &format)
-              && choose_settings(run, options, &asked) && check_words(run, request)
+    bool ok = answer_format(run, &options->answer, &format) && choose_settings(run, options, &asked)
+              && check_words(run, request)
               && subject_read(run, &from, request->argument, request->arguments, &asked.subject)
               && choose_indicators(run, request, &asked) && find_columns(run, &asked)
               && analyse(run, &asked) && scores_add(run, options->scores, &asked, outputs);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, section_write(run, &asked.section, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_add(run, section_document(run, &asked.section, "Factor analysis"), format,
+                    options->answer.output, outputs)
+        || !outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)
         say_what_csv_cannot(run, &asked);
@@ -235,11 +237,7 @@ static const struct option factor_option_table[] = {
     SUBJECT_DRAW_OPTIONS(struct factor_options),
     SUBJECT_OPTION(struct factor_options, name_respondents, "name-respondents", OPTION_FLAG, NULL),
     HEADING("Output"),
-    { "format", '\0', OPTION_TEXT, offsetof(struct factor_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct factor_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct factor_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -3,8 +3,8 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/output.h"
 #include "base/text.h"
+#include "command/answer.h"
 #include "command/fit_question.h"
 #include "command/option_number.h"
 #include "command/style_options.h"
@@ -13,7 +13,8 @@
 #include "fit/imputation.h"
 
 struct fit_options {
-    char *format, *output, *table;
+    struct answer_options answer;
+    char *table;
     int common_rows; /* gboolean */
     char *folds, *smallest_effect, *neighbours, *imputations, *imputation_method, *focal;
     char **suppressed;
@@ -158,10 +159,9 @@ static bool sections_make(struct run *run, const struct fit_options *options,
 static bool fit_perform(struct run *run, const struct request *request)
 {
     const struct fit_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct question question = { 0 };
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && style_choose(run, &options->style, &question.style)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
@@ -169,8 +169,7 @@ static bool fit_perform(struct run *run, const struct request *request)
               && question_table(run, &question);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, question_render(run, &question, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(run, &options->answer, format, question_document(run, &question)))
         return false;
     question_say(run, &question, format);
     return true;
@@ -220,11 +219,7 @@ static const struct option fit_option_table[] = {
       "for --bounds: between which values suppressed ones lie; may stand more than once" },
     STYLE_OPTIONS(struct fit_options),
     HEADING("Output"),
-    { "format", '\0', OPTION_TEXT, offsetof(struct fit_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct fit_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct fit_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -1,5 +1,8 @@
 #include "command/fit_question.h"
 
+#include <string.h>
+
+#include "base/text.h"
 #include "report/fit_table.h"
 #include "report/fits_results.h"
 #include "report/fits_table.h"
@@ -39,23 +42,9 @@ bool question_table(struct run *run, struct question *question)
     return true;
 }
 
-static const char *render_tables(struct run *run, const struct question *question,
-                                 enum format format)
+static const char *question_json(struct run *run, const void *answer)
 {
-    struct table *table = question->table;
-    table->made_up = question->subject->made_up;
-    char *text = talloc_strdup(run, table_write(run, table, format));
-    for (size_t i = 0; i < question->sections; i++)
-        for (size_t t = 0; t < question->section[i].section.tables; t++) {
-            table = question->section[i].section.table[t];
-            table->made_up = question->subject->made_up;
-            text = talloc_asprintf_append_buffer(text, "\n%s", table_write(run, table, format));
-        }
-    return text;
-}
-
-static const char *render_json(struct run *run, const struct question *question)
-{
+    const struct question *question = answer;
     json_t *document = fits_json(run, &question->subject->analysis, question->fit,
                                  question->formulas, question->subject->made_up);
     if (question->common != NULL)
@@ -75,14 +64,45 @@ bool question_check(struct run *run, const struct question *question, enum forma
                        question->section[0].option, question->section[1].option);
 }
 
-const char *question_render(struct run *run, const struct question *question, enum format format)
+static const char *question_csv(struct run *run, const void *answer)
 {
-    if (format == FORMAT_JSON)
-        return render_json(run, question);
-    if (format != FORMAT_CSV)
-        return render_tables(run, question, format);
+    const struct question *question = answer;
     return question->sections == 1 ? question->section[0].section.csv
                                    : fits_csv(run, question->fit, question->formulas);
+}
+
+/* "Regression of y", "Regressions of y and x". */
+static const char *title_of(struct run *run, const struct question *question)
+{
+    const char **outcome = run_array(run, const char *, question->formulas);
+    size_t outcomes = 0;
+    for (size_t i = 0; i < question->formulas; i++) {
+        const char *text = question->formula[i]->text;
+        const char *name = text_trim(run, text, strcspn(text, "~"));
+        bool seen = false;
+        for (size_t j = 0; j < outcomes; j++)
+            seen |= strcmp(outcome[j], name) == 0;
+        if (!seen)
+            outcome[outcomes++] = name;
+    }
+    return talloc_asprintf(run, "Regression%s of %s", question->formulas == 1 ? "" : "s",
+                           text_list(run, outcome, outcomes));
+}
+
+struct document *question_document(struct run *run, const struct question *question)
+{
+    struct document *document = document_new(run, title_of(run, question));
+    struct table *table = question->table;
+    table->made_up = question->subject->made_up;
+    document_add(run, document, table);
+    for (size_t i = 0; i < question->sections; i++) {
+        const struct section *section = &question->section[i].section;
+        for (size_t t = 0; t < section->tables; t++)
+            section->table[t]->made_up = question->subject->made_up;
+        section_append(run, section, document);
+    }
+    document_answers(document, question, question_csv, question_json);
+    return document;
 }
 
 /* CSV has rows of numbers only: what else a reader must know goes to the user. */

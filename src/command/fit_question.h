@@ -1,16 +1,16 @@
 /* fit_question.h - what `attain fit` was asked, what it found, and how that is said.
  *
- *     formulas + subject  ──▶  fits  ──▶  sections  ──▶  text of a format
+ *     formulas + subject  ──▶  fits  ──▶  sections  ──▶  a document
  *
- * In text, Markdown, HTML and LaTeX the table of coefficients comes first and the tables of the
- * sections follow; JSON has a key for each section; CSV is one rectangle of numbers. */
+ * The table of coefficients comes first and the tables of the sections follow; JSON has a key for
+ * each section; CSV is one rectangle of numbers. */
 #ifndef ATTAIN_COMMAND_FIT_QUESTION_H
 #define ATTAIN_COMMAND_FIT_QUESTION_H
 
 #include "command/fit_sections.h"
 #include "command/subject.h"
 #include "fit/common_rows.h"
-#include "report/write.h"
+#include "report/document.h"
 #include "spec/table_style.h"
 
 /* The formulas, what they are fitted to, their fits and what is said of them. */
@@ -33,7 +33,7 @@ bool question_check(struct run *run, const struct question *question, enum forma
 /* Lay out the table of coefficients. Fails where the style names a term that no model has. */
 bool question_table(struct run *run, struct question *question);
 
-const char *question_render(struct run *run, const struct question *question, enum format format);
+struct document *question_document(struct run *run, const struct question *question);
 
 /* Tell the user what the format could not. */
 void question_say(struct run *run, const struct question *question, enum format format);

@@ -4,6 +4,7 @@
 
 #include "base/output.h"
 #include "base/path.h"
+#include "command/answer.h"
 #include "command/study_request.h"
 #include "report/ledger_table.h"
 #include "report/panel_file.h"
@@ -49,7 +50,8 @@ static bool choose_ledger(struct run *run, const struct panel_options *options, 
         return true;
     return *path_suffix(*path) == '\0'
            || run_fail(run, STATUS_USAGE, NOWHERE,
-                       "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv or .json",
+                       "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv, .json, "
+                       ".xlsx, .docx, .svg, .pdf or .png",
                        *path);
 }
 
@@ -64,9 +66,10 @@ static bool panel_perform(struct run *run, const struct request *request)
         return false;
     struct outputs *outputs = outputs_new(run);
     outputs_add_text(outputs, options->output, panel_csv(run, panel, options->excel_safe));
-    if (ledger != NULL)
-        outputs_add_text(outputs, ledger, ledger_write(run, panel, format));
-    if (!outputs_write(run, outputs))
+    bool ok =
+        (ledger == NULL || answer_add(run, ledger_document(run, panel), format, ledger, outputs))
+        && outputs_write(run, outputs);
+    if (!ok)
         return false;
     run_say(run, "%zu of %zu local authorities, %zu variable%s", panel->kept_rows,
             panel->frame->rows, panel->frame->columns, panel->frame->columns == 1 ? "" : "s");
@@ -94,7 +97,8 @@ static const struct option panel_option_table[] = {
       "came "
       "from" },
     { "ledger", '\0', OPTION_TEXT, offsetof(struct panel_options, ledger), "FILE",
-      "the ledger elsewhere, as .txt, .md, .html, .tex, .csv or .json; - is standard output" },
+      "the ledger elsewhere, as .txt, .md, .html, .tex, .csv, .json, .xlsx, .docx, .svg, .pdf or "
+      ".png; - is standard output" },
     { "excel-safe", '\0', OPTION_FLAG, offsetof(struct panel_options, excel_safe), NULL,
       "a text that a spreadsheet would run as a formula gets an apostrophe; the ledger is always "
       "so" },

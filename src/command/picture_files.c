@@ -40,6 +40,14 @@ bool picture_add(struct run *run, const struct scene *scene, const char *path,
     return true;
 }
 
+bool picture_with_words_add(struct run *run, const struct scene *scene, const char *path,
+                            enum picture_format format, struct outputs *outputs)
+{
+    if (path != NULL && strcmp(path, "-") != 0)
+        alt_text_add(run, scene, picture_stem(run, path), outputs);
+    return picture_add(run, scene, path, format, USUAL_DPI, outputs);
+}
+
 bool pictures_add(struct run *run, const struct scene *scene, const char *stem, double dpi,
                   struct outputs *outputs)
 {

@@ -11,6 +11,9 @@
 
 #define USUAL_DPI 300
 
+/* Width of tables as pictures. */
+enum { TABLE_WIDTH_MM = 175 };
+
 /* What a picture is drawn on, and how. */
 struct picture_look {
     struct page_form form;
@@ -28,6 +31,10 @@ bool picture_of_path(const char *path, enum picture_format *format);
 /* One picture in one format; nothing beside it. */
 bool picture_add(struct run *run, const struct scene *scene, const char *path,
                  enum picture_format format, double dpi, struct outputs *outputs);
+
+/* At the usual resolution; beside a picture in a file, its words in a .txt file. */
+bool picture_with_words_add(struct run *run, const struct scene *scene, const char *path,
+                            enum picture_format format, struct outputs *outputs);
 
 /* All formats: stem.png, stem.svg, stem.pdf. */
 bool pictures_add(struct run *run, const struct scene *scene, const char *stem, double dpi,

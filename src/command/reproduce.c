@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "command/answer.h"
 #include "command/result_files.h"
 #include "command/study_request.h"
 #include "fit/varied.h"
@@ -22,27 +23,41 @@ static const char *absence_line(struct run *run, const char *id, const char *abs
     return absent == NULL ? NULL : talloc_asprintf(run, "%s is left out: %s.", id, absent);
 }
 
+static const char *results_csv(struct run *run, const void *answer)
+{
+    const struct results *results = answer;
+    return results_coefficients(run, results->fitted, results->published);
+}
+
+static const char *results_as_json(struct run *run, const void *answer)
+{
+    const struct results *results = answer;
+    return results_json(run, results->fitted, results->published);
+}
+
 /* Tables one after another, with what is left out where it would have stood. */
-static const char *tables_text(struct run *run, const struct results *results, enum format format)
+static struct document *results_document(struct run *run, const struct results *results)
 {
     const struct fitted *fitted = results->fitted;
     const struct study *study = fitted->panel->study;
-    char *text = talloc_asprintf(run, "%s\n", table_write(run, results->key_figures, format));
+    struct document *document = document_new(run, study->title);
+    document_add(run, document, results->key_figures);
     for (size_t t = 0; t < study->tables; t++) {
         const char *absent = absence_line(run, study->table[t]->id, fitted->table[t].absent);
-        text = absent == NULL
-                   ? talloc_asprintf_append_buffer(text, "%s\n",
-                                                   table_write(run, results->table[t], format))
-                   : talloc_strdup_append_buffer(text, paragraph_write(run, absent, format));
+        if (absent == NULL)
+            document_add(run, document, results->table[t]);
+        else
+            document_add_words(run, document, absent);
     }
     for (size_t c = 0; c < study->charts; c++) {
         const char *absent = absence_line(run, study->chart[c]->id, fitted->chart[c].absent);
         if (absent != NULL)
-            text = talloc_strdup_append_buffer(text, paragraph_write(run, absent, format));
+            document_add_words(run, document, absent);
     }
     if (results->findings != NULL)
-        text = talloc_strdup_append_buffer(text, table_write(run, results->findings, format));
-    return text;
+        document_add(run, document, results->findings);
+    document_answers(document, results, results_csv, results_as_json);
+    return document;
 }
 
 /* Formats with rows only have no place for what is left out: it goes to the user. */
@@ -57,35 +72,17 @@ static void say_absences(struct run *run, const struct fitted *fitted)
             run_say(run, "%s", absence_line(run, study->chart[c]->id, fitted->chart[c].absent));
 }
 
-static const char *render(struct run *run, const struct results *results, enum format format)
-{
-    if (format == FORMAT_CSV)
-        return results_coefficients(run, results->fitted, results->published);
-    if (format == FORMAT_JSON)
-        return results_json(run, results->fitted, results->published);
-    return tables_text(run, results, format);
-}
-
 /* The tables of a study under the choices that it leaves open: all of them in what is kept. */
-static const char *varied_text(struct run *run, const struct robustness *robustness,
-                               enum format format, bool all)
+static struct document *varied_document(struct run *run, const struct robustness *robustness,
+                                        bool all)
 {
-    char *text = talloc_strdup(run, "");
+    const struct study *study = robustness->varied->any->panel->study;
+    struct document *document = document_new(run, study->title);
     struct table **table = robustness_tables(run, robustness, all);
     for (size_t i = 0; table[i] != NULL; i++)
-        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "\n",
-                                             table_write(run, table[i], format));
-    return text;
-}
-
-static const char *render_varied(struct run *run, const struct robustness *robustness,
-                                 enum format format)
-{
-    if (format == FORMAT_CSV)
-        return robustness_csv(run, robustness);
-    if (format == FORMAT_JSON)
-        return robustness_json(run, robustness);
-    return varied_text(run, robustness, format, format != FORMAT_TEXT);
+        document_add(run, document, table[i]);
+    document_answers(document, robustness, robustness_csv, robustness_json);
+    return document;
 }
 
 static bool vary(struct run *run, const struct request *request, struct robustness **robustness)
@@ -100,13 +97,14 @@ static bool vary(struct run *run, const struct request *request, struct robustne
            && robustness_find(run, varied, robustness);
 }
 
-static void add_varied(struct run *run, const struct robustness *robustness, const char *folder,
+static bool add_varied(struct run *run, const struct robustness *robustness, const char *folder,
                        struct outputs *outputs)
 {
-    outputs_add_text(outputs, talloc_asprintf(run, "%s/vary.csv", folder),
-                     robustness_csv(run, robustness));
-    outputs_add_text(outputs, talloc_asprintf(run, "%s/vary.txt", folder),
-                     varied_text(run, robustness, FORMAT_TEXT, true));
+    const struct document *document = varied_document(run, robustness, true);
+    return answer_add(run, document, FORMAT_CSV, talloc_asprintf(run, "%s/vary.csv", folder),
+                      outputs)
+           && answer_add(run, document, FORMAT_TEXT, talloc_asprintf(run, "%s/vary.txt", folder),
+                         outputs);
 }
 
 /* The study as it stands. */
@@ -139,19 +137,20 @@ static bool reproduce_perform(struct run *run, const struct request *request)
     struct picture_look look;
     struct results *results = NULL;
     struct robustness *robustness = NULL;
-    bool ok = format_choose(run, options->format, NULL, &format)
+    const struct answer_options answer = { .format = options->format };
+    bool ok = answer_format(run, &answer, &format)
               && picture_look_of(run, options->width, options->theme, &look)
               && (!options->vary || vary(run, request, &robustness))
               && ((options->vary && options->output == NULL)
-                  || reproduce(run, request, &look, outputs, &results));
+                  || reproduce(run, request, &look, outputs, &results))
+              && (robustness == NULL || options->output == NULL
+                  || add_varied(run, robustness, options->output, outputs));
     if (!ok)
         return false;
-    if (robustness != NULL && options->output != NULL)
-        add_varied(run, robustness, options->output, outputs);
-    outputs_add_text(outputs, NULL,
-                     robustness != NULL ? render_varied(run, robustness, format)
-                                        : render(run, results, format));
-    if (!outputs_write(run, outputs))
+    const struct document *document = robustness != NULL
+                                          ? varied_document(run, robustness, format != FORMAT_TEXT)
+                                          : results_document(run, results);
+    if (!answer_add(run, document, format, NULL, outputs) || !outputs_write(run, outputs))
         return false;
     if (format == FORMAT_CSV)
         say_what_rows_cannot(run, results, robustness);
@@ -183,7 +182,7 @@ static const struct option reproduce_option_table[] = {
     { "output", 'o', OPTION_TEXT, offsetof(struct reproduce_options, output), "DIR",
       "folder for tables, figures, panel, coefficients and provenance" },
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
-      "of what is printed: text, markdown, html, latex, csv or json" },
+      "of what is printed: text, markdown, html, latex, csv, json, xlsx, docx, svg, pdf or png" },
     { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "WIDTH",
       picture_width_help },
     { "theme", '\0', OPTION_TEXT, offsetof(struct reproduce_options, theme), "NAME|FILE",

@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "command/answer.h"
 #include "command/map_tiles.h"
 #include "command/picture_files.h"
 #include "draw/figure.h"
@@ -11,8 +12,6 @@
 #include "report/panel_file.h"
 #include "report/provenance.h"
 #include "report/results.h"
-
-enum { TABLE_WIDTH_MM = 175 };
 
 bool results_lay_out(struct run *run, const struct fitted *fitted, struct results **results)
 {
@@ -106,9 +105,9 @@ bool result_files_add(struct run *run, const struct results *results, const stru
     add_text(run, outputs, folder, "panel.csv", panel_csv(run, panel, true));
     add_text(run, outputs, folder, "missing.csv", panel_missing_csv(run, panel));
     add_text(run, outputs, folder, "left-out.csv", panel_left_out_csv(run, fitted));
-    add_text(run, outputs, folder, "ledger.csv", ledger_write(run, panel, FORMAT_CSV));
-    add_text(run, outputs, folder, "ledger.txt", ledger_write(run, panel, FORMAT_TEXT));
+    add_text(run, outputs, folder, "ledger.csv", ledger_csv(run, panel));
     add_text(run, outputs, folder, "provenance.json",
              provenance_json(run, panel, results->published, request->word, request->words));
-    return true;
+    return answer_add(run, ledger_document(run, panel), FORMAT_TEXT,
+                      talloc_asprintf(run, "%s/ledger.txt", folder), outputs);
 }

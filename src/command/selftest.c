@@ -1,10 +1,9 @@
 /* attain selftest: how accurate its regressions are on this machine, by certified answers. */
-#include "base/output.h"
-#include "command/command.h"
+#include "command/answer.h"
 #include "report/certified_table.h"
 
 struct selftest_options {
-    char *format, *output;
+    struct answer_options answer;
 };
 
 /* Say which sets fall short; true if none does. */
@@ -26,17 +25,16 @@ static bool sets_suffice(struct run *run, const struct certified *certified)
 static bool selftest_perform(struct run *run, const struct request *request)
 {
     const struct selftest_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     struct certified *certified = NULL;
     const char *folder = NULL;
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && share_find(run, "data/certified", &folder)
               && certified_compare(run, folder, &certified);
     if (!ok)
         return false;
-    outputs_add_text(outputs, options->output, certified_write(run, certified, format));
-    return outputs_write(run, outputs) && sets_suffice(run, certified);
+    return answer_write(run, &options->answer, format, certified_document(run, certified))
+           && sets_suffice(run, certified);
 }
 
 static const char *const selftest_examples[] = {
@@ -47,11 +45,7 @@ static const char *const selftest_examples[] = {
 };
 
 static const struct option selftest_option_table[] = {
-    { "format", '\0', OPTION_TEXT, offsetof(struct selftest_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct selftest_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct selftest_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

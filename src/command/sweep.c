@@ -1,8 +1,8 @@
 /* attain sweep: every outcome on every predictor, one at a time and all together. */
 #include <string.h>
 
-#include "base/output.h"
 #include "base/text.h"
+#include "command/answer.h"
 #include "command/option_number.h"
 #include "command/subject.h"
 #include "report/json.h"
@@ -14,7 +14,7 @@
 
 struct sweep_options {
     char *outcome, *predictors, *adjust_for, *rows, *sort;
-    char *format, *output;
+    struct answer_options answer;
     struct subject_options subject;
 };
 
@@ -270,12 +270,11 @@ static bool options_read(struct run *run, const struct sweep_options *options,
 static bool sweep_perform(struct run *run, const struct request *request)
 {
     const struct sweep_options *options = request->options;
-    struct outputs *outputs = outputs_new(run);
     enum format format = FORMAT_TEXT;
     enum sweep_order order = SWEEP_AS_GIVEN;
     struct asked_sweep asked = { 0 };
     struct sweep *sweep = NULL;
-    bool ok = format_choose(run, options->format, options->output, &format)
+    bool ok = answer_format(run, &options->answer, &format)
               && options_read(run, options, &asked, &order) && subject_take(run, options, &asked)
               && outcomes_settle(run, &asked) && predictors_settle(run, &asked)
               && sweep_make(run, &asked.subject->analysis, &asked.request, &sweep);
@@ -284,8 +283,9 @@ static bool sweep_perform(struct run *run, const struct request *request)
     sweep_sort(run, sweep, order);
     const struct section *section = sweep_section(run, &asked.subject->analysis, sweep,
                                                   asked.not_taken, asked.subject->made_up);
-    outputs_add_text(outputs, options->output, section_write(run, section, format));
-    if (!outputs_write(run, outputs))
+    if (!answer_write(
+            run, &options->answer, format,
+            section_document(run, section, "Regressions of each outcome on each predictor")))
         return false;
     if (format == FORMAT_CSV && asked.subject->made_up)
         run_say(run, "%s", MADE_UP_NOTE);
@@ -320,11 +320,7 @@ static const struct option sweep_option_table[] = {
     SUBJECT_FIT_OPTIONS(struct sweep_options),
     SUBJECT_DRAW_OPTIONS(struct sweep_options),
     HEADING("Output"),
-    { "format", '\0', OPTION_TEXT, offsetof(struct sweep_options, format), "FORMAT",
-      "text, markdown, html, latex, csv or json; by default what the output's suffix says, or "
-      "text" },
-    { "output", 'o', OPTION_TEXT, offsetof(struct sweep_options, output), "FILE",
-      "file; standard output without it" },
+    ANSWER_OPTIONS(struct sweep_options),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

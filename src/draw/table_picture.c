@@ -43,8 +43,16 @@ static void paragraph_add(struct sheet *sheet, const char *role, const char *mar
 
 static void title_add(struct sheet *sheet)
 {
+    const struct table *table = sheet->table;
+    if (table->italic_title && *table->id != '\0')
+        paragraph_add(
+            sheet, "title",
+            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_markup(sheet->run, table->id)),
+            TITLE_SIZE * sheet->size, sheet->scene->theme->text);
     paragraph_add(sheet, "title",
-                  lettering_heading(sheet->run, sheet->table->id, sheet->table->title),
+                  table->italic_title ? talloc_asprintf(sheet->run, "<i>%s</i>",
+                                                        lettering_prose(sheet->run, table->title))
+                                      : lettering_heading(sheet->run, table->id, table->title),
                   TITLE_SIZE * sheet->size, sheet->scene->theme->text);
     sheet->below += RULE_AIR * sheet->size;
     if (sheet->table->made_up) {

@@ -48,8 +48,9 @@ static json_t *area_json(const struct areas *areas, const struct area *area)
                      links_json(areas, area->successor, area->successors));
 }
 
-const char *areas_json(struct run *run, const struct found_areas *found)
+const char *areas_json(struct run *run, const void *answer)
 {
+    const struct found_areas *found = answer;
     json_t *list = json_array(), *unknown = json_array();
     for (size_t i = 0; i < found->count; i++)
         json_array_append_new(list, area_json(found->areas, &found->areas->area[found->area[i]]));

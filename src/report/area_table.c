@@ -185,10 +185,20 @@ static void add_row(struct run *run, struct table *table, enum row_kind kind,
             row->cell[place++].text = cell[c];
 }
 
-/* With the headings that a file about authorities can be joined by. */
-static const char *write_csv(struct run *run, const struct found_areas *found,
-                             const char *const *cell, bool made_up)
+static bool is_made_up(const struct found_areas *found)
 {
+    for (size_t row = 0; row < found->count; row++)
+        if (found->areas->area[found->area[row]].fictitious)
+            return true;
+    return false;
+}
+
+/* With the headings that a file about authorities can be joined by. */
+const char *areas_csv(struct run *run, const void *answer)
+{
+    const struct found_areas *found = answer;
+    const char *const *cell = cells_of(run, found);
+    bool made_up = is_made_up(found);
     char *text = talloc_asprintf(run,
                                  "la_number,gss_code,local_authority,kind,region,opened,closed,"
                                  "other_codes,came_from,became%s\n",
@@ -202,24 +212,31 @@ static const char *write_csv(struct run *run, const struct found_areas *found,
     return text;
 }
 
-const char *areas_write(struct run *run, const struct found_areas *found, enum format format)
+static struct table *areas_table(struct run *run, const struct found_areas *found,
+                                 const char *title)
 {
     const char *const *cell = cells_of(run, found);
-    bool shown[COLUMNS] = { false }, made_up = false;
+    bool shown[COLUMNS] = { false };
     size_t columns = 0;
-    for (size_t row = 0; row < found->count; row++)
-        made_up = made_up || found->areas->area[found->area[row]].fictitious;
-    if (format == FORMAT_CSV)
-        return write_csv(run, found, cell, made_up);
     choose_columns(found, cell, shown);
     for (size_t c = 0; c < COLUMNS; c++)
         columns += shown[c];
-    struct table *table = table_new(run, "", title_of(run, found), columns);
-    table->made_up = made_up;
+    struct table *table = table_new(run, "", title, columns);
+    table->made_up = is_made_up(found);
     add_row(run, table, ROW_HEAD, heading, shown);
     for (size_t row = 0; row < found->count; row++) {
         add_row(run, table, ROW_BODY, &cell[row * COLUMNS], shown);
         note_history(run, table, &cell[row * COLUMNS]);
     }
-    return table_write(run, table, format);
+    return table;
+}
+
+struct document *areas_document(struct run *run, const struct found_areas *found)
+{
+    const char *title = title_of(run, found);
+    struct document *document = document_new(run, title);
+    if (found->count > 0)
+        document_add(run, document, areas_table(run, found, title));
+    document_answers(document, found, areas_csv, areas_json);
+    return document;
 }

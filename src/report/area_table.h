@@ -4,7 +4,7 @@
 #define ATTAIN_REPORT_AREA_TABLE_H
 
 #include "read/area.h"
-#include "report/write.h"
+#include "report/document.h"
 
 /* The areas of the register that a question found, in the order they are shown in. */
 struct found_areas {
@@ -19,10 +19,11 @@ struct found_areas {
 /* "local authority", "country or region", "elsewhere". */
 const char *area_kind(const struct area *area);
 
-/* In a format but JSON. CSV has a column for everything; to read, other codes and what became
- * of whom are notes below the table, and columns with nothing in them are left out. */
-const char *areas_write(struct run *run, const struct found_areas *found, enum format format);
+/* CSV has a column for everything; to read, other codes and what became of whom are notes below the
+ * table, and columns with nothing in them are left out, and so is a table with no row. */
+struct document *areas_document(struct run *run, const struct found_areas *found);
 
-const char *areas_json(struct run *run, const struct found_areas *found);
+/* The answer as CSV and as JSON. */
+answer_writer areas_csv, areas_json;
 
 #endif

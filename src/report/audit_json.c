@@ -67,8 +67,9 @@ static json_t *table_json(const struct printed_table *table)
                      "rows", rows);
 }
 
-const char *audit_json(struct run *run, const struct audit *audit)
+const char *audit_json(struct run *run, const void *answer)
 {
+    const struct audit *audit = answer;
     json_t *findings = json_array(), *models = json_array(), *tables = json_array();
     for (size_t i = 0; i < audit->findings.count; i++)
         json_array_append_new(findings, finding_json(&audit->findings.finding[i]));

@@ -197,16 +197,16 @@ static struct table *rows_table(struct run *run, const struct printed_table *pri
     return table;
 }
 
-const char *audit_write(struct run *run, const struct audit *audit, enum format format)
+struct document *audit_document(struct run *run, const struct audit *audit)
 {
+    struct document *document = document_new(run, "Are the printed tables possible?");
     struct table *models = models_table(run, audit);
-    char *text = talloc_strdup(run, table_write(run, findings_table(run, audit), format));
+    document_add(run, document, findings_table(run, audit));
     if (models->rows > 1)
-        text = talloc_asprintf_append_buffer(text, "\n%s", table_write(run, models, format));
-    text = talloc_asprintf_append_buffer(text, "\n%s",
-                                         table_write(run, families_table(run, audit), format));
+        document_add(run, document, models);
+    document_add(run, document, families_table(run, audit));
     for (size_t i = 0; i < audit->sheet->tables; i++)
-        text = talloc_asprintf_append_buffer(
-            text, "\n%s", table_write(run, rows_table(run, audit->sheet->table[i]), format));
-    return text;
+        document_add(run, document, rows_table(run, audit->sheet->table[i]));
+    document_answers(document, audit, NULL, audit_json);
+    return document;
 }

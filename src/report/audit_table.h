@@ -5,12 +5,12 @@
 #define ATTAIN_REPORT_AUDIT_TABLE_H
 
 #include "printed/audit.h"
-#include "report/write.h"
+#include "report/document.h"
 
-/* All tables in a format but CSV and JSON, one after the other. */
-const char *audit_write(struct run *run, const struct audit *audit, enum format format);
+/* All tables, one after the other; it has no CSV. */
+struct document *audit_document(struct run *run, const struct audit *audit);
 
 /* The whole audit at full precision. */
-const char *audit_json(struct run *run, const struct audit *audit);
+answer_writer audit_json;
 
 #endif

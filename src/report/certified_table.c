@@ -44,8 +44,9 @@ static void set_add(struct run *run, struct table *table, const struct certified
         row->cell[DIGITS + part].text = number_fixed(run, cut(set->digits[part]), 1);
 }
 
-static const char *certified_json(struct run *run, const struct certified *certified)
+static const char *certified_json(struct run *run, const void *answer)
 {
+    const struct certified *certified = answer;
     json_t *sets = json_array();
     for (size_t i = 0; i < certified->sets; i++) {
         const struct certified_set *set = &certified->set[i];
@@ -61,12 +62,10 @@ static const char *certified_json(struct run *run, const struct certified *certi
                                     "least_asked", CERTIFIED_LEAST, "sets", sets));
 }
 
-const char *certified_write(struct run *run, const struct certified *certified, enum format format)
+struct document *certified_document(struct run *run, const struct certified *certified)
 {
-    if (format == FORMAT_JSON)
-        return certified_json(run, certified);
-    struct table *table =
-        table_new(run, "", "Digits that agree with certified regressions", COLUMNS);
+    const char *title = "Digits that agree with certified regressions";
+    struct table *table = table_new(run, "", title, COLUMNS);
     for (size_t j = OBSERVATIONS; j < COLUMNS; j++)
         table->align[j] = ALIGN_RIGHT;
     head_add(run, table);
@@ -80,5 +79,8 @@ const char *certified_write(struct run *run, const struct certified *certified, 
     table_add_note(run, table,
                    "Sets: Statistical Reference Datasets, linear regression (NIST). Wampler1 and "
                    "Wampler2 are fitted exactly: standard errors of zero are certified.");
-    return table_write(run, table, format);
+    struct document *document = document_new(run, title);
+    document_add(run, document, table);
+    document_answers(document, certified, NULL, certified_json);
+    return document;
 }

@@ -5,8 +5,8 @@
 #define ATTAIN_REPORT_CERTIFIED_TABLE_H
 
 #include "fit/certified.h"
-#include "report/write.h"
+#include "report/document.h"
 
-const char *certified_write(struct run *run, const struct certified *certified, enum format format);
+struct document *certified_document(struct run *run, const struct certified *certified);
 
 #endif

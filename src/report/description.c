@@ -3,30 +3,30 @@
 #include <stdint.h>
 
 #include "base/number.h"
+#include "base/path.h"
+#include "base/text.h"
 
-static char *append(struct run *run, char *text, const struct table *table, enum format format)
+static void add(struct run *run, struct document *document, const struct table *table)
 {
-    if (table == NULL)
-        return text;
-    return talloc_asprintf_append_buffer(text, "%s%s", *text == '\0' ? "" : "\n",
-                                         table_write(run, table, format));
+    if (table != NULL)
+        document_add(run, document, table);
 }
 
-static char *append_file(struct run *run, char *text, const struct description *description,
-                         enum format format)
+static void add_file(struct run *run, struct document *document,
+                     const struct description *description)
 {
-    text = append(run, text, description_file(run, description), format);
+    add(run, document, description_file(run, description));
     for (size_t i = 0; i < description->asked; i++) {
         size_t series = description->series[i];
-        text = append(run, text, description_periods(run, description, series), format);
-        text = append(run, text, description_suspects(run, description, series), format);
+        add(run, document, description_periods(run, description, series));
+        add(run, document, description_suspects(run, description, series));
     }
     if (description->asked > 0)
-        return text;
-    text = append(run, text, description_suspects(run, description, SIZE_MAX), format);
-    text = append(run, text, description_filters(run, description), format);
-    text = append(run, text, description_measures(run, description), format);
-    return append(run, text, description_texts(run, description), format);
+        return;
+    add(run, document, description_suspects(run, description, SIZE_MAX));
+    add(run, document, description_filters(run, description));
+    add(run, document, description_measures(run, description));
+    add(run, document, description_texts(run, description));
 }
 
 static char *append_measure(struct run *run, char *text, const struct description *description,
@@ -57,34 +57,34 @@ static char *append_measure(struct run *run, char *text, const struct descriptio
 }
 
 /* Where one file is made up, a last column says of which. */
-static const char *write_csv(struct run *run, const struct description *const *description,
-                             size_t count)
+static const char *descriptions_csv(struct run *run, const void *answer)
 {
+    const struct descriptions *all = answer;
     bool made_up = false;
-    for (size_t d = 0; d < count; d++)
-        made_up = made_up || description[d]->contents->made_up;
+    for (size_t d = 0; d < all->count; d++)
+        made_up = made_up || all->description[d]->contents->made_up;
     char *text = talloc_asprintf(run,
                                  "file,measure,label,unit,holds,periods,first,last,n,missing,low,"
                                  "mean,sd,median,high,suspicious%s\n",
                                  made_up ? ",made_up" : "");
-    for (size_t d = 0; d < count; d++) {
-        const struct description *one = description[d];
-        size_t all = one->asked > 0 ? one->asked : one->contents->count;
-        for (size_t i = 0; i < all; i++)
+    for (size_t d = 0; d < all->count; d++) {
+        const struct description *one = all->description[d];
+        size_t measures = one->asked > 0 ? one->asked : one->contents->count;
+        for (size_t i = 0; i < measures; i++)
             text = append_measure(run, text, one, one->asked > 0 ? one->series[i] : i, made_up);
     }
     return text;
 }
 
-const char *descriptions_write(struct run *run, const struct description *const *description,
-                               size_t count, enum format format)
+struct document *descriptions_document(struct run *run, const struct descriptions *descriptions)
 {
-    if (format == FORMAT_JSON)
-        return descriptions_json(run, description, count);
-    if (format == FORMAT_CSV)
-        return write_csv(run, description, count);
-    char *text = talloc_strdup(run, "");
-    for (size_t i = 0; i < count; i++)
-        text = append_file(run, text, description[i], format);
-    return text;
+    const char **name = run_array(run, const char *, descriptions->count);
+    for (size_t i = 0; i < descriptions->count; i++)
+        name[i] = path_last(descriptions->description[i]->contents->input->path);
+    struct document *document = document_new(
+        run, talloc_asprintf(run, "What is in %s", text_list(run, name, descriptions->count)));
+    for (size_t i = 0; i < descriptions->count; i++)
+        add_file(run, document, descriptions->description[i]);
+    document_answers(document, descriptions, descriptions_csv, descriptions_json);
+    return document;
 }

@@ -14,7 +14,7 @@
 
 #include "derive/spread.h"
 #include "derive/suspicion.h"
-#include "report/write.h"
+#include "report/document.h"
 
 struct description {
     const struct contents *contents;
@@ -26,15 +26,19 @@ struct description {
     const size_t *series;  /* of these, the index in the contents */
 };
 
-/* Everything that there is to say, or that of the measures asked for. In CSV that is the table of
+/* What a question about files found. */
+struct descriptions {
+    size_t count;
+    struct description *const *description;
+};
+
+/* Everything that there is to say, or that of the measures asked for. Its CSV is the table of
  * measures alone, of all files. */
-const char *descriptions_write(struct run *run, const struct description *const *description,
-                               size_t count, enum format format);
+struct document *descriptions_document(struct run *run, const struct descriptions *descriptions);
 
 /* { "schema_version", "files": [ { "file", "layout", ..., "periods", "local_authorities",
  * "measures", "suspicious" } ] }, everything in full whatever was asked for. */
-const char *descriptions_json(struct run *run, const struct description *const *description,
-                              size_t count);
+answer_writer descriptions_json;
 
 /* Its parts as tables; NULL where there is nothing to say. */
 struct table *description_file(struct run *run, const struct description *description);

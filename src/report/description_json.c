@@ -207,12 +207,12 @@ static json_t *json_file(struct run *run, const struct description *description)
                      "repeated_codes", repeated, "ledger", json_ledger(contents->ledger));
 }
 
-const char *descriptions_json(struct run *run, const struct description *const *description,
-                              size_t count)
+const char *descriptions_json(struct run *run, const void *answer)
 {
+    const struct descriptions *all = answer;
     json_t *files = json_array();
-    for (size_t i = 0; i < count; i++)
-        json_array_append_new(files, json_file(run, description[i]));
+    for (size_t i = 0; i < all->count; i++)
+        json_array_append_new(files, json_file(run, all->description[i]));
     return json_text(
         run, json_pack("{s:i, s:o}", "schema_version", JSON_SCHEMA_VERSION, "files", files));
 }

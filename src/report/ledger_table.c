@@ -1,15 +1,10 @@
 #include "report/ledger_table.h"
 
-#include <glib.h>
-
 #include "base/number.h"
-#include "base/text.h"
 #include "report/json.h"
 #include "report/ledger_lines.h"
 
 enum { OF, ENTRY, AREA, PERIOD, HOW_MANY, WHERE, WHAT, COLUMNS };
-
-enum { WORDS_WIDTH = 60 };
 
 static const char *or_empty(const char *text)
 {
@@ -32,14 +27,10 @@ static const char *where(struct run *run, const struct ledger_line *line)
     return talloc_asprintf(run, "%s:%zu", line->file, line->line);
 }
 
-/* The rows of a line: one, or as many as its words need. */
 static void add_line(struct run *run, struct table *table, const struct ledger_lines *lines,
-                     size_t at, size_t width)
+                     size_t at)
 {
     const struct ledger_line *line = &lines->line[at];
-    const char *words = width == 0 ? line->what : text_wrap(run, line->what, width, 0);
-    char **part = g_strsplit(words, "\n", width == 0 ? 1 : -1);
-    run_adopt(run, part, (void (*)(void *))g_strfreev);
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->rule_above = at > 0 && lines->line[at - 1].group != line->group;
     row->cell[OF].text = about(lines, at);
@@ -48,12 +39,10 @@ static void add_line(struct run *run, struct table *table, const struct ledger_l
     row->cell[PERIOD].text = or_empty(line->period);
     row->cell[HOW_MANY].text = line->count == 0 ? "" : number_count(run, line->count);
     row->cell[WHERE].text = where(run, line);
-    row->cell[WHAT].text = part[0] == NULL ? "" : part[0];
-    for (size_t i = 1; part[0] != NULL && part[i] != NULL; i++)
-        table_add_row(run, table, ROW_BODY)->cell[WHAT].text = part[i];
+    row->cell[WHAT].text = line->what;
 }
 
-struct table *ledger_table(struct run *run, const struct panel *panel, size_t width)
+static struct table *ledger_table(struct run *run, const struct panel *panel)
 {
     static const char *const heading[COLUMNS] = {
         [OF] = "Source or variable", [ENTRY] = "Entry",    [AREA] = "Local authority",
@@ -69,7 +58,7 @@ struct table *ledger_table(struct run *run, const struct panel *panel, size_t wi
     for (size_t c = 0; c < COLUMNS; c++)
         head->cell[c].text = heading[c];
     for (size_t i = 0; i < lines->count; i++)
-        add_line(run, table, lines, i, width);
+        add_line(run, table, lines, i);
     return table;
 }
 
@@ -78,8 +67,9 @@ static const char *count_or_empty(struct run *run, size_t count)
     return count == 0 ? "" : talloc_asprintf(run, "%zu", count);
 }
 
-static const char *ledger_csv(struct run *run, const struct panel *panel)
+const char *ledger_csv(struct run *run, const void *answer)
 {
+    const struct panel *panel = answer;
     const struct ledger_lines *lines = ledger_lines(run, panel);
     char *text = talloc_asprintf(run,
                                  "kind,source,variable,area_number,area_name,period,count,file,"
@@ -115,8 +105,9 @@ static json_t *count_or_null(size_t count)
     return count == 0 ? json_null() : json_integer((json_int_t)count);
 }
 
-static const char *ledger_json(struct run *run, const struct panel *panel)
+const char *ledger_json(struct run *run, const void *answer)
 {
+    const struct panel *panel = answer;
     const struct ledger_lines *lines = ledger_lines(run, panel);
     json_t *entries = json_array();
     for (size_t i = 0; i < lines->count; i++) {
@@ -136,12 +127,11 @@ static const char *ledger_json(struct run *run, const struct panel *panel)
                                     panel->made_up, "entries", entries));
 }
 
-const char *ledger_write(struct run *run, const struct panel *panel, enum format format)
+struct document *ledger_document(struct run *run, const struct panel *panel)
 {
-    if (format == FORMAT_CSV)
-        return ledger_csv(run, panel);
-    if (format == FORMAT_JSON)
-        return ledger_json(run, panel);
-    return table_write(run, ledger_table(run, panel, format == FORMAT_TEXT ? WORDS_WIDTH : 0),
-                       format);
+    const struct table *table = ledger_table(run, panel);
+    struct document *document = document_new(run, table->title);
+    document_add(run, document, table);
+    document_answers(document, panel, ledger_csv, ledger_json);
+    return document;
 }

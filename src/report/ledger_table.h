@@ -1,8 +1,7 @@
 /* ledger_table.h - the ledger of a study, for people and for programs.
  *
- *     text, markdown, html, latex    a table: what it is about, which entry, whom, when, how
- *                                    many, where in which file, and in words; long words are
- *                                    broken in text
+ *     to read                        a table: what it is about, which entry, whom, when, how
+ *                                    many, where in which file, and in words
  *     csv                            a row per entry, every part in a column of its own; safe to
  *                                    open in a spreadsheet
  *     json                           { schema_version, study, made_up, entries: [{ kind, source,
@@ -13,11 +12,11 @@
 #define ATTAIN_REPORT_LEDGER_TABLE_H
 
 #include "derive/panel.h"
-#include "report/write.h"
+#include "report/document.h"
 
-/* `width`: columns of text that the words may take; 0 for any. */
-struct table *ledger_table(struct run *run, const struct panel *panel, size_t width);
+struct document *ledger_document(struct run *run, const struct panel *panel);
 
-const char *ledger_write(struct run *run, const struct panel *panel, enum format format);
+/* The panel's ledger as CSV and as JSON. */
+answer_writer ledger_csv, ledger_json;
 
 #endif

@@ -50,8 +50,9 @@ static const char *figure_row(struct run *run, const struct robustness *robustne
     return csv_add_text(run, row, why_not == NULL ? "" : why_not);
 }
 
-const char *robustness_csv(struct run *run, const struct robustness *robustness)
+const char *robustness_csv(struct run *run, const void *answer)
 {
+    const struct robustness *robustness = answer;
     const struct varied *varied = robustness->varied;
     char *text = talloc_strdup(run, "combination");
     for (size_t c = 0; c < varied->study->choices; c++)
@@ -149,8 +150,9 @@ static json_t *figure_json(const struct robustness *robustness, const struct fig
     return object;
 }
 
-const char *robustness_json(struct run *run, const struct robustness *robustness)
+const char *robustness_json(struct run *run, const void *answer)
 {
+    const struct robustness *robustness = answer;
     const struct varied *varied = robustness->varied;
     json_t *choices = json_array(), *combinations = json_array(), *figures = json_array();
     for (size_t c = 0; c < varied->study->choices; c++) {

@@ -3,10 +3,11 @@
 #ifndef ATTAIN_REPORT_ROBUSTNESS_RESULTS_H
 #define ATTAIN_REPORT_ROBUSTNESS_RESULTS_H
 
+#include "report/document.h"
 #include "report/json.h"
 #include "report/robustness.h"
 
-const char *robustness_csv(struct run *run, const struct robustness *robustness);
-const char *robustness_json(struct run *run, const struct robustness *robustness);
+/* The robustness (robustness.h) as CSV and as JSON. */
+answer_writer robustness_csv, robustness_json;
 
 #endif

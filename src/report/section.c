@@ -16,15 +16,27 @@ void section_json(struct run *run, struct section *section, json_t *json)
     section->json = run_adopt(run, json, json_release);
 }
 
-const char *section_write(struct run *run, const struct section *section, enum format format)
+static const char *section_csv(struct run *run, const void *section)
 {
-    if (format == FORMAT_JSON)
-        return json_text(run, json_incref(section->json));
-    if (format == FORMAT_CSV)
-        return section->csv;
-    char *text = talloc_strdup(run, "");
+    (void)run;
+    return ((const struct section *)section)->csv;
+}
+
+static const char *section_json_text(struct run *run, const void *section)
+{
+    return json_text(run, json_incref(((const struct section *)section)->json));
+}
+
+void section_append(struct run *run, const struct section *section, struct document *document)
+{
     for (size_t t = 0; t < section->tables; t++)
-        text = talloc_asprintf_append_buffer(text, "%s%s", t == 0 ? "" : "\n",
-                                             table_write(run, section->table[t], format));
-    return text;
+        document_add(run, document, section->table[t]);
+}
+
+struct document *section_document(struct run *run, const struct section *section, const char *title)
+{
+    struct document *document = document_new(run, title);
+    section_append(run, section, document);
+    document_answers(document, section, section_csv, section_json_text);
+    return document;
 }

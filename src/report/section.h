@@ -10,9 +10,9 @@
 
 #include "fit/analysis.h"
 #include "read/area.h"
+#include "report/document.h"
 #include "report/json.h"
 #include "report/table.h"
-#include "report/write.h"
 
 struct suppressed_range; /* fit/bounds.h */
 
@@ -53,7 +53,11 @@ void section_add(struct run *run, struct section *section, struct table *table);
 /* Give a section JSON that the run will release. */
 void section_json(struct run *run, struct section *section, json_t *json);
 
-/* A section that is printed by itself: its tables one after the other, its CSV or its JSON. */
-const char *section_write(struct run *run, const struct section *section, enum format format);
+/* A section that is printed by itself: its tables, its CSV and its JSON. */
+struct document *section_document(struct run *run, const struct section *section,
+                                  const char *title);
+
+/* Add its tables to a document. */
+void section_append(struct run *run, const struct section *section, struct document *document);
 
 #endif

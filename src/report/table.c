@@ -78,6 +78,37 @@ bool table_has_mark(const struct table *table, const char *mark)
     return false;
 }
 
+const char *table_mark_words(const char *mark)
+{
+    return strcmp(mark, "z") == 0    ? "standardised"
+           : strcmp(mark, "ln") == 0 ? "natural logarithm"
+                                     : mark;
+}
+
+size_t table_names(const struct table *table)
+{
+    bool once_for_several = false;
+    bool words =
+        table->columns > 2 && table->align[0] == ALIGN_LEFT && table->align[1] == ALIGN_LEFT;
+    for (size_t r = 0; words && r < table->rows; r++) {
+        const struct cell *cell = table->row[r].cell;
+        bool first = cell[0].text != NULL && *cell[0].text != '\0';
+        bool second = cell[1].text != NULL && *cell[1].text != '\0';
+        if (table->row[r].kind == ROW_HEAD || first)
+            continue;
+        once_for_several = true;
+        words = second;
+    }
+    return words && once_for_several ? 2 : 1;
+}
+
+bool table_summary_begins(const struct table *table, size_t row)
+{
+    const struct table_row *at = &table->row[row];
+    return at->kind == ROW_SUMMARY && row > 0 && at[-1].kind != ROW_SUMMARY
+           && (row < 2 || at[-2].kind != ROW_SUMMARY);
+}
+
 size_t table_point(const char *text)
 {
     size_t at = *text == '<' || *text == '[';

@@ -70,6 +70,17 @@ const char *table_heading(struct run *run, const struct table *table, size_t col
 /* Whether a cell has that mark. */
 bool table_has_mark(const struct table *table, const char *mark);
 
+/* What a raised mark stands for: "standardised" of "z"; the mark itself where it is no known one.
+ */
+const char *table_mark_words(const char *mark);
+
+/* How many columns from the left name a row: two where the first is said once for several rows and
+ * the second tells these apart; else one. */
+size_t table_names(const struct table *table);
+
+/* Is this the first row below the terms? It has a rule above it. */
+bool table_summary_begins(const struct table *table, size_t row);
+
 /* How many characters of a cell stand before its decimal point. */
 size_t table_point(const char *text);
 

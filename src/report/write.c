@@ -4,7 +4,11 @@
 
 #include "base/path.h"
 
-const char *const format_names[] = { "text", "markdown", "html", "latex", "csv", "json", NULL };
+const char *const format_names[] = { "text", "markdown", "html", "latex", "csv", "json",
+                                     "xlsx", "docx",     "svg",  "pdf",   "png", NULL };
+
+static const char *const suffixes[] = { ".txt",  ".md",   ".html", ".tex", ".csv", ".json",
+                                        ".xlsx", ".docx", ".svg",  ".pdf", ".png", NULL };
 
 bool format_named(const char *name, enum format *format)
 {
@@ -18,13 +22,28 @@ bool format_named(const char *name, enum format *format)
 
 bool format_of_path(const char *path, enum format *format)
 {
-    static const char *const suffix[] = { ".txt", ".md", ".html", ".tex", ".csv", ".json", NULL };
-    for (size_t i = 0; suffix[i] != NULL; i++)
-        if (strcmp(suffix[i], path_suffix(path)) == 0) {
+    for (size_t i = 0; suffixes[i] != NULL; i++)
+        if (strcmp(suffixes[i], path_suffix(path)) == 0) {
             *format = (enum format)i;
             return true;
         }
     return false;
+}
+
+const char *format_suffix(enum format format)
+{
+    return suffixes[format];
+}
+
+bool format_is_picture(enum format format)
+{
+    return format == FORMAT_SVG || format == FORMAT_PDF || format == FORMAT_PNG;
+}
+
+bool format_is_binary(enum format format)
+{
+    return format == FORMAT_XLSX || format == FORMAT_DOCX || format == FORMAT_PDF
+           || format == FORMAT_PNG;
 }
 
 const char *table_write(struct run *run, const struct table *table, enum format format)

@@ -2,8 +2,8 @@
  *
  *     text      for a terminal and for reading: columns lined up at their decimal points
  *     markdown  one heading row; spans are written out: "KS4 Progress (n=145): B (SE)"
- *     html      semantic: caption, scope, row headings; no style
- *     latex     booktabs
+ *     html      for readers who hear it, too (html_page.h): a part to paste into a page
+ *     latex     booktabs; decimal points lined up
  *     csv       one heading row as in Markdown, a column for the raised marks; safe to open in a
  *               spreadsheet (base/csv_cell.h)
  *
@@ -14,25 +14,55 @@
 #include "base/csv_cell.h"
 #include "report/table.h"
 
-enum format { FORMAT_TEXT, FORMAT_MARKDOWN, FORMAT_HTML, FORMAT_LATEX, FORMAT_CSV, FORMAT_JSON };
+enum format {
+    FORMAT_TEXT,
+    FORMAT_MARKDOWN,
+    FORMAT_HTML,
+    FORMAT_LATEX,
+    FORMAT_CSV,
+    FORMAT_JSON,
+    /* Of a whole document (document.h): a workbook, Word, pictures (command/answer.h). */
+    FORMAT_XLSX,
+    FORMAT_DOCX,
+    FORMAT_SVG,
+    FORMAT_PDF,
+    FORMAT_PNG
+};
 
 /* "text", "markdown", ...: the names of the formats, in their order; ends with NULL. */
 extern const char *const format_names[];
 
-/* The format of that name, or by a path's suffix (.txt .md .html .tex .csv .json). */
+/* The format of that name, or by a path's suffix (.txt .md .html .tex .csv .json .xlsx .docx .svg
+ * .pdf .png). */
 bool format_named(const char *name, enum format *format);
 bool format_of_path(const char *path, enum format *format);
 
-/* The table in a format but JSON, which is for results (results.h), not for layouts. */
+/* ".xlsx". */
+const char *format_suffix(enum format format);
+
+/* Bytes that a terminal cannot show. */
+bool format_is_binary(enum format format);
+bool format_is_picture(enum format format);
+
+/* The table as text, Markdown, HTML, LaTeX or CSV. */
 const char *table_write(struct run *run, const struct table *table, enum format format);
 
-/* A line of words in the format, with what it needs around it. */
+/* A paragraph in the format; a blank line parts it from the next. */
 const char *paragraph_write(struct run *run, const char *text, enum format format);
 
 const char *table_write_text(struct run *run, const struct table *table);
+
+/* The same for a terminal of so many characters: notes are broken there, a table that is wider is
+ * laid out narrower, and where that does not do, its columns stand in parts beneath each other. 0:
+ * as wide as it is. */
+const char *table_write_text_within(struct run *run, const struct table *table, size_t width);
 const char *table_write_markdown(struct run *run, const struct table *table);
 const char *table_write_html(struct run *run, const struct table *table);
 const char *table_write_latex(struct run *run, const struct table *table);
+
+/* A text for LaTeX. */
+const char *latex_text(struct run *run, const char *text);
+
 const char *table_write_csv(struct run *run, const struct table *table);
 
 #endif

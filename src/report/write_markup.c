@@ -1,7 +1,7 @@
 /* The formats in which a table is pasted into other documents. */
-#include <glib.h>
 #include <string.h>
 
+#include "report/html_page.h"
 #include "report/write.h"
 
 /* `text` with each character of `special` replaced by its entry in `with`. */
@@ -25,54 +25,17 @@ static const char *markdown(struct run *run, const char *text)
     return escaped(run, text, "\\|*_<`", with);
 }
 
-static const char *html(struct run *run, const char *text)
-{
-    static const char *const with[] = { "&amp;", "&lt;", "&gt;", "&quot;" };
-    return escaped(run, text, "&<>\"", with);
-}
-
-/* The signs beyond ASCII that the tables use, as LaTeX has them. */
-static const char *latex(struct run *run, const char *text)
-{
-    static const char *const with[] = {
-        "\\&",
-        "\\%",
-        "\\$",
-        "\\#",
-        "\\_",
-        "\\{",
-        "\\}",
-        "\\textasciitilde{}",
-        "\\textasciicircum{}",
-        "\\textbackslash{}",
-        "\\textless{}",
-        "\\textgreater{}",
-    };
-    static const struct {
-        const char *sign, *command;
-    } signs[] = {
-        { "\u2248", "$\\approx$" }, { "\u2260", "$\\neq$" },   { "\u00B2", "\\textsuperscript{2}" },
-        { "\u2212", "$-$" },        { "\u00D7", "$\\times$" },
-    };
-    GString *out = g_string_new(escaped(run, text, "&%$#_{}~^\\<>", with));
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        g_string_replace(out, signs[i].sign, signs[i].command, 0);
-    const char *copy = talloc_strdup(run, out->str);
-    g_string_free(out, TRUE);
-    return copy;
-}
-
 const char *paragraph_write(struct run *run, const char *text, enum format format)
 {
     switch (format) {
     case FORMAT_MARKDOWN:
-        return talloc_asprintf(run, "%s\n\n", markdown(run, text));
+        return talloc_asprintf(run, "%s\n", markdown(run, text));
     case FORMAT_HTML:
-        return talloc_asprintf(run, "<p>%s</p>\n", html(run, text));
+        return html_paragraph(run, text);
     case FORMAT_LATEX:
-        return talloc_asprintf(run, "%s\n\n", latex(run, text));
+        return talloc_asprintf(run, "%s\n", latex_text(run, text));
     default:
-        return talloc_asprintf(run, "%s\n\n", text);
+        return talloc_asprintf(run, "%s\n", text);
     }
 }
 
@@ -83,9 +46,12 @@ static bool is_head(const struct table *table, size_t row)
 
 const char *table_write_markdown(struct run *run, const struct table *table)
 {
-    const char *id =
-        *table->id == '\0' ? "" : talloc_asprintf(run, "%s: ", markdown(run, table->id));
-    char *text = talloc_asprintf(run, "**%s%s**\n\n", id, markdown(run, table->title));
+    const char *id = markdown(run, table->id), *title = markdown(run, table->title);
+    bool bare = *table->id == '\0';
+    char *text = table->italic_title
+                     ? talloc_asprintf(run, "%s%s%s*%s*\n\n", bare ? "" : "**", id,
+                                       bare ? "" : "**\n\n", title)
+                     : talloc_asprintf(run, "**%s%s%s**\n\n", id, bare ? "" : ": ", title);
     if (table->made_up)
         text = talloc_asprintf_append_buffer(text, "%s\n\n", MADE_UP_NOTE);
     for (size_t c = 0; c < table->columns; c++)
@@ -132,89 +98,4 @@ const char *table_write_csv(struct run *run, const struct table *table)
         text = talloc_strdup_append_buffer(text, table->made_up ? ",made-up data\n" : "\n");
     }
     return text;
-}
-
-static char *html_row(struct run *run, char *text, const struct table_row *row, size_t columns)
-{
-    text = talloc_strdup_append_buffer(text, row->kind == ROW_PRINTED ? "<tr class=\"printed\">"
-                                                                      : "<tr>");
-    for (size_t c = 0; c < columns; c += row->cell[c].span) {
-        const struct cell *cell = &row->cell[c];
-        bool heading = row->kind == ROW_HEAD;
-        bool empty = cell->text == NULL || *cell->text == '\0';
-        const char *span =
-            cell->span > 1 ? talloc_asprintf(run, " colspan=\"%zu\"", cell->span) : "";
-        const char *scope = heading ? (cell->span > 1 ? " scope=\"colgroup\"" : " scope=\"col\"")
-                                    : " scope=\"row\"";
-        bool is_th = (heading && !empty) || (!heading && c == 0);
-        const char *mark =
-            cell->mark == NULL ? "" : talloc_asprintf(run, "<sup>%s</sup> ", cell->mark);
-        text = talloc_asprintf_append_buffer(text, "<%s%s%s>%s%s</%s>", is_th ? "th" : "td",
-                                             is_th ? scope : "", span, mark, html(run, cell->text),
-                                             is_th ? "th" : "td");
-    }
-    return talloc_strdup_append_buffer(text, "</tr>\n");
-}
-
-const char *table_write_html(struct run *run, const struct table *table)
-{
-    const char *id = *table->id == '\0'
-                         ? ""
-                         : talloc_asprintf(run, "<strong>%s</strong> ", html(run, table->id));
-    char *text =
-        talloc_asprintf(run, "<table>\n<caption>%s%s%s%s</caption>\n", id, html(run, table->title),
-                        table->made_up ? ". " : "", table->made_up ? MADE_UP_NOTE : "");
-    for (size_t r = 0; r < table->rows; r++) {
-        bool first = r == 0 || is_head(table, r) != is_head(table, r - 1);
-        bool last = r + 1 == table->rows || is_head(table, r) != is_head(table, r + 1);
-        const char *part = is_head(table, r) ? "thead" : "tbody";
-        if (first)
-            text = talloc_asprintf_append_buffer(text, "<%s>\n", part);
-        text = html_row(run, text, &table->row[r], table->columns);
-        if (last)
-            text = talloc_asprintf_append_buffer(text, "</%s>\n", part);
-    }
-    text = talloc_strdup_append_buffer(text, "</table>\n");
-    for (size_t i = 0; i < table->notes; i++)
-        text = talloc_asprintf_append_buffer(text, "<p>%s</p>\n", html(run, table->note[i]));
-    return text;
-}
-
-static char *latex_row(struct run *run, char *text, const struct table_row *row, size_t columns)
-{
-    for (size_t c = 0; c < columns; c += row->cell[c].span) {
-        const struct cell *cell = &row->cell[c];
-        const char *mark =
-            cell->mark == NULL ? "" : talloc_asprintf(run, "$^{\\mathrm{%s}}$ ", cell->mark);
-        const char *shown = latex(run, cell->text);
-        text = talloc_strdup_append_buffer(text, c == 0 ? "" : " & ");
-        if (cell->span > 1)
-            text =
-                talloc_asprintf_append_buffer(text, "\\multicolumn{%zu}{c}{%s}", cell->span, shown);
-        else
-            text = talloc_asprintf_append_buffer(text, "%s%s", mark, shown);
-    }
-    return talloc_strdup_append_buffer(text, " \\\\\n");
-}
-
-const char *table_write_latex(struct run *run, const struct table *table)
-{
-    const char *id = *table->id == '\0' ? "" : talloc_asprintf(run, "%s: ", latex(run, table->id));
-    char *text = talloc_asprintf(run, "\\begin{table}\n\\caption{%s", id);
-    text = talloc_asprintf_append_buffer(text, "%s%s%s}\n\\begin{tabular}{",
-                                         latex(run, table->title), table->made_up ? ". " : "",
-                                         table->made_up ? MADE_UP_NOTE : "");
-    for (size_t c = 0; c < table->columns; c++)
-        text = talloc_strdup_append_buffer(text, table->align[c] == ALIGN_LEFT ? "l" : "r");
-    text = talloc_strdup_append_buffer(text, "}\n\\toprule\n");
-    for (size_t r = 0; r < table->rows; r++) {
-        text = latex_row(run, text, &table->row[r], table->columns);
-        if (is_head(table, r) && r + 1 < table->rows && !is_head(table, r + 1))
-            text = talloc_strdup_append_buffer(text, "\\midrule\n");
-    }
-    text = talloc_strdup_append_buffer(text, "\\bottomrule\n\\end{tabular}\n\n");
-    for (size_t i = 0; i < table->notes; i++)
-        text = talloc_asprintf_append_buffer(text, "\\footnotesize %s\n\n",
-                                             latex(run, table->note[i]));
-    return talloc_strdup_append_buffer(text, "\\end{table}\n");
 }

@@ -1,22 +1,29 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "report/text_panels.h"
 #include "report/write.h"
 
-enum { GAP = 3, NARROWEST_NOTE = 60, WIDEST_TEXT = 64, WIDEST_TABLE = 120 };
+enum { GAP = 3, NARROWEST_NOTE = 60, WIDEST_TEXT = 64, WIDEST_TABLE = 120, INDENT = 4 };
 
 /* The width of a column, and of the part of it before the decimal point. */
 struct width {
     size_t whole, point;
 };
 
+/* Where texts are broken: columns of words in the body, and for a terminal that is narrower than
+ * the table headings and the words of every row, too. */
+struct fold {
+    size_t *most; /* per column, characters; 0: as many as there are */
+    bool all;
+};
+
 static const char *cell_text(struct run *run, const struct table_row *row, size_t column)
 {
     const struct cell *cell = &row->cell[column];
-    const char *indent = row->kind == ROW_PRINTED && column == 0 ? "    " : "";
     if (cell->mark != NULL)
         return talloc_asprintf(run, "%s %s", cell->mark, cell->text);
-    return talloc_asprintf(run, "%s%s", indent, cell->text == NULL ? "" : cell->text);
+    return cell->text == NULL ? "" : cell->text;
 }
 
 static size_t widest(size_t a, size_t b)
@@ -24,29 +31,70 @@ static size_t widest(size_t a, size_t b)
     return a > b ? a : b;
 }
 
-static struct width *measure(struct run *run, const struct table *table)
+static size_t narrowest(size_t a, size_t b)
 {
-    struct width *width = run_array(run, struct width, table->columns);
-    for (size_t c = 0; c < table->columns; c++) {
-        size_t before = 0, after = 0;
-        for (size_t r = 0; r < table->rows; r++) {
-            const struct table_row *row = &table->row[r];
-            const char *text = cell_text(run, row, c);
-            if (row->cell[c].span != 1 || *text == '\0')
-                continue;
-            bool pointed = table->align[c] == ALIGN_POINT && row->kind != ROW_HEAD;
-            size_t point = pointed ? table_point(text) : 0;
-            if (pointed) {
-                before = widest(before, point);
-                after = widest(after, text_width(text) - point);
-            } else {
-                width[c].whole = widest(width[c].whole, text_width(text));
-            }
-        }
-        width[c].whole = widest(width[c].whole, before + after);
-        width[c].point = before;
+    return a < b ? a : b;
+}
+
+/* The cell in lines; a printed row stands in a little. */
+static const char *cell_lines(struct run *run, const struct table *table,
+                              const struct table_row *row, size_t column, const struct fold *fold)
+{
+    const char *text = cell_text(run, row, column);
+    size_t indent = row->kind == ROW_PRINTED && column == 0 ? INDENT : 0;
+    bool words = row->kind == ROW_HEAD
+                     ? fold->all
+                     : table->align[column] == ALIGN_LEFT && (fold->all || row->kind == ROW_BODY);
+    size_t most = fold->most[column];
+    if (words && most > 0 && row->cell[column].span == 1 && text_width(text) + indent > most)
+        text = text_wrap(run, text, most > indent ? most - indent : 1, indent);
+    return indent == 0 || *text == '\0' ? text : talloc_asprintf(run, "%*s%s", INDENT, "", text);
+}
+
+static size_t lines_of(const char *text)
+{
+    size_t lines = 1;
+    for (; *text != '\0'; text++)
+        lines += *text == '\n';
+    return lines;
+}
+
+/* A line of a text, from 0; "" beyond its last. */
+static const char *line_of(struct run *run, const char *text, size_t line)
+{
+    for (; line > 0; line--) {
+        text = strchr(text, '\n');
+        if (text == NULL)
+            return "";
+        text++;
     }
-    return width;
+    return talloc_strndup(run, text, strcspn(text, "\n"));
+}
+
+static bool is_pointed(const struct table *table, const struct table_row *row, size_t column)
+{
+    return table->align[column] == ALIGN_POINT && row->kind != ROW_HEAD;
+}
+
+static struct width column_measure(struct run *run, const struct table *table, size_t column,
+                                   const struct fold *fold)
+{
+    size_t before = 0, after = 0, whole = 0;
+    for (size_t r = 0; r < table->rows; r++) {
+        const struct table_row *row = &table->row[r];
+        if (row->cell[column].span != 1)
+            continue;
+        const char *text = cell_lines(run, table, row, column, fold);
+        if (is_pointed(table, row, column)) {
+            size_t point = table_point(text);
+            before = widest(before, point);
+            after = widest(after, text_width(text) - point);
+            continue;
+        }
+        for (size_t i = 0, lines = lines_of(text); i < lines; i++)
+            whole = widest(whole, text_width(line_of(run, text, i)));
+    }
+    return (struct width){ widest(whole, before + after), before };
 }
 
 static size_t span_width(const struct width *width, size_t first, size_t span)
@@ -71,6 +119,20 @@ static void widen_for_spans(const struct table *table, struct width *width)
         }
 }
 
+static struct width *measure(struct run *run, const struct table *table, const struct fold *fold)
+{
+    struct width *width = run_array(run, struct width, table->columns);
+    for (size_t c = 0; c < table->columns; c++)
+        width[c] = column_measure(run, table, c, fold);
+    widen_for_spans(table, width);
+    return width;
+}
+
+static size_t whole_width(const struct table *table, const struct width *width)
+{
+    return span_width(width, 0, table->columns);
+}
+
 static size_t padding_before(const struct table *table, const struct table_row *row, size_t column,
                              const char *text, const struct width *width)
 {
@@ -78,7 +140,7 @@ static size_t padding_before(const struct table *table, const struct table_row *
     if (row->cell[column].span > 1)
         return (room - used) / 2;
     if (row->kind == ROW_HEAD && table->align[column] == ALIGN_POINT)
-        return width[column].point < room - used ? width[column].point : room - used;
+        return narrowest(width[column].point, room - used);
     switch (table->align[column]) {
     case ALIGN_RIGHT:
         return room - used;
@@ -96,22 +158,6 @@ static void strip_end(char *line)
     size_t length = strlen(line);
     while (length > 0 && line[length - 1] == ' ')
         line[--length] = '\0';
-}
-
-static char *row_line(struct run *run, const struct table *table, const struct table_row *row,
-                      const struct width *width)
-{
-    char *line = talloc_strdup(run, "");
-    for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
-        const char *text = cell_text(run, row, c);
-        size_t room = span_width(width, c, row->cell[c].span);
-        size_t before = *text == '\0' ? 0 : padding_before(table, row, c, text, width);
-        size_t after = room - before - text_width(text);
-        line = talloc_asprintf_append_buffer(line, "%s%*s%s%*s", c == 0 ? "" : "   ", (int)before,
-                                             "", text, (int)after, "");
-    }
-    strip_end(line);
-    return line;
 }
 
 static char *repeat(struct run *run, const char *piece, size_t count)
@@ -139,47 +185,22 @@ static char *span_rules(struct run *run, const struct table *table, const struct
     return any ? line : NULL;
 }
 
-static bool is_long(const struct table *table, const struct table_row *row, size_t column)
+/* One line of a row; headings stand on one foot. */
+static char *row_line(struct run *run, const struct table *table, const struct table_row *row,
+                      const struct width *width, const char *const *cell, size_t line, size_t lines)
 {
-    const struct cell *cell = &row->cell[column];
-    return row->kind == ROW_BODY && table->align[column] == ALIGN_LEFT && cell->span == 1
-           && cell->text != NULL && text_width(cell->text) > WIDEST_TEXT;
-}
-
-/* The rest of a long text stands in rows of its own underneath. */
-static void text_fold(struct run *run, const struct table_row *row, size_t column, size_t at,
-                      struct table *folded)
-{
-    char *line = talloc_strdup(run, text_wrap(run, row->cell[column].text, WIDEST_TEXT, 0));
-    while (line != NULL) {
-        char *end = strchr(line, '\n');
-        if (end != NULL)
-            *end++ = '\0';
-        if (at == folded->rows)
-            table_add_row(run, folded, row->kind);
-        folded->row[at++].cell[column].text = line;
-        line = end;
+    char *text = talloc_strdup(run, "");
+    for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
+        size_t above = row->kind == ROW_HEAD ? lines - lines_of(cell[c]) : 0;
+        const char *shown = line < above ? "" : line_of(run, cell[c], line - above);
+        size_t room = span_width(width, c, row->cell[c].span);
+        size_t before = *shown == '\0' ? 0 : padding_before(table, row, c, shown, width);
+        size_t after = room - before - text_width(shown);
+        text = talloc_asprintf_append_buffer(text, "%s%*s%s%*s", c == 0 ? "" : "   ", (int)before,
+                                             "", shown, (int)after, "");
     }
-}
-
-/* A table that is wider than a page, with its long texts in several lines. */
-static const struct table *fold(struct run *run, const struct table *table)
-{
-    struct table *folded = talloc_zero(run, struct table);
-    *folded = *table;
-    folded->rows = 0;
-    folded->row = NULL;
-    for (size_t r = 0; r < table->rows; r++) {
-        const struct table_row *row = &table->row[r];
-        struct table_row *copy = table_add_row(run, folded, row->kind);
-        size_t at = folded->rows - 1;
-        copy->rule_above = row->rule_above;
-        memcpy(copy->cell, row->cell, table->columns * sizeof *row->cell);
-        for (size_t c = 0; c < table->columns; c++)
-            if (is_long(table, row, c))
-                text_fold(run, row, c, at, folded);
-    }
-    return folded;
+    strip_end(text);
+    return text;
 }
 
 static char *append_line(char *text, const char *line)
@@ -187,42 +208,127 @@ static char *append_line(char *text, const char *line)
     return talloc_asprintf_append_buffer(text, "%s\n", line);
 }
 
-const char *table_write_text(struct run *run, const struct table *table)
+static char *append_row(struct run *run, char *text, const struct table *table,
+                        const struct table_row *row, const struct width *width,
+                        const struct fold *fold)
 {
-    struct width *width = measure(run, table);
-    widen_for_spans(table, width);
-    size_t whole = span_width(width, 0, table->columns);
-    if (whole > WIDEST_TABLE) {
-        table = fold(run, table);
-        width = measure(run, table);
-        widen_for_spans(table, width);
-        whole = span_width(width, 0, table->columns);
+    const char **cell = run_array(run, const char *, table->columns);
+    size_t lines = 1;
+    for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
+        cell[c] = cell_lines(run, table, row, c, fold);
+        lines = widest(lines, lines_of(cell[c]));
     }
-    size_t page = widest(whole, NARROWEST_NOTE);
-    const char *rule = repeat(run, "\u2500", whole);
-    const char *title =
-        *table->id == '\0' ? table->title : talloc_asprintf(run, "%s: %s", table->id, table->title);
-    char *text = talloc_strdup(run, "");
-    text = append_line(text, text_wrap(run, title, page, 0));
-    if (table->made_up)
-        text = append_line(text, text_wrap(run, MADE_UP_NOTE, page, 0));
+    for (size_t i = 0; i < lines; i++)
+        text = append_line(text, row_line(run, table, row, width, cell, i, lines));
+    return text;
+}
+
+/* From the rule above the headings to the one below the last row. */
+static char *append_grid(struct run *run, char *text, const struct table *table,
+                         const struct width *width, const struct fold *fold)
+{
+    const char *rule = repeat(run, "\u2500", whole_width(table, width));
     text = append_line(text, rule);
     for (size_t r = 0; r < table->rows; r++) {
         const struct table_row *row = &table->row[r];
-        bool summary_begins = row->kind == ROW_SUMMARY && r > 0
-                              && table->row[r - 1].kind != ROW_SUMMARY
-                              && (r < 2 || table->row[r - 2].kind != ROW_SUMMARY);
-        if (row->rule_above || summary_begins)
+        if (row->rule_above || table_summary_begins(table, r))
             text = append_line(text, rule);
-        text = append_line(text, row_line(run, table, row, width));
+        text = append_row(run, text, table, row, width, fold);
         const char *short_rules = row->kind == ROW_HEAD ? span_rules(run, table, row, width) : NULL;
         if (short_rules != NULL)
             text = append_line(text, short_rules);
         if (row->kind == ROW_HEAD && r + 1 < table->rows && table->row[r + 1].kind != ROW_HEAD)
             text = append_line(text, rule);
     }
-    text = append_line(text, rule);
+    return append_line(text, rule);
+}
+
+static struct fold fold_at(struct run *run, const struct table *table, size_t most, bool all)
+{
+    struct fold fold = { run_array(run, size_t, table->columns), all };
+    for (size_t c = 0; c < table->columns; c++)
+        fold.most[c] = most;
+    return fold;
+}
+
+/* As wide as it is; where that is wider than a page, with its long texts in several lines. */
+static struct fold fold_for_reading(struct run *run, const struct table *table)
+{
+    struct fold fold = fold_at(run, table, 0, false);
+    return whole_width(table, measure(run, table, &fold)) > WIDEST_TABLE
+               ? fold_at(run, table, WIDEST_TEXT, false)
+               : fold;
+}
+
+/* The widest texts with which the table is no wider than `room`, found by halving; as narrow as
+ * its longest words where none does. */
+static struct fold fold_into(struct run *run, const struct table *table, size_t room)
+{
+    struct fold fold = fold_at(run, table, 0, true);
+    if (whole_width(table, measure(run, table, &fold)) <= room)
+        return fold;
+    size_t fits = 1, fails = room;
+    while (fits + 1 < fails) {
+        size_t most = (fits + fails) / 2;
+        fold = fold_at(run, table, most, true);
+        if (whole_width(table, measure(run, table, &fold)) <= room)
+            fits = most;
+        else
+            fails = most;
+    }
+    return fold_at(run, table, fits, true);
+}
+
+/* As narrow as the columns can be, each with the gap before it. */
+static const size_t *least_widths(struct run *run, const struct table *table)
+{
+    struct fold fold = fold_at(run, table, 1, true);
+    size_t *least = run_array(run, size_t, table->columns);
+    for (size_t c = 0; c < table->columns; c++)
+        least[c] = GAP + column_measure(run, table, c, &fold).whole;
+    return least;
+}
+
+/* The table in parts beneath each other, each no wider than the terminal if it can be. */
+static char *append_parts(struct run *run, char *text, const struct table *table, size_t room)
+{
+    const size_t *least = least_widths(run, table);
+    const size_t names = text_panel_names(table, least, room + GAP);
+    for (size_t first = names, end; first < table->columns; first = end) {
+        end = text_panel_end(table, least, names, first, room + GAP);
+        const struct table *part = text_panel(run, table, names, first, end);
+        struct fold fold = fold_into(run, part, room);
+        text = first == names ? text : append_line(text, "");
+        text = append_grid(run, text, part, measure(run, part, &fold), &fold);
+    }
+    return text;
+}
+
+const char *table_write_text_within(struct run *run, const struct table *table, size_t room)
+{
+    struct fold fold = room == 0 ? fold_for_reading(run, table) : fold_into(run, table, room);
+    const struct width *width = measure(run, table, &fold);
+    size_t whole = whole_width(table, width), page = widest(whole, NARROWEST_NOTE);
+    if (room > 0)
+        page = narrowest(page, room);
+    bool apart = table->italic_title || *table->id == '\0';
+    const char *title =
+        apart ? table->title : talloc_asprintf(run, "%s: %s", table->id, table->title);
+    char *text = talloc_strdup(run, "");
+    if (table->italic_title && *table->id != '\0')
+        text = append_line(text, table->id);
+    text = append_line(text, text_wrap(run, title, page, 0));
+    if (table->made_up)
+        text = append_line(text, text_wrap(run, MADE_UP_NOTE, page, 0));
+    text = room > 0 && whole > room && table->columns > 2
+               ? append_parts(run, text, table, room)
+               : append_grid(run, text, table, width, &fold);
     for (size_t i = 0; i < table->notes; i++)
         text = append_line(text, text_wrap(run, table->note[i], page, 0));
     return text;
+}
+
+const char *table_write_text(struct run *run, const struct table *table)
+{
+    return table_write_text_within(run, table, 0);
 }

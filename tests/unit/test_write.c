@@ -10,7 +10,10 @@ static void formats_have_the_names_of_the_option(void **state)
     } formats[] = {
         { "text", "a.txt", FORMAT_TEXT },    { "markdown", "out/a.md", FORMAT_MARKDOWN },
         { "html", "a.b.html", FORMAT_HTML }, { "latex", "a.tex", FORMAT_LATEX },
-        { "csv", "a.csv", FORMAT_CSV },      { "json", "a.json", FORMAT_JSON }
+        { "csv", "a.csv", FORMAT_CSV },      { "json", "a.json", FORMAT_JSON },
+        { "xlsx", "a.xlsx", FORMAT_XLSX },   { "docx", "a.docx", FORMAT_DOCX },
+        { "svg", "a.svg", FORMAT_SVG },      { "pdf", "a.pdf", FORMAT_PDF },
+        { "png", "a.png", FORMAT_PNG },
     };
     for (size_t i = 0; i < COUNT(formats); i++) {
         enum format format = FORMAT_TEXT;
@@ -19,6 +22,7 @@ static void formats_have_the_names_of_the_option(void **state)
         assert_true(format_of_path(formats[i].path, &format));
         assert_int_equal(format, formats[i].format);
         assert_string_equal(format_names[i], formats[i].name);
+        assert_true(g_str_has_suffix(formats[i].path, format_suffix(format)));
     }
     assert_null(format_names[COUNT(formats)]);
 }
@@ -38,8 +42,9 @@ static void each_format_has_its_writer(void **state)
 {
     struct bench *bench = *state;
     const struct table *table = table_small(bench->run);
-    static const char *const begins[] = { "Table 1: Yields\n", "**Table 1: Yields**\n", "<table>\n",
-                                          "\\begin{table}\n", "mark,Variable," };
+    static const char *const begins[] = { "Table 1: Yields\n", "**Table 1: Yields**\n",
+                                          "<table id=", "% \\usepackage{booktabs}\n\\begin{table}",
+                                          "mark,Variable," };
     for (size_t i = 0; i < COUNT(begins); i++)
         assert_true(g_str_has_prefix(table_write(bench->run, table, (enum format)i), begins[i]));
 }

@@ -1,0 +1,71 @@
+#include "command/answer.h"
+
+#include <string.h>
+#include <unistd.h>
+
+#include "base/path.h"
+#include "base/terminal.h"
+#include "base/text.h"
+#include "command/document_picture.h"
+
+const char answer_format_help[] =
+    "text, markdown, html, latex, csv, json, xlsx (a workbook), docx (Word), svg, pdf or png "
+    "(pictures); by default what the output's suffix says, or text";
+const char answer_output_help[] = "file; standard output without it";
+
+static bool is_stdout(const char *path)
+{
+    return path == NULL || strcmp(path, "-") == 0;
+}
+
+static bool format_choose(struct run *run, const char *name, const char *output,
+                          enum format *format)
+{
+    *format = FORMAT_TEXT;
+    if (name == NULL)
+        return output == NULL || *path_suffix(output) == '\0' || format_of_path(output, format)
+               || run_fail(run, STATUS_USAGE, NOWHERE,
+                           "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv, "
+                           ".json, .xlsx, .docx, .svg, .pdf or .png, or say --format",
+                           output);
+    size_t count = 0;
+    while (format_names[count] != NULL)
+        count++;
+    return format_named(name, format)
+           || run_fail(run, STATUS_USAGE, NOWHERE, "no format '%s'; the formats are %s", name,
+                       text_list(run, format_names, count));
+}
+
+bool answer_format(struct run *run, const struct answer_options *options, enum format *format)
+{
+    if (!format_choose(run, options->format, options->output, format))
+        return false;
+    return !format_is_binary(*format) || !is_stdout(options->output) || !isatty(STDOUT_FILENO)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "%s is not for a terminal; write it to a file: -o FILE%s",
+                       format_names[*format], format_suffix(*format));
+}
+
+bool answer_add(struct run *run, const struct document *document, enum format format,
+                const char *path, struct outputs *outputs)
+{
+    if (format_is_picture(format))
+        return document_picture_add(run, document, format, path, outputs);
+    struct document_form form = { .width = is_stdout(path) ? terminal_width() : 0,
+                                  .page = !is_stdout(path) };
+    struct bytes bytes = { NULL, 0 };
+    if (!document_write(run, document, format, &form, &bytes))
+        return false;
+    outputs_add(outputs, path, bytes);
+    return true;
+}
+
+bool answer_write(struct run *run, const struct answer_options *options, enum format format,
+                  const struct document *document)
+{
+    bool rows = format == FORMAT_CSV || format == FORMAT_JSON;
+    struct outputs *outputs = outputs_new(run);
+    return ((document->parts == 0 && !rows)
+            || answer_add(run, document, format, options->output, outputs))
+           && outputs_write(run, outputs);
+}

@@ -1,0 +1,17 @@
+/* package.h - files in one zip file, as Office documents are.
+ *
+ * The same files give the same bytes: each bears the one date (release.h), in universal time. The
+ * only file that knows libzip is package.c. */
+#ifndef ATTAIN_REPORT_PACKAGE_H
+#define ATTAIN_REPORT_PACKAGE_H
+
+#include "base/output.h"
+
+struct package_file {
+    const char *name, *text;
+};
+
+bool package_write(struct run *run, const struct package_file *file, size_t files,
+                   struct bytes *bytes);
+
+#endif
