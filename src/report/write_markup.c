@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "report/html_page.h"
 #include "report/write.h"
 
 /* `text` with each character of `special` replaced by its entry in `with`. */
@@ -23,12 +24,6 @@ static const char *markdown(struct run *run, const char *text)
 {
     static const char *const with[] = { "\\\\", "\\|", "\\*", "\\_", "&lt;", "\\`" };
     return escaped(run, text, "\\|*_<`", with);
-}
-
-static const char *html(struct run *run, const char *text)
-{
-    static const char *const with[] = { "&amp;", "&lt;", "&gt;", "&quot;" };
-    return escaped(run, text, "&<>\"", with);
 }
 
 /* The signs beyond ASCII that the tables use, as LaTeX has them. */
@@ -68,7 +63,7 @@ const char *paragraph_write(struct run *run, const char *text, enum format forma
     case FORMAT_MARKDOWN:
         return talloc_asprintf(run, "%s\n\n", markdown(run, text));
     case FORMAT_HTML:
-        return talloc_asprintf(run, "<p>%s</p>\n", html(run, text));
+        return html_paragraph(run, text);
     case FORMAT_LATEX:
         return talloc_asprintf(run, "%s\n\n", latex(run, text));
     default:
@@ -131,52 +126,6 @@ const char *table_write_csv(struct run *run, const struct table *table)
                                                  csv_safe(run, table->row[r].cell[c].text));
         text = talloc_strdup_append_buffer(text, table->made_up ? ",made-up data\n" : "\n");
     }
-    return text;
-}
-
-static char *html_row(struct run *run, char *text, const struct table_row *row, size_t columns)
-{
-    text = talloc_strdup_append_buffer(text, row->kind == ROW_PRINTED ? "<tr class=\"printed\">"
-                                                                      : "<tr>");
-    for (size_t c = 0; c < columns; c += row->cell[c].span) {
-        const struct cell *cell = &row->cell[c];
-        bool heading = row->kind == ROW_HEAD;
-        bool empty = cell->text == NULL || *cell->text == '\0';
-        const char *span =
-            cell->span > 1 ? talloc_asprintf(run, " colspan=\"%zu\"", cell->span) : "";
-        const char *scope = heading ? (cell->span > 1 ? " scope=\"colgroup\"" : " scope=\"col\"")
-                                    : " scope=\"row\"";
-        bool is_th = (heading && !empty) || (!heading && c == 0);
-        const char *mark =
-            cell->mark == NULL ? "" : talloc_asprintf(run, "<sup>%s</sup> ", cell->mark);
-        text = talloc_asprintf_append_buffer(text, "<%s%s%s>%s%s</%s>", is_th ? "th" : "td",
-                                             is_th ? scope : "", span, mark, html(run, cell->text),
-                                             is_th ? "th" : "td");
-    }
-    return talloc_strdup_append_buffer(text, "</tr>\n");
-}
-
-const char *table_write_html(struct run *run, const struct table *table)
-{
-    const char *id = *table->id == '\0'
-                         ? ""
-                         : talloc_asprintf(run, "<strong>%s</strong> ", html(run, table->id));
-    char *text =
-        talloc_asprintf(run, "<table>\n<caption>%s%s%s%s</caption>\n", id, html(run, table->title),
-                        table->made_up ? ". " : "", table->made_up ? MADE_UP_NOTE : "");
-    for (size_t r = 0; r < table->rows; r++) {
-        bool first = r == 0 || is_head(table, r) != is_head(table, r - 1);
-        bool last = r + 1 == table->rows || is_head(table, r) != is_head(table, r + 1);
-        const char *part = is_head(table, r) ? "thead" : "tbody";
-        if (first)
-            text = talloc_asprintf_append_buffer(text, "<%s>\n", part);
-        text = html_row(run, text, &table->row[r], table->columns);
-        if (last)
-            text = talloc_asprintf_append_buffer(text, "</%s>\n", part);
-    }
-    text = talloc_strdup_append_buffer(text, "</table>\n");
-    for (size_t i = 0; i < table->notes; i++)
-        text = talloc_asprintf_append_buffer(text, "<p>%s</p>\n", html(run, table->note[i]));
     return text;
 }
 
