@@ -5,22 +5,12 @@
 #include "report/html_page.h"
 #include "report/write.h"
 
-/* What a raised mark stands for; NULL where it says it itself. */
-static const char *mark_means(const char *mark)
-{
-    return strcmp(mark, "z") == 0    ? "standardised"
-           : strcmp(mark, "ln") == 0 ? "natural logarithm"
-                                     : NULL;
-}
-
 static const char *mark_html(struct run *run, const char *mark)
 {
     if (mark == NULL)
         return "";
-    const char *shown = html_escape(run, mark), *means = mark_means(mark);
-    return means == NULL
-               ? talloc_asprintf(run, "<sup>%s</sup> ", shown)
-               : talloc_asprintf(run, "<sup><abbr title=\"%s\">%s</abbr></sup> ", means, shown);
+    return talloc_asprintf(run, "<sup><abbr title=\"%s\">%s</abbr></sup> ",
+                           html_escape(run, table_mark_words(mark)), html_escape(run, mark));
 }
 
 static bool is_empty(const struct cell *cell)

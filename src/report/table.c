@@ -1,6 +1,7 @@
 #include "report/table.h"
 
 #include <stdarg.h>
+#include <string.h>
 
 struct table *table_new(struct run *run, const char *id, const char *title, size_t columns)
 {
@@ -66,6 +67,13 @@ const char *table_heading(struct run *run, const struct table *table, size_t col
                 talloc_asprintf_append_buffer(heading, "%s%s", *heading == '\0' ? "" : ": ", text);
     }
     return heading;
+}
+
+const char *table_mark_words(const char *mark)
+{
+    return strcmp(mark, "z") == 0    ? "standardised"
+           : strcmp(mark, "ln") == 0 ? "natural logarithm"
+                                     : mark;
 }
 
 size_t table_point(const char *text)

@@ -66,6 +66,10 @@ void table_add_note(struct run *run, struct table *table, const char *format, ..
 /* The heading of a column in formats with one heading row: "KS4 Progress (n=145): B (SE)". */
 const char *table_heading(struct run *run, const struct table *table, size_t column);
 
+/* What a raised mark stands for: "standardised" of "z"; the mark itself where it is no known one.
+ */
+const char *table_mark_words(const char *mark);
+
 /* How many characters of a cell stand before its decimal point. */
 size_t table_point(const char *text);
 
