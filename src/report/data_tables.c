@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "base/number.h"
-#include "base/text.h"
 #include "derive/made_of.h"
 #include "report/input_name.h"
 
@@ -46,15 +45,16 @@ struct table *data_sources_table(struct run *run, const struct panel *panel)
 static void reason_row(struct run *run, const struct panel *panel, const char *why,
                        struct table *table)
 {
-    const char **name = run_array(run, const char *, panel->frame->rows);
-    size_t names = 0;
+    char *names = talloc_strdup(run, ""); /* some have commas: semicolons between them */
+    size_t count = 0;
     for (size_t row = 0; row < panel->frame->rows; row++)
         if (panel->left_out[row] != NULL && strcmp(panel->left_out[row], why) == 0)
-            name[names++] = panel->frame->row_name[row];
+            names = talloc_asprintf_append_buffer(names, "%s%s", count++ == 0 ? "" : "; ",
+                                                  panel->frame->row_name[row]);
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->cell[0].text = why;
-    row->cell[1].text = number_count(run, names);
-    row->cell[2].text = text_list(run, name, names);
+    row->cell[1].text = number_count(run, count);
+    row->cell[2].text = names;
 }
 
 static bool is_first(const struct panel *panel, size_t at)

@@ -129,9 +129,6 @@ const char *html_figure(struct run *run, const struct html_figure *figure, const
                         bool open)
 {
     const char *name = *figure->name == '\0' ? figure->title : figure->name;
-    if (figure->absent != NULL)
-        return html_paragraph(run,
-                              talloc_asprintf(run, "%s is left out: %s.", name, figure->absent));
     char *text =
         talloc_asprintf(run, "<figure id=\"%s\" aria-labelledby=\"%s-caption\">\n", id, id);
     text = caption_append(run, text, figure, id);

@@ -25,7 +25,7 @@ struct html_figure {
     const struct table *numbers;
 };
 
-/* `id` begins every id of it. */
+/* Of one that is not left out. `id` begins every id of it. */
 const char *html_figure(struct run *run, const struct html_figure *figure, const char *id,
                         bool open);
 

@@ -130,13 +130,14 @@ static void tell_rows(struct account *account)
                              number_count(run, panel->kept_rows), rows));
 }
 
-/* Whether fits of a table were made in the same way as those of one before it. */
-static bool is_told(const struct account *account, const char *const *words, size_t table)
+/* Whether fits of a table were made in the same way as those of one before it; `words` are NULL of
+ * a table that is left out. */
+static bool is_told(const char *const *words, size_t table)
 {
     for (size_t t = 0; t < table; t++)
         if (words[t] != NULL && strcmp(words[t], words[table]) == 0)
             return true;
-    return account->fitted->table[table].absent != NULL;
+    return false;
 }
 
 static const char *tables_of(struct account *account, const char *const *words, size_t table)
@@ -163,7 +164,7 @@ static void tell_models(struct account *account)
             words[t] = fits_method(run, source->fit, source->table->models);
     }
     for (size_t t = 0; t < tables; t++)
-        if (!is_told(account, words, t))
+        if (words[t] != NULL && !is_told(words, t))
             text = talloc_asprintf_append_buffer(text, "%s: %s ", tables_of(account, words, t),
                                                  words[t]);
     if (*text == '\0')

@@ -3,6 +3,7 @@
 #include "base/number.h"
 #include "report/data_tables.h"
 #include "report/html_page.h"
+#include "report/input_name.h"
 #include "report/ledger_table.h"
 #include "report/methods.h"
 #include "report/provenance.h"
@@ -25,7 +26,7 @@ static const char style[] =
     ".made-up{border:2px solid;border-left-width:.75rem;padding:.5rem .75rem;font-weight:bold}\n"
     "td:not(.number){min-width:6rem}\n"
     "@media print{nav,.skip{display:none}h2{break-after:avoid}h3{break-after:avoid}\n"
-    "a{color:inherit;text-decoration:none}}\n";
+    "a{color:inherit;text-decoration:none}.table{break-inside:avoid}}\n";
 
 /* A part of the page, "" where there is nothing for it. */
 typedef const char *part_maker(struct run *run, const struct study_page *page);
@@ -50,6 +51,13 @@ static const char *question_part(struct run *run, const struct study_page *page)
 {
     const char *question = methods_question(run, page->fitted);
     return question == NULL ? "" : paragraph_of(run, "question", question);
+}
+
+/* "Table A4 is left out: ...", without where files are on this machine. */
+static const char *absence(struct run *run, const char *name, const char *absent)
+{
+    return html_paragraph(
+        run, talloc_asprintf(run, "%s is left out: %s.", name, input_word(run, absent)));
 }
 
 /* How many there are, how many are in, and how many are not. */
@@ -86,7 +94,9 @@ static const char *data_part(struct run *run, const struct study_page *page)
 
 static const char *key_figures_part(struct run *run, const struct study_page *page)
 {
-    return html_table_region(run, page->key_figures, "key-figures-table");
+    struct table table = *page->key_figures;
+    table.title = "Here, and as printed";
+    return html_table_region(run, &table, "key-figures-table");
 }
 
 static const char *tables_part(struct run *run, const struct study_page *page)
@@ -99,10 +109,8 @@ static const char *tables_part(struct run *run, const struct study_page *page)
     for (size_t t = 0; t < study->tables; t++) {
         const char *absent = page->fitted->table[t].absent;
         const char *id = talloc_asprintf(run, "table-%zu", t + 1);
-        const char *part = absent == NULL
-                               ? html_table_region(run, page->table[t], id)
-                               : html_paragraph(run, talloc_asprintf(run, "%s is left out: %s.",
-                                                                     study->table[t]->id, absent));
+        const char *part = absent == NULL ? html_table_region(run, page->table[t], id)
+                                          : absence(run, study->table[t]->id, absent);
         text = talloc_strdup_append_buffer(text, part);
     }
     return text;
@@ -111,10 +119,15 @@ static const char *tables_part(struct run *run, const struct study_page *page)
 static const char *figures_part(struct run *run, const struct study_page *page)
 {
     char *text = talloc_strdup(run, "");
-    for (size_t c = 0; c < study_of(page)->charts; c++)
-        text = talloc_strdup_append_buffer(
-            text, html_figure(run, &page->figure[c], talloc_asprintf(run, "figure-%zu", c + 1),
-                              page->open));
+    for (size_t c = 0; c < study_of(page)->charts; c++) {
+        const struct html_figure *figure = &page->figure[c];
+        const char *id = talloc_asprintf(run, "figure-%zu", c + 1);
+        const char *part = figure->absent == NULL
+                               ? html_figure(run, figure, id, page->open)
+                               : absence(run, *figure->name == '\0' ? figure->title : figure->name,
+                                         figure->absent);
+        text = talloc_strdup_append_buffer(text, part);
+    }
     return text;
 }
 
@@ -169,13 +182,23 @@ static const char *review_part(struct run *run, const struct study_page *page)
     return text;
 }
 
+/* The table with notes that do not say where files are on this machine. */
+static const struct table *without_paths(struct run *run, const struct table *table)
+{
+    struct table *copy = talloc_memdup(run, table, sizeof *table);
+    copy->note = run_array(run, const char *, table->notes + 1);
+    for (size_t i = 0; i < table->notes; i++)
+        copy->note[i] = input_word(run, table->note[i]);
+    return copy;
+}
+
 static const char *varied_part(struct run *run, const struct study_page *page)
 {
     char *text = talloc_strdup(run, "");
     for (size_t i = 0; page->varied != NULL && page->varied[i] != NULL; i++)
         text = talloc_strdup_append_buffer(
-            text,
-            folded_table(run, page, page->varied[i], talloc_asprintf(run, "varied-%zu", i + 1)));
+            text, folded_table(run, page, without_paths(run, page->varied[i]),
+                               talloc_asprintf(run, "varied-%zu", i + 1)));
     return *text == '\0'
                ? ""
                : talloc_asprintf(run,
