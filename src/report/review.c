@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "fit/groups.h"
 #include "report/checks_section.h"
 #include "report/influence_section.h"
@@ -68,6 +69,15 @@ static struct multiple multiple_of(struct run *run, const struct fitted *fitted,
     return multiple;
 }
 
+/* The models as sections number them. */
+static const char *numbered(struct run *run, const struct multiple *multiple)
+{
+    const char **name = run_array(run, const char *, multiple->fits);
+    for (size_t m = 0; m < multiple->fits; m++)
+        name[m] = talloc_asprintf(run, "(%zu) %s", m + 1, multiple->name[m]);
+    return multiple->fits == 1 ? NULL : text_list(run, name, multiple->fits);
+}
+
 static void objections_add(struct run *run, const struct multiple *multiple,
                            struct reviewed *reviewed)
 {
@@ -83,7 +93,6 @@ static void objections_add(struct run *run, const struct multiple *multiple,
     }
 }
 
-/* What the data cannot support is left out with its reason; any other failure ends the report. */
 static bool section_add_kind(struct run *run, const struct multiple *multiple,
                              const struct kind *kind, struct reviewed *reviewed)
 {
@@ -98,12 +107,8 @@ static bool section_add_kind(struct run *run, const struct multiple *multiple,
                                      .smallest_effect = NAN };
     struct reviewed_section *section = &reviewed->section[reviewed->sections++];
     section->title = kind->title;
-    if (!kind->make(run, &inquiry, &section->section)) {
-        if (run->status != STATUS_UNSUPPORTED && run->status != STATUS_NUMERICAL)
-            return false;
-        section->why_not = run_forgive(run);
-        section->section.tables = 0;
-    }
+    if (!kind->make(run, &inquiry, &section->section))
+        return false;
     for (size_t t = 0; t < section->section.tables; t++)
         section->section.table[t]->made_up = panel->made_up;
     return true;
@@ -123,6 +128,7 @@ bool review_make(struct run *run, const struct fitted *fitted, struct review **r
             continue;
         struct reviewed *reviewed = &made->reviewed[made->count++];
         reviewed->table = &fitted->table[t];
+        reviewed->models = numbered(run, &multiple);
         reviewed->section = run_array(run, struct reviewed_section, KINDS);
         objections_add(run, &multiple, reviewed);
         for (size_t i = 0; i < KINDS; i++)

@@ -3,8 +3,7 @@
  *     fitted tables ──▶ objections (fit/objections.h) and sections (section.h), table by table
  *
  * A model of one predictor has no other to be told from, and its table says what there is to say:
- * tables of these alone are passed over. A section that the data cannot support says why instead;
- * the rest is made. */
+ * tables of these alone are passed over. */
 #ifndef ATTAIN_REPORT_REVIEW_H
 #define ATTAIN_REPORT_REVIEW_H
 
@@ -12,15 +11,15 @@
 #include "report/section.h"
 
 struct reviewed_section {
-    const char *title;      /* "How estimates move without each row" */
-    struct section section; /* no table where: */
-    const char *why_not;    /* NULL where it was made */
+    const char *title; /* "How estimates move without each row" */
+    struct section section;
 };
 
 struct reviewed {
     const struct fitted_table *table;
+    const char *models; /* "(1) KS4 Attainment, Model 1 and (2) ..."; NULL of one */
     size_t objections;
-    const char **objection; /* sentences: "A reviewer may ask of ...: ..." */
+    const char **objection; /* sentences: "Of KS4 Attainment, Model 1: ..." */
     size_t sections;
     struct reviewed_section *section;
 };
@@ -30,7 +29,7 @@ struct review {
     struct reviewed *reviewed;
 };
 
-/* Fails as the sections do where memory or a file, not the data, is in the way. */
+/* Fails as the sections do. */
 bool review_make(struct run *run, const struct fitted *fitted, struct review **review);
 
 #endif

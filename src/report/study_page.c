@@ -136,10 +136,6 @@ static const char *section_html(struct run *run, const struct study_page *page,
 {
     const struct reviewed_section *section = &reviewed->section[at];
     char *inside = talloc_strdup(run, "");
-    if (section->why_not != NULL)
-        inside = talloc_strdup_append_buffer(
-            inside,
-            html_paragraph(run, talloc_asprintf(run, "Not to be had: %s.", section->why_not)));
     for (size_t t = 0; t < section->section.tables; t++)
         inside = talloc_strdup_append_buffer(
             inside, html_table_region(run, section->section.table[t],
@@ -154,6 +150,10 @@ static char *reviewed_append(struct run *run, char *text, const struct study_pag
 {
     text = talloc_asprintf_append_buffer(text, "<h3 id=\"%s\">%s</h3>\n", id,
                                          html_escape(run, reviewed->table->table->id));
+    if (reviewed->models != NULL)
+        text = talloc_strdup_append_buffer(
+            text,
+            html_paragraph(run, talloc_asprintf(run, "The models are %s.", reviewed->models)));
     if (reviewed->objections > 0)
         text = talloc_strdup_append_buffer(text, "<p>A reviewer may ask</p>\n<ul>\n");
     for (size_t i = 0; i < reviewed->objections; i++)
