@@ -3,19 +3,19 @@
 #include "draw/figure.h"
 #include "draw/svg.h"
 
-/* For a page, and for the width of a telephone, where type would be too small if it were scaled. */
-enum { WIDE_MM = 150, NARROW_MM = 76 };
-
 /* The picture alone: titles and notes are text of the page. */
 static bool picture(struct run *run, const struct panel *panel, const struct fitted_chart *fitted,
-                    double width_mm, struct figure **figure)
+                    const char *width, struct figure **figure)
 {
+    struct page_form form;
+    if (!page_form_named(run, width, &form))
+        return false;
     struct analysis analysis = fitted_chart_analysis(panel, fitted->chart);
     const struct drawing drawing = { .chart = fitted->chart,
                                      .analysis = &analysis,
                                      .panel = panel,
                                      .theme = theme_usual(),
-                                     .form = page_form_of(width_mm),
+                                     .form = form,
                                      .made_up = panel->made_up };
     return figure_make(run, &drawing, figure);
 }
@@ -36,8 +36,8 @@ static bool figure_of(struct run *run, const struct panel *panel, const struct f
                                   .absent = fitted->absent };
     if (fitted->absent != NULL)
         return true;
-    if (!picture(run, panel, fitted, WIDE_MM, &wide)
-        || !picture(run, panel, fitted, NARROW_MM, &narrow))
+    if (!picture(run, panel, fitted, HTML_FIGURE_WIDE_MM, &wide)
+        || !picture(run, panel, fitted, HTML_FIGURE_NARROW_MM, &narrow))
         return false;
     made->headline = wide->headline;
     made->title = wide->title;

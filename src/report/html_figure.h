@@ -13,6 +13,10 @@
 
 #include "report/table.h"
 
+/* How wide the two are. */
+#define HTML_FIGURE_WIDE_MM "150"
+#define HTML_FIGURE_NARROW_MM "76"
+
 struct html_figure {
     const char *name;          /* "Figure 1b"; "" for none */
     const char *headline;      /* what it says, in its author's words; NULL for none */

@@ -25,6 +25,7 @@ static const char style[] =
     ".question{font-size:1.15rem}\n"
     ".made-up{border:2px solid;border-left-width:.75rem;padding:.5rem .75rem;font-weight:bold}\n"
     "td:not(.number){min-width:6rem}\n"
+    "caption{max-width:calc(100vw - 3rem)}\n"
     "@media print{nav,.skip{display:none}h2{break-after:avoid}h3{break-after:avoid}\n"
     "a{color:inherit;text-decoration:none}.table{break-inside:avoid}}\n";
 
