@@ -53,7 +53,7 @@ static const char *figure_html(struct run *run, const char *text, bool starred)
 }
 
 static const char *heading_html(struct run *run, const struct table *table, const struct cell *cell,
-                                size_t column)
+                                size_t column, bool starred)
 {
     const char *text = html_escape(run, cell->text);
     if (is_empty(cell))
@@ -62,8 +62,9 @@ static const char *heading_html(struct run *run, const struct table *table, cons
     if (cell->span > 1)
         return talloc_asprintf(run, "<th scope=\"colgroup\" colspan=\"%zu\" class=\"span\">%s</th>",
                                cell->span, text);
-    return talloc_asprintf(run, "<th scope=\"col\"%s>%s</th>",
-                           table->align[column] == ALIGN_LEFT ? "" : " class=\"number\"", text);
+    return talloc_asprintf(run, "<th scope=\"col\"%s>%s%s</th>",
+                           table->align[column] == ALIGN_LEFT ? "" : " class=\"number\"", text,
+                           starred ? "<span class=\"stars\"></span>" : "");
 }
 
 static const char *cell_html(struct run *run, const struct table *table, const struct cell *cell,
@@ -91,7 +92,7 @@ static char *row_append(struct run *run, char *text, const struct table *table,
     for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
         const struct cell *cell = &row->cell[c];
         text = talloc_strdup_append_buffer(text, row->kind == ROW_HEAD
-                                                     ? heading_html(run, table, cell, c)
+                                                     ? heading_html(run, table, cell, c, starred[c])
                                                      : cell_html(run, table, cell, c, starred[c]));
     }
     return talloc_strdup_append_buffer(text, "</tr>\n");

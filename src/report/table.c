@@ -76,6 +76,13 @@ const char *table_mark_words(const char *mark)
                                      : mark;
 }
 
+bool table_summary_begins(const struct table *table, size_t row)
+{
+    const struct table_row *at = &table->row[row];
+    return at->kind == ROW_SUMMARY && row > 0 && at[-1].kind != ROW_SUMMARY
+           && (row < 2 || at[-2].kind != ROW_SUMMARY);
+}
+
 size_t table_point(const char *text)
 {
     size_t at = *text == '<';

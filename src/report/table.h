@@ -70,6 +70,9 @@ const char *table_heading(struct run *run, const struct table *table, size_t col
  */
 const char *table_mark_words(const char *mark);
 
+/* Is this the first row below the terms? It has a rule above it. */
+bool table_summary_begins(const struct table *table, size_t row);
+
 /* How many characters of a cell stand before its decimal point. */
 size_t table_point(const char *text);
 
