@@ -3,9 +3,7 @@
 #include <glib.h>
 
 #include "command/answer.h"
-#include "command/map_tiles.h"
-#include "command/picture_files.h"
-#include "draw/figure.h"
+#include "command/study_figure.h"
 #include "draw/table_picture.h"
 #include "report/ledger_table.h"
 #include "report/model_table.h"
@@ -58,24 +56,12 @@ static bool add_table(struct run *run, struct outputs *outputs, const char *fold
 }
 
 static bool add_figure(struct run *run, struct outputs *outputs, const char *folder,
-                       const struct panel *panel, const struct fitted_chart *fitted,
+                       const struct panel *panel, const struct chart *chart,
                        const struct picture_look *look)
 {
-    const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, fitted->chart->name);
-    struct analysis analysis = fitted_chart_analysis(panel, fitted->chart);
-    const struct tiles *tiles = NULL;
-    if (!map_tiles(run, fitted->chart, panel, &tiles))
-        return false;
-    const struct drawing drawing = { .chart = fitted->chart,
-                                     .analysis = &analysis,
-                                     .panel = panel,
-                                     .tiles = tiles,
-                                     .theme = look->theme,
-                                     .form = look->form,
-                                     .made_up = panel->made_up,
-                                     .words = true };
+    const char *stem = talloc_asprintf(run, "%s/figures/%s", folder, chart->name);
     struct figure *figure = NULL;
-    if (!figure_make(run, &drawing, &figure))
+    if (!study_figure(run, panel, chart, look, true, &figure))
         return false;
     alt_text_add(run, figure->scene, stem, outputs);
     return pictures_add(run, figure->scene, stem, USUAL_DPI, outputs);
@@ -93,7 +79,7 @@ bool result_files_add(struct run *run, const struct results *results, const stru
             return false;
     for (size_t c = 0; c < panel->study->charts; c++)
         if (fitted->chart[c].absent == NULL
-            && !add_figure(run, outputs, folder, panel, &fitted->chart[c], look))
+            && !add_figure(run, outputs, folder, panel, fitted->chart[c].chart, look))
             return false;
     add_text(run, outputs, folder, "key-figures.txt", table_write_text(run, results->key_figures));
     if (results->findings != NULL)

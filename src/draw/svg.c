@@ -178,38 +178,59 @@ static const char *check_sum(struct run *run, const struct scene *scene)
     return talloc_strndup(run, run_adopt(run, sum, g_free), CHECK_SUM_DIGITS);
 }
 
-static void head_write(struct writer *writer, const struct scene *scene)
+/* What all pictures begin with: `place` says where it stands and how wide. */
+static void head_write(struct writer *writer, const struct scene *scene, const char *place,
+                       const char *id)
 {
     struct run *run = writer->run;
-    const char *sum = check_sum(run, scene);
     const char *width = length_text(run, scene->width), *height = length_text(run, scene->height);
     g_string_append_printf(
         writer->text,
-        "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" height=\"%spt\" "
-        "viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title-%s description-%s\" "
+        "<svg %s viewBox=\"0 0 %s %s\" role=\"img\" aria-labelledby=\"title-%s description-%s\" "
         "font-family=\"%s\" xml:space=\"preserve\">\n"
         "<title id=\"title-%s\">%s</title>\n<desc id=\"description-%s\">%s</desc>\n"
         "<rect width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n",
-        width, height, width, height, sum, sum, escaped(run, scene->theme->families, -1), sum,
-        escaped(run, scene->title, -1), sum, escaped(run, scene->description, -1), width, height,
-        scene->theme->ground);
+        place, width, height, id, id, escaped(run, scene->theme->families, -1), id, escaped(run, scene->title, -1),
+        id, escaped(run, scene->description, -1), width, height, scene->theme->ground);
+}
+
+static struct bytes items_write(struct writer *writer, const struct lettering *lettering,
+                                const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->items; i++) {
+        const struct item *item = &scene->item[i];
+        if (item->kind == ITEM_PATH)
+            path_write(writer, item);
+        else if (item->kind == ITEM_DISC)
+            disc_write(writer, item);
+        else
+            text_write(writer, lettering, item);
+    }
+    g_string_append(writer->text, "</svg>\n");
+    return (struct bytes){ writer->text->str, writer->text->len };
 }
 
 struct bytes svg_write(struct run *run, const struct lettering *lettering,
                        const struct scene *scene)
 {
     struct writer writer = { run, run_adopt(run, g_string_new(NULL), string_release) };
-    head_write(&writer, scene);
-    for (size_t i = 0; i < scene->items; i++) {
-        const struct item *item = &scene->item[i];
-        if (item->kind == ITEM_PATH)
-            path_write(&writer, item);
-        else if (item->kind == ITEM_DISC)
-            disc_write(&writer, item);
-        else
-            text_write(&writer, lettering, item);
-    }
-    g_string_append(writer.text, "</svg>\n");
-    return (struct bytes){ writer.text->str, writer.text->len };
+    g_string_append(writer.text, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
+    head_write(&writer, scene,
+               talloc_asprintf(run,
+                               "xmlns=\"http://www.w3.org/2000/svg\" width=\"%spt\" "
+                               "height=\"%spt\"",
+                               length_text(run, scene->width), length_text(run, scene->height)),
+               check_sum(run, scene));
+    return items_write(&writer, lettering, scene);
+}
+
+struct bytes svg_inline(struct run *run, const struct lettering *lettering,
+                        const struct scene *scene, const char *id)
+{
+    struct writer writer = { run, run_adopt(run, g_string_new(NULL), string_release) };
+    head_write(&writer, scene,
+               talloc_asprintf(run, "width=\"100%%\" style=\"max-width:%spt\"",
+                               length_text(run, scene->width)),
+               id);
+    return items_write(&writer, lettering, scene);
 }

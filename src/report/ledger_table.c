@@ -42,7 +42,7 @@ static void add_line(struct run *run, struct table *table, const struct ledger_l
     row->cell[WHAT].text = line->what;
 }
 
-static struct table *ledger_table(struct run *run, const struct panel *panel)
+struct table *ledger_table(struct run *run, const struct panel *panel)
 {
     static const char *const heading[COLUMNS] = {
         [OF] = "Source or variable", [ENTRY] = "Entry",    [AREA] = "Local authority",

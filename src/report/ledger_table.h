@@ -14,6 +14,7 @@
 #include "derive/panel.h"
 #include "report/document.h"
 
+struct table *ledger_table(struct run *run, const struct panel *panel);
 struct document *ledger_document(struct run *run, const struct panel *panel);
 
 /* The panel's ledger as CSV and as JSON. */

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "base/number.h"
 #include "report/input_name.h"
 #include "report/json.h"
 
@@ -17,16 +18,25 @@ static const char *separator_name(char separator)
     return "comma";
 }
 
-/* `layout` NULL: of a file beside those with values, such as a dictionary. */
-static json_t *json_input(const char *what, const char *name, const char *layout,
-                          const struct input *input)
+struct provenance_input {
+    const char *what; /* the source, "register", "printed table" */
+    const char *name;
+    const char *layout; /* NULL: of a file beside those with values, such as a dictionary */
+    const struct input *input;
+};
+
+struct provenance_inputs {
+    size_t count;
+    struct provenance_input *input;
+};
+
+static void input_add(struct run *run, struct provenance_inputs *inputs,
+                      const struct sources *sources, const char *what, const char *layout,
+                      const struct input *input)
 {
-    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s?, s:s, s:b, s:s, s:I}", "input", what, "file",
-                     json_name(name), "sha256", input->sha256, "bytes", (json_int_t)input->bytes,
-                     "rows", (json_int_t)input->records, "layout", layout, "encoding",
-                     input->encoding, "compressed", input->compressed, "separator",
-                     separator_name(input->separator), "header_line",
-                     (json_int_t)input->header_line);
+    inputs->input = run_grow(run, inputs->input, struct provenance_input, inputs->count + 1);
+    inputs->input[inputs->count++] =
+        (struct provenance_input){ what, input_name(run, sources, input->path), layout, input };
 }
 
 static const char *layout_of(const struct loaded *loaded, const char *path)
@@ -37,30 +47,47 @@ static const char *layout_of(const struct loaded *loaded, const char *path)
     return NULL;
 }
 
-static json_t *json_inputs(struct run *run, const struct panel *panel,
-                           struct published *const *published)
+/* The sources, the registers, the printed tables. */
+static struct provenance_inputs inputs_of(struct run *run, const struct panel *panel,
+                                          struct published *const *published)
 {
     const struct sources *sources = panel->sources;
-    json_t *inputs = json_array();
+    struct provenance_inputs inputs = { 0, NULL };
     for (size_t i = 0; i < sources->count; i++) {
         const struct loaded *loaded = &sources->loaded[i];
         for (size_t f = 0; f < loaded->inputs; f++)
-            json_array_append_new(
-                inputs,
-                json_input(loaded->source->name, input_name(run, sources, loaded->input[f]->path),
-                           layout_of(loaded, loaded->input[f]->path), loaded->input[f]));
+            input_add(run, &inputs, sources, loaded->source->name,
+                      layout_of(loaded, loaded->input[f]->path), loaded->input[f]);
     }
     for (size_t i = 0; i < sources->areas->inputs; i++)
-        json_array_append_new(
-            inputs, json_input("register", input_name(run, sources, sources->areas->input[i]->path),
-                               layout_names[LAYOUT_PLAIN], sources->areas->input[i]));
+        input_add(run, &inputs, sources, "register", layout_names[LAYOUT_PLAIN],
+                  sources->areas->input[i]);
     for (size_t t = 0; t < panel->study->tables; t++)
         if (published[t] != NULL)
-            json_array_append_new(inputs,
-                                  json_input("printed table",
-                                             input_name(run, sources, published[t]->input->path),
-                                             layout_names[LAYOUT_PLAIN], published[t]->input));
+            input_add(run, &inputs, sources, "printed table", layout_names[LAYOUT_PLAIN],
+                      published[t]->input);
     return inputs;
+}
+
+static json_t *json_input(const struct provenance_input *said)
+{
+    const struct input *input = said->input;
+    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s?, s:s, s:b, s:s, s:I}", "input", said->what,
+                     "file", json_name(said->name), "sha256", input->sha256, "bytes",
+                     (json_int_t)input->bytes, "rows", (json_int_t)input->records, "layout",
+                     said->layout, "encoding", input->encoding, "compressed", input->compressed,
+                     "separator", separator_name(input->separator), "header_line",
+                     (json_int_t)input->header_line);
+}
+
+static json_t *json_inputs(struct run *run, const struct panel *panel,
+                           struct published *const *published)
+{
+    const struct provenance_inputs inputs = inputs_of(run, panel, published);
+    json_t *array = json_array();
+    for (size_t i = 0; i < inputs.count; i++)
+        json_array_append_new(array, json_input(&inputs.input[i]));
+    return array;
 }
 
 static json_t *json_absent(const struct sources *sources)
@@ -93,4 +120,35 @@ const char *provenance_json(struct run *run, const struct panel *panel,
                        "absent", json_absent(panel->sources), "authorities_in_sources",
                        (json_int_t)panel->frame->rows, "authorities_kept",
                        (json_int_t)panel->kept_rows));
+}
+
+const char *provenance_command(struct run *run, const char *const *arguments, size_t count)
+{
+    char *text = talloc_strdup(run, "attain");
+    for (size_t i = 0; i < count; i++) {
+        const char *word = input_word(run, arguments[i]);
+        bool plain = *word != '\0' && strpbrk(word, " \t\n\"'`$&|;<>()*?[]{}~#!\\") == NULL;
+        text = talloc_asprintf_append_buffer(text, plain ? " %s" : " '%s'", word);
+    }
+    return text;
+}
+
+struct table *provenance_inputs_table(struct run *run, const struct panel *panel,
+                                      struct published *const *published)
+{
+    static const char *const heading[] = { "Input", "File", "Rows", "Bytes", "SHA-256" };
+    enum { WHAT, FILE_NAME, ROWS, BYTES, DIGEST, COLUMNS };
+    const struct provenance_inputs inputs = inputs_of(run, panel, published);
+    struct table *table = table_headed(run, "Files that were read", heading, COLUMNS);
+    table->align[FILE_NAME] = table->align[DIGEST] = ALIGN_LEFT;
+    for (size_t i = 0; i < inputs.count; i++) {
+        const struct provenance_input *said = &inputs.input[i];
+        struct table_row *row = table_add_row(run, table, ROW_BODY);
+        row->cell[WHAT].text = said->what;
+        row->cell[FILE_NAME].text = said->name;
+        row->cell[ROWS].text = number_count(run, said->input->records);
+        row->cell[BYTES].text = number_count(run, said->input->bytes);
+        row->cell[DIGEST].text = said->input->sha256;
+    }
+    return table;
 }

@@ -8,6 +8,7 @@
 
 #include "derive/panel.h"
 #include "read/published.h"
+#include "report/table.h"
 
 /* JSON. The inputs are the sources, the registers and the printed tables (`published` has an
  * entry per table of the study, or NULL). `arguments` are those of the command line, the program's
@@ -15,5 +16,10 @@
 const char *provenance_json(struct run *run, const struct panel *panel,
                             struct published *const *published, const char *const *arguments,
                             size_t count);
+
+/* The same for people: the command as a shell would take it, and the inputs. */
+const char *provenance_command(struct run *run, const char *const *arguments, size_t count);
+struct table *provenance_inputs_table(struct run *run, const struct panel *panel,
+                                      struct published *const *published);
 
 #endif

@@ -311,7 +311,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
                 struct study **study)
 {
     struct parts {
-        const char *title, *made_up;
+        const char *title, *question, *made_up;
         struct yaml *sources, *variables, *key_figures, *vary;
         struct texts registers, keep, tables, plots, curves;
         size_t area_year;
@@ -320,6 +320,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     } parts = { .standardise_made_up = 2, .said = INFERENCE_UNSAID };
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
+        { "question", WANT_TEXT, offsetof(struct parts, question), false, NULL },
         { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
         { "area_year", WANT_COUNT, offsetof(struct parts, area_year), false, NULL },
         { "sources", WANT_MAP, offsetof(struct parts, sources), true, NULL },
@@ -357,6 +358,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->path = path;
     made->folder = run_adopt(run, g_path_get_dirname(path), g_free);
     made->title = parts.title;
+    made->question = parts.question;
     made->registers = parts.registers;
     made->area_year = (int)parts.area_year;
     made->keep = parts.keep;

@@ -137,9 +137,36 @@ static void a_word_that_is_not_utf_8_leaves_a_document_that_reads(void **state)
     json_decref(root);
 }
 
+static void a_command_is_told_as_a_shell_would_take_it(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const words[] = { "report", "--set", "keep=[a, b]", "--data=/home/me/data",
+                                         "" };
+    assert_string_equal(provenance_command(bench->run, words, 5),
+                        "attain report --set 'keep=[a, b]' --data=data ''");
+}
+
+static void people_see_each_file_with_its_digest(void **state)
+{
+    struct bench *bench = *state;
+    const struct table *table = provenance_inputs_table(
+        bench->run, panel_of(bench), printed_tables(bench, "1,b,M,a,,1,1,1,.5,,,\n"));
+    static const char *const rows[][3] = { { "survey", "survey.csv", "1" },
+                                           { "register", "areas.csv", "9" },
+                                           { "printed table", "p.csv", "1" } };
+    assert_int_equal(table->rows, 1 + COUNT(rows));
+    for (size_t i = 0; i < COUNT(rows); i++) {
+        for (size_t c = 0; c < 3; c++)
+            assert_string_equal(table->row[i + 1].cell[c].text, rows[i][c]);
+        assert_int_equal(strlen(table->row[i + 1].cell[4].text), 64);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        claim(a_command_is_told_as_a_shell_would_take_it),
+        claim(people_see_each_file_with_its_digest),
         claim(it_says_program_version_command_and_study),
         claim(each_input_has_its_digest_and_rows),
         claim(each_input_says_how_it_was_read),

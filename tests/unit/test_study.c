@@ -49,6 +49,7 @@ static void what_is_not_said_has_its_default(void **state)
     const struct study *study = study_of(
         bench, HEAD "  m: { from: lait, measure: LAC_Fixed_ Ex, periods: 2017-2019 }\n" ABC);
     assert_string_equal(study->title, "T");
+    assert_null(study->question);
     assert_int_equal(study->sources, 2);
     assert_string_equal(study->source[1].title, "keyed.csv");
     assert_int_equal(study->source[1].key_is, KEY_ANY);
@@ -65,6 +66,12 @@ static void what_is_not_said_has_its_default(void **state)
     assert_int_equal(study->missing, 0);
     assert_null(study_variable(study, "n"));
     assert_null(study_source(study, "n"));
+}
+
+static void a_question_is_kept_in_its_authors_words(void **state)
+{
+    struct bench *bench = *state;
+    assert_string_equal(study_of(bench, "question: Why?\n" HEAD ABC)->question, "Why?");
 }
 
 static void what_is_said_is_kept(void **state)
@@ -468,6 +475,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(what_is_not_said_has_its_default),
+        claim(a_question_is_kept_in_its_authors_words),
         claim(what_is_said_is_kept),
         claim(a_variable_is_made_in_exactly_one_way),
         claim(a_source_belongs_to_a_measure_or_column),

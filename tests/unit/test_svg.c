@@ -125,6 +125,30 @@ static void what_runs_leftward_begins_at_its_right_end(void **state)
     assert_holds(svg, ">\u05e9\u05dc\u05d5\u05dd</tspan>");
 }
 
+static void a_part_of_a_page_has_its_width_and_ids_from_there(void **state)
+{
+    struct bench *bench = *state;
+    const struct lettering *lettering = lettering_new(bench->run, theme_usual());
+    struct bytes bytes = svg_inline(bench->run, lettering, page(bench, "T"), "figure-2");
+    assert_int_equal(strlen(bytes.data), bytes.length);
+    assert_ptr_equal(strstr(bytes.data, "<svg width=\"100%\" style=\"max-width:200pt\" viewBox=\"0 0 "
+                                        "200 100\" role=\"img\" aria-labelledby=\"title-figure-2 "
+                                        "description-figure-2\" "),
+                     bytes.data);
+    assert_holds(bytes.data, "<title id=\"title-figure-2\">T</title>\n"
+                             "<desc id=\"description-figure-2\">a &lt; b</desc>");
+    const char *whole = written(bench, page(bench, "T"));
+    assert_string_equal(strstr(bytes.data, "<rect "), strstr(whole, "<rect "));
+}
+
+static void a_mark_that_stands_for_a_row_says_its_name(void **state)
+{
+    struct bench *bench = *state;
+    struct scene *scene = page(bench, "T");
+    scene_add(bench->run, scene, ITEM_DISC, "point")->name = "R&D: 1";
+    assert_holds(written(bench, scene), "><title>R&amp;D: 1</title></circle>");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -135,6 +159,8 @@ int main(void)
         claim(a_raised_mark_is_small_and_high),
         claim(a_broken_text_has_a_text_for_each_line),
         claim(what_runs_leftward_begins_at_its_right_end),
+        claim(a_part_of_a_page_has_its_width_and_ids_from_there),
+        claim(a_mark_that_stands_for_a_row_says_its_name),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
