@@ -11,7 +11,7 @@ compiler=${CC:-cc}
 
 # Each line: for what; how it is looked for, and what; its name on Debian, Fedora, Homebrew.
 # pc asks pkg-config, header asks the compiler, fuzzer whether clang links one, font asks
-# fontconfig (~ is a space).
+# fontconfig (~ is a space), module asks Python.
 packages() {
     cat <<'END'
 build command cc              gcc,libc6-dev    gcc                   gcc
@@ -37,6 +37,7 @@ show  command xmllint         libxml2-utils    libxml2               libxml2
 show  command pdflatex        texlive-latex-base,texlive-latex-recommended texlive-scheme-small texlive
 show  command chromium        chromium         chromium              chromium
 show  command python3         python3          python3               python3
+show  module  openpyxl        python3-openpyxl python3-openpyxl      python-openpyxl
 END
 }
 
@@ -51,6 +52,7 @@ is_there() { # KIND NAME
         $compiler -fsyntax-only -x c - ;;
     fuzzer-*) printf 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b[0] + (int)n > 0; }' |
         "$2" -fsanitize=fuzzer,address -x c -o /dev/null - ;;
+    module-*) python3 -c "import $2" ;;
     font-*) fc-list ":family=$(echo "$2" | tr '~' ' ')" | grep . ;;
     esac >/dev/null 2>&1
 }
