@@ -52,7 +52,7 @@ is_there() { # KIND NAME
         $compiler -fsyntax-only -x c - ;;
     fuzzer-*) printf 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b[0] + (int)n > 0; }' |
         "$2" -fsanitize=fuzzer,address -x c -o /dev/null - ;;
-    module-*) python3 -c "import $2" ;;
+    module-*) python3 -c "import $2" || /usr/bin/python3 -c "import $2" ;;
     font-*) fc-list ":family=$(echo "$2" | tr '~' ' ')" | grep . ;;
     esac >/dev/null 2>&1
 }
