@@ -27,7 +27,7 @@ build pc      jansson         libjansson-dev   jansson-devel         jansson
 build pc      nettle          nettle-dev       nettle-devel          nettle
 build pc      zlib            zlib1g-dev       zlib-devel            zlib
 build pc      xlsxwriter      libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter
-build pc      libzip          libzip-dev       libzip-devel          libzip
+build pc      minizip         libminizip-dev   minizip-compat-devel  minizip
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka

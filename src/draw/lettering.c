@@ -27,7 +27,7 @@ static void words_release(void *words)
 
 struct lettering *lettering_new(struct run *run, const struct theme *theme)
 {
-    PangoFontMap *map = run_adopt(run, pango_cairo_font_map_new(), g_object_unref);
+    PangoFontMap *map = pango_cairo_font_map_get_default(); /* it keeps fonts that were found */
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
 
     struct lettering *lettering = talloc_zero(run, struct lettering);
