@@ -2,7 +2,6 @@
 #include "draw/correlation_sketch.h"
 
 #include <math.h>
-#include <string.h>
 
 #include "draw/numeral.h"
 
@@ -80,16 +79,9 @@ static double widest_name(const struct correlation_sketch *sketch)
 static double widest_word(const struct correlation_sketch *sketch)
 {
     double widest = 0.0;
-    for (size_t i = 0; i < sketch->size; i++) {
-        const char *word = sketch->correlated->name[i];
-        while (*word != '\0') {
-            size_t length = strcspn(word, " ");
-            const char *markup =
-                lettering_prose(sketch->run, talloc_strndup(sketch->run, word, length));
-            widest = fmax(widest, lettering_width(sketch->page->lettering, markup, sketch->type));
-            word += length + strspn(word + length, " ");
-        }
-    }
+    for (size_t i = 0; i < sketch->size; i++)
+        widest = fmax(widest, lettering_word_width(sketch->run, sketch->page->lettering,
+                                                   sketch->correlated->name[i], sketch->type));
     return widest + AFTER_NAME * sketch->type;
 }
 
