@@ -193,11 +193,11 @@ static void plot_add(struct distribution_sketch *sketch)
     }
     plot_area_ground(page, &sketch->area);
     labels_add(sketch);
-    distribution_references_add(sketch);
     if (sketch->dots)
         distribution_dots_add(sketch);
     else if (!distribution_bare(sketch))
         distribution_bars_add(sketch);
+    distribution_references_add(sketch);
     for (size_t g = 0; g < sketch->rows->groups; g++)
         distribution_strip_add(sketch, g);
 }
