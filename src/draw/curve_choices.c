@@ -9,7 +9,7 @@
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
-#define LEAST_PLOT 5.0 /* on a page of fixed height */
+#define LEAST_PLOT 7.0 /* on a page of fixed height */
 #define ABOVE_PLOT 1.1 /* from the title of y to it */
 #define LONGEST_UNIT " (thousand millionths)"
 #define MOST_LABEL 0.38 /* of the page's width: names of options */
