@@ -177,7 +177,11 @@ void curve_notes(struct run *run, const struct plotted_curve *plotted, struct pa
                         "errors do not know of it.");
     if (plotted->unshown > 0)
         page_note(page,
-                  talloc_asprintf(run, "There is no room for %zu more choices.", plotted->unshown));
+                  talloc_asprintf(run, "There is no room for %s: %s.",
+                                  plotted->unshown == 1
+                                      ? "one more choice"
+                                      : talloc_asprintf(run, "%zu more choices", plotted->unshown),
+                                  text_list(run, plotted->unshown_name, plotted->unshown)));
 }
 
 /* How far apart the options of the choice that begins at `first` lie, in their means. */

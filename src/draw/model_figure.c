@@ -233,14 +233,26 @@ static const char *unnamed(const struct model_figure *made)
                            made->drawing->analysis->row_is);
 }
 
+/* " Unit of KS4 Attainment: Attainment 8 score.", where the outcome stands as it was measured. */
+static const char *unit_words(const struct model_figure *made)
+{
+    const struct factor *response = &made->fit->design->formula->response;
+    const struct column *column =
+        frame_column(made->drawing->analysis->offer.frame, response->column);
+    if (response->function != FACTOR_PLAIN || column == NULL || column->unit == NULL
+        || *column->unit == '\0' || (column->transform != NULL && *column->transform != '\0'))
+        return "";
+    return talloc_asprintf(made->run, " Unit of %s: %s.", made->outcome, column->unit);
+}
+
 void model_figure_notes(const struct model_figure *made, struct page *page)
 {
     struct run *run = made->run;
     const struct fit *fit = made->fit;
     bool brief = isfinite(page_floor(page));
-    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.",
+    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.%s",
                                     rows_counted(run, made->drawing->analysis, fit->nobs),
-                                    fit->coefficients, fit->df_residual));
+                                    fit->coefficients, fit->df_residual, unit_words(made)));
     if (!brief || !made->is_named)
         page_note(page, talloc_asprintf(run, "Model: %s.", fit->design->formula->text));
     if (made->area != NULL)

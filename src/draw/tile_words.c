@@ -130,7 +130,8 @@ static const char *joined(struct run *run, const char *const *sentence, size_t s
 void tile_notes_add(const struct tile_sketch *sketch)
 {
     struct run *run = sketch->run;
-    const char *of_values[] = { what_words(sketch), missing_words(sketch), not_kept_words(sketch),
+    const char *of_values[] = { what_words(sketch), "Numbers in the key count local authorities.",
+                                missing_words(sketch), not_kept_words(sketch),
                                 tileless_words(sketch) };
     const char *of_map[] = { place_words(sketch), outlined_words(sketch),
                              sketch->short_names
