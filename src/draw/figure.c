@@ -106,13 +106,13 @@ void drawing_notes(const struct drawing *drawing, struct page *page)
     page_source(page, drawing->chart->source);
 }
 
-const char *drawing_opening(struct run *run, const struct drawing *drawing)
+const char *chart_opening(struct run *run, const struct chart *chart, bool made_up)
 {
-    const char *words = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
+    const char *words = chart->alt != NULL ? chart->alt : chart->title;
     size_t length = words == NULL ? 0 : strlen(words);
-    return talloc_asprintf(run, "%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
-                           words == NULL ? "" : words,
-                           length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
+    return talloc_asprintf(
+        run, "%s%s%s%s", made_up ? MADE_UP_NOTE " " : "", words == NULL ? "" : words,
+        length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
 }
 
 void figure_end(struct figure *figure, struct page *page, const char *alt)

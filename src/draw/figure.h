@@ -60,7 +60,7 @@ void figure_end(struct figure *figure, struct page *page, const char *alt);
 
 /* What an alt text begins with: that data are made up, and the author's words for it or the title,
  * with a space behind; "" for nothing. */
-const char *drawing_opening(struct run *run, const struct drawing *drawing);
+const char *chart_opening(struct run *run, const struct chart *chart, bool made_up);
 
 /* The models that a chart asks for: its own, or those of a table of the study, or the one of these
  * that it names. Fails at the chart's place where there are none, or no such. */

@@ -60,8 +60,12 @@ const char *left_out_words(struct run *run, const struct analysis *analysis,
         reasons += reason[reasons] != NULL;
     }
     if (lacking.weightless > 0)
-        reason[reasons++] =
-            talloc_asprintf(run, "no weight above zero: %s", number_count(run, lacking.weightless));
+        reason[reasons++] = talloc_asprintf(
+            run, "%s: %s",
+            analysis->offer.weight == NULL
+                ? "not used"
+                : talloc_asprintf(run, "no weight above zero in %s", analysis->offer.weight),
+            number_count(run, lacking.weightless));
     if (lacking.not_offered > 0)
         reason[reasons++] = talloc_asprintf(run, "not among those that the study keeps: %s",
                                             number_count(run, lacking.not_offered));

@@ -1,6 +1,5 @@
 #include "draw/model_figure.h"
 
-#include <glib.h>
 #include <math.h>
 #include <string.h>
 
@@ -159,13 +158,13 @@ const char *model_figure_estimate(const struct model_figure *made, size_t coeffi
 {
     struct run *run = made->run;
     const struct coefficient *b = &made->fit->coefficient[coefficient];
-    const char *estimate = numeral_estimate(run, b->estimate, b->std_error);
+    const char *estimate = numeral_estimate(run, b->estimate, b->std_error, 0);
     if (!isfinite(b->conf_low) || !isfinite(b->conf_high))
         return talloc_asprintf(run, "%s, %s", estimate, number_p_phrase(run, b->p_value));
     return talloc_asprintf(
         run, "%s (%s%% CI %s to %s), %s", estimate, number_full(run, 100.0 * made->fit->conf_level),
-        numeral_estimate(run, b->conf_low, b->std_error),
-        numeral_estimate(run, b->conf_high, b->std_error), number_p_phrase(run, b->p_value));
+        numeral_estimate(run, b->conf_low, b->std_error, 0),
+        numeral_estimate(run, b->conf_high, b->std_error, 0), number_p_phrase(run, b->p_value));
 }
 
 #define LARGEST_PLAIN 1e7
@@ -257,14 +256,9 @@ const char *model_figure_alt(const struct model_figure *made, const char *shows)
 {
     struct run *run = made->run;
     const struct drawing *drawing = made->drawing;
-    const char *opening = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
     const char *absent = left_out(made, false);
-    char *alt = talloc_strdup(run, drawing->made_up ? MADE_UP_NOTE " " : "");
-    if (opening != NULL)
-        alt = talloc_asprintf_append(alt, "%s%s ", opening,
-                                     g_str_has_suffix(opening, ".") ? "" : ".");
-    return talloc_asprintf_append(alt, "%s%s%s", shows, absent == NULL ? "" : " ",
-                                  absent == NULL ? "" : absent);
+    return talloc_asprintf(run, "%s%s%s%s", chart_opening(run, drawing->chart, drawing->made_up),
+                           shows, absent == NULL ? "" : " ", absent == NULL ? "" : absent);
 }
 
 bool model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times)
