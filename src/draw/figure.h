@@ -67,6 +67,10 @@ const char *chart_opening(struct run *run, const struct chart *chart, bool made_
 bool drawing_models(struct run *run, const struct drawing *drawing,
                     const struct chart_model **model, size_t *models);
 
+/* The one model that a chart is of. Fails as drawing_models, and where there are several. */
+bool drawing_model(struct run *run, const struct drawing *drawing,
+                   const struct chart_model **model);
+
 /* The numbers: how many rows, then a column each; values are kept as they are. */
 void figure_rows(struct figure *figure, size_t rows);
 void figure_add_texts(struct run *run, struct figure *figure, const char *name, const char *heading,

@@ -10,28 +10,6 @@
 #include "fit/label.h"
 #include "fit/model_columns.h"
 
-static bool one_model(struct run *run, const struct drawing *drawing, struct model_figure *made,
-                      const struct formula **formula)
-{
-    const struct chart *chart = drawing->chart;
-    const struct chart_model *model = NULL;
-    size_t models = 0;
-    if (!drawing_models(run, drawing, &model, &models))
-        return false;
-    const char **name = run_array(run, const char *, models);
-    for (size_t i = 0; i < models; i++)
-        name[i] = model[i].name == NULL ? model[i].formula->text : model[i].name;
-    if (models > 1)
-        return run_fail(run, status_at(chart->place), chart->place,
-                        "a chart of kind %s is of one model; choose one by model (--model) from "
-                        "%s",
-                        chart_kind_names[chart->kind], text_list(run, name, models));
-    made->is_named = model[0].name != NULL;
-    made->name = made->is_named ? model[0].name : "the model";
-    *formula = model[0].formula;
-    return true;
-}
-
 static void rows_name(struct model_figure *made)
 {
     const struct analysis *analysis = made->drawing->analysis;
@@ -95,23 +73,19 @@ static void weights_take(struct model_figure *made)
 
 bool model_figure_of(struct run *run, const struct drawing *drawing, struct model_figure *made)
 {
-    const struct formula *formula = NULL;
+    const struct chart_model *model = NULL;
     *made = (struct model_figure){ .run = run, .drawing = drawing };
-    if (!one_model(run, drawing, made, &formula)
-        || !analysis_fit(run, drawing->analysis, formula, &made->fit))
+    if (!drawing_model(run, drawing, &model)
+        || !analysis_fit(run, drawing->analysis, model->formula, &made->fit))
         return false;
+    made->is_named = model->name != NULL;
+    made->name = made->is_named ? model->name : "the model";
     made->geometry = geometry_of(run, made->fit);
     made->influence = influence_of(run, made->geometry);
     made->outcome = outcome_label(drawing->analysis->offer.frame, made->fit);
     weights_take(made);
     rows_name(made);
     return rows_ask(made);
-}
-
-size_t model_figure_most(const struct model_figure *made, size_t usual)
-{
-    const struct chart *chart = made->drawing->chart;
-    return chart->label_most_said ? chart->label_most : usual;
 }
 
 void model_figure_flag(const struct model_figure *made, const double *measure, size_t count,

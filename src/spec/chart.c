@@ -324,6 +324,19 @@ bool chart_read(struct run *run, const char *path, struct chart **chart)
     return yaml_read(run, path, &root) && chart_of_yaml(run, root, path, chart);
 }
 
+const char *chart_new_name(const struct chart *chart, const char *name)
+{
+    for (size_t i = 0; i < chart->renamed.count; i++)
+        if (term_text_equal(chart->renamed.text[i], name))
+            return chart->new_name.text[i];
+    return NULL;
+}
+
+size_t chart_label_most(const struct chart *chart, size_t usual)
+{
+    return chart->label_most_said ? chart->label_most : usual;
+}
+
 static void add_formula(struct run *run, const struct formula *formula, struct texts *columns,
                         bool *every)
 {
