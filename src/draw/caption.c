@@ -7,7 +7,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/figure.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 #define NBSP "\xC2\xA0"
@@ -222,7 +222,7 @@ const char *caption_not_shown(struct run *run, const struct plotted *plotted)
     bool *used = run_array(run, bool, frame->rows);
     for (size_t i = 0; i < plotted->pairs->rows; i++)
         used[plotted->pairs->row[i]] = true;
-    return left_out_words(run, plotted->analysis, column, 2, used);
+    return not_shown_words(run, plotted->analysis, column, 2, used);
 }
 
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)

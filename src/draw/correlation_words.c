@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/correlation.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 enum { STRONGEST = 5 };
@@ -111,7 +111,7 @@ void correlation_notes(struct run *run, const struct correlated *correlated, str
     if (correlated->mark == MARK_SHAPE)
         page_note(page, "The numbers, too many for this width, are in the data of the figure.");
     page_note(page,
-              left_out_words(run, drawing->analysis, matrix->column, matrix->size, matrix->used));
+              not_shown_words(run, drawing->analysis, matrix->column, matrix->size, matrix->used));
 }
 
 /* The pairs, strongest first. */

@@ -4,7 +4,7 @@
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/distribution.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 /* Numbers outside these are written with a power of ten. */
@@ -110,8 +110,8 @@ static const char *left_out(struct run *run, const struct shown_rows *rows)
     const char *facet = rows->drawing->chart->facet.variable;
     if (facet != NULL)
         column[1] = frame_column(frame, facet);
-    return left_out_words(run, rows->drawing->analysis, column, column[1] == NULL ? 1 : 2,
-                          rows->used);
+    return not_shown_words(run, rows->drawing->analysis, column, column[1] == NULL ? 1 : 2,
+                           rows->used);
 }
 
 static const char *labels_words(struct run *run, const struct shown_rows *rows)

@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 #include "fit/label.h"
 #include "fit/model_columns.h"
@@ -197,7 +197,7 @@ static const char *left_out(const struct model_figure *made, bool brief)
         return talloc_asprintf(run, "%s %s not in the model.", rows_counted(run, analysis, absent),
                                absent == 1 ? "is" : "are");
     struct model_columns columns = model_columns_of(run, &analysis->offer, design->formula);
-    return left_out_words(run, analysis, columns.column, columns.count, used);
+    return not_shown_words(run, analysis, columns.column, columns.count, used);
 }
 
 static const char *unnamed(const struct model_figure *made)

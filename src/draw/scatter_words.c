@@ -5,7 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 static const char *references_words(struct run *run, const struct plotted *plotted)

@@ -1,4 +1,4 @@
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 
 #include "base/number.h"
 #include "base/text.h"
@@ -43,8 +43,8 @@ static const char *reason_of(struct run *run, const struct column *column, const
                          : talloc_asprintf(run, "no value for %s (%s)", column->label, words);
 }
 
-const char *left_out_words(struct run *run, const struct analysis *analysis,
-                           struct column *const *column, size_t columns, const bool *used)
+const char *not_shown_words(struct run *run, const struct analysis *analysis,
+                            struct column *const *column, size_t columns, const bool *used)
 {
     struct lacking lacking = { 0 };
     lacking.kind = talloc_zero_size(run, columns * sizeof *lacking.kind);
