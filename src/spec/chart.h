@@ -11,9 +11,9 @@
  *
  *     x: { variable: all_attainment, title: "..." }       columns that become places,
  *     y: { variable: ks4_attainment, title: "..." }
- *     x: { variable: spending, transform: ln }            ln, sqrt or z of a column
+ *     x: { variable: spending, transform: ln }            ln, sqrt or z of a column (scatter)
  *     colour: { variable: region }                        colours and shapes,
- *     colour: { variable: region, values: [London] }      of these; the rest in grey
+ *     colour: { variable: region, values: [London] }      of these; the rest in grey (scatter)
  *     size: { variable: children }                        sizes,
  *     facet: { variable: region }                         or a panel for each value
  *     layers: [band, line, point]      (as it is without them) band: confidence band for the mean; prediction: band for one
