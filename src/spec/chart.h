@@ -125,7 +125,7 @@ struct chart {
     int sort;                       /* enum chart_sort */
     int standardised, published;    /* 0 or 1 */
     int method, cases;              /* enum correlation_method, enum curve_cases */
-    struct curve *specifications;   /* the curve of that file; NULL of a study's own */
+    struct curve *specifications;   /* of that file, or of the study that plots it; else NULL */
     struct inference_said said;     /* of standard errors */
     struct inference inference;     /* that, settled by who reads the study */
 };

@@ -20,6 +20,8 @@ const char *const *chart_columns(struct run *run, const struct chart *chart, siz
     for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
         if (axes[i]->variable != NULL)
             texts_add(run, &columns, axes[i]->variable, axes[i]->place);
+    if (chart->group != NULL)
+        texts_add(run, &columns, chart->group, chart->place);
     for (size_t i = 0; i < chart->models; i++)
         add_formula(run, chart->model[i].formula, &columns, &every);
     size_t names = 0;
