@@ -25,12 +25,7 @@ static struct item *text_add(const struct correlation_sketch *sketch, const char
 static struct item *box_add(const struct correlation_sketch *sketch, const char *role,
                             struct box box, unsigned fill)
 {
-    const struct point corner[] = { { box.left, box.top },
-                                    { box.right, box.top },
-                                    { box.right, box.bottom },
-                                    { box.left, box.bottom } };
-    struct item *item = scene_add_path(sketch->run, sketch->page->scene, role, corner, 4);
-    item->closed = true;
+    struct item *item = scene_add_box(sketch->run, sketch->page->scene, role, box);
     item->fill = palette_colour(fill, 1.0);
     return item;
 }
