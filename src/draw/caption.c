@@ -214,17 +214,6 @@ struct plotted plotted_of(struct run *run, const struct chart *chart,
                              .y_decimals = numeral_decimals(pairs->y, pairs->rows) };
 }
 
-const char *caption_not_shown(struct run *run, const struct plotted *plotted)
-{
-    const struct frame *frame = plotted->analysis->offer.frame;
-    struct column *const column[] = { frame_column(frame, plotted->chart->y.variable),
-                                      frame_column(frame, plotted->chart->x.variable) };
-    bool *used = run_array(run, bool, frame->rows);
-    for (size_t i = 0; i < plotted->pairs->rows; i++)
-        used[plotted->pairs->row[i]] = true;
-    return not_shown_words(run, plotted->analysis, column, 2, used);
-}
-
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)
 {
     const struct pairs *pairs = plotted->pairs;
@@ -246,4 +235,15 @@ const char *caption_alt(struct run *run, const struct plotted *plotted, const ch
         alt = talloc_asprintf_append(alt, " %s", more);
     const char *not_shown = caption_not_shown(run, plotted);
     return not_shown == NULL ? alt : talloc_asprintf_append(alt, " %s", not_shown);
+}
+
+const char *caption_not_shown(struct run *run, const struct plotted *plotted)
+{
+    const struct frame *frame = plotted->analysis->offer.frame;
+    struct column *const column[] = { frame_column(frame, plotted->chart->y.variable),
+                                      frame_column(frame, plotted->chart->x.variable) };
+    bool *used = run_array(run, bool, frame->rows);
+    for (size_t i = 0; i < plotted->pairs->rows; i++)
+        used[plotted->pairs->row[i]] = true;
+    return not_shown_words(run, plotted->analysis, column, 2, used);
 }
