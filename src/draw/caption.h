@@ -31,9 +31,6 @@ struct plotted plotted_of(struct run *run, const struct chart *chart,
 const char *caption_axis_title(struct run *run, const struct frame *frame,
                                const struct chart_axis *axis);
 
-/* "145 local authorities", as the analysis calls its rows. */
-const char *caption_rows(struct run *run, const struct analysis *analysis, size_t count);
-
 /* "Barnet: Absence 4.1, Attainment 22.3": pair i, called `name`. */
 const char *caption_row(struct run *run, const struct plotted *plotted, const char *name, size_t i);
 

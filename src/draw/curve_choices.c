@@ -163,12 +163,8 @@ static void stretch_add(const struct curve_sketch *sketch, size_t from, size_t t
                           (struct point){ (left + right) / 2.0, middle },
                           fmin(0.4 * step, 0.4 * height));
     } else {
-        const struct point corner[] = { { left, middle - height / 2.0 },
-                                        { right, middle - height / 2.0 },
-                                        { right, middle + height / 2.0 },
-                                        { left, middle + height / 2.0 } };
-        item = scene_add_path(sketch->run, sketch->page->scene, "choice", corner, 4);
-        item->closed = true;
+        const struct box box = { left, middle - height / 2.0, right, middle + height / 2.0 };
+        item = scene_add_box(sketch->run, sketch->page->scene, "choice", box);
     }
     item->fill = ink;
 }

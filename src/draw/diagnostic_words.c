@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 
 static const char *envelope_words(const struct diagnostics *made)
 {

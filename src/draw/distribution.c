@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "draw/bars.h"
 #include "draw/distribution_sketch.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */

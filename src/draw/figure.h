@@ -60,12 +60,16 @@ void figure_end(struct figure *figure, struct page *page, const char *alt);
 
 /* What an alt text begins with: that data are made up, and the author's words for it or the title,
  * with a space behind; "" for nothing. */
-const char *drawing_opening(struct run *run, const struct drawing *drawing);
+const char *chart_opening(struct run *run, const struct chart *chart, bool made_up);
 
 /* The models that a chart asks for: its own, or those of a table of the study, or the one of these
  * that it names. Fails at the chart's place where there are none, or no such. */
 bool drawing_models(struct run *run, const struct drawing *drawing,
                     const struct chart_model **model, size_t *models);
+
+/* The one model that a chart is of. Fails as drawing_models, and where there are several. */
+bool drawing_model(struct run *run, const struct drawing *drawing,
+                   const struct chart_model **model);
 
 /* The numbers: how many rows, then a column each; values are kept as they are. */
 void figure_rows(struct figure *figure, size_t rows);

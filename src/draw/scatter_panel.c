@@ -5,7 +5,7 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "draw/bins.h"
+#include "draw/bars.h"
 #include "draw/numeral.h"
 #include "draw/palette.h"
 
@@ -121,20 +121,6 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static void bar_add(struct scatter *scatter, struct box box)
-{
-    struct page *page = scatter->page;
-    const struct point corner[] = { { box.left, box.top },
-                                    { box.right, box.top },
-                                    { box.right, box.bottom },
-                                    { box.left, box.bottom } };
-    struct item *bar = scene_add_path(scatter->run, page->scene, "bar", corner, 4);
-    bar->closed = true;
-    bar->fill = palette_colour(page->theme->point, OPACITY);
-    bar->stroke = palette_colour(page->theme->ground, 1.0);
-    bar->line_width = 0.4;
-}
-
 /* Bars outside the plot: above it for x, at its right for y. */
 static void histogram_add(struct scatter *scatter, const struct plot_area *area,
                           const double *value, bool upright)
@@ -152,12 +138,13 @@ static void histogram_add(struct scatter *scatter, const struct plot_area *area,
         if (bins.number[i] == 0)
             continue;
         if (upright)
-            bar_add(scatter,
+            bar_add(scatter->page,
                     (struct box){ area->box.right + gap, plot_area_y(area, high),
                                   area->box.right + gap + height, plot_area_y(area, low) });
         else
-            bar_add(scatter, (struct box){ plot_area_x(area, low), area->box.top - gap - height,
-                                           plot_area_x(area, high), area->box.top - gap });
+            bar_add(scatter->page,
+                    (struct box){ plot_area_x(area, low), area->box.top - gap - height,
+                                  plot_area_x(area, high), area->box.top - gap });
     }
 }
 

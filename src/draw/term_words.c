@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 #define SIGNIFICANT 0.05 /* a chance this large or larger is no finding */
