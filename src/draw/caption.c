@@ -214,6 +214,27 @@ struct plotted plotted_of(struct run *run, const struct chart *chart,
                              .y_decimals = numeral_decimals(pairs->y, pairs->rows) };
 }
 
+void plotted_hide(struct run *run, struct plotted *plotted)
+{
+    double low, high;
+    bool bands = (plotted->chart->layers & (LAYER_BAND | LAYER_PREDICTION)) != 0;
+    pairs_ends(run, plotted->pairs, &low, &high);
+    plotted->line = fitted_line_between(run, plotted->analysis->offer.frame, plotted->pairs->fit,
+                                        low, high, bands);
+    plotted->hidden = true;
+}
+
+const char *caption_hidden(struct run *run, const struct plotted *plotted)
+{
+    if (!plotted->hidden)
+        return NULL;
+    return talloc_asprintf(run,
+                           "No points: answers of a survey are confidential, and whose they are "
+                           "could be told by what is public. The line ends at the means of the %d "
+                           "lowest and highest values.",
+                           FEWEST_ANSWERS);
+}
+
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)
 {
     const struct pairs *pairs = plotted->pairs;
@@ -229,8 +250,10 @@ const char *caption_alt(struct run *run, const struct plotted *plotted, const ch
     alt = found == NULL
               ? talloc_asprintf_append(alt, "No line: %s. ", pairs->no_line)
               : talloc_asprintf_append(alt, "%s: %s. ", direction(run, plotted, x, y), found);
-    alt = talloc_asprintf_append(alt, "%s; %s.", extent(run, x, pairs->x, pairs->rows),
-                                 extent(run, y, pairs->y, pairs->rows));
+    alt = plotted->hidden
+              ? talloc_asprintf_append(alt, "%s", caption_hidden(run, plotted))
+              : talloc_asprintf_append(alt, "%s; %s.", extent(run, x, pairs->x, pairs->rows),
+                                       extent(run, y, pairs->y, pairs->rows));
     if (more != NULL)
         alt = talloc_asprintf_append(alt, " %s", more);
     const char *not_shown = caption_not_shown(run, plotted);

@@ -21,10 +21,15 @@ struct plotted {
     const char *x_name, *y_name;    /* for sentences about one row: without a unit */
     int x_decimals, y_decimals;     /* of the values of a row */
     bool made_up;
+    bool hidden; /* neither pairs nor ends of their ranges are told: they are answers of a survey */
 };
 
 struct plotted plotted_of(struct run *run, const struct chart *chart,
                           const struct analysis *analysis, const struct pairs *pairs);
+
+/* Tell of no pair: the line is all that is drawn, between ends that are nobody's (pairs.h). Of
+ * FEWEST_ANSWERS pairs or more that have a line. */
+void plotted_hide(struct run *run, struct plotted *plotted);
 
 /* The words of the author, else the variable's label with its unit, or with what it has been
  * through: "ln Spending". */
@@ -44,6 +49,9 @@ const char *caption_bands(struct run *run, const struct plotted *plotted);
 /* "13 local authorities are not shown: no value for KS4 Attainment (confidential: 10; not
  * available: 3)." NULL where all are shown. */
 const char *caption_not_shown(struct run *run, const struct plotted *plotted);
+
+/* Why no point is drawn; NULL where they are. */
+const char *caption_hidden(struct run *run, const struct plotted *plotted);
 
 /* The alt text; `more` are sentences about groups and names, NULL for none. */
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more);

@@ -28,17 +28,16 @@ static void points_fill(struct diagnostics *made, const struct axes *axes, const
     size_t *where = run_array(run, size_t, n), *marked = run_array(run, size_t, n);
     double *area = run_array(run, double, n);
     panel->point = run_array(run, struct point, n);
-    panel->name = model->row_name == NULL ? NULL : run_array(run, const char *, n);
+    panel->name = run_array(run, const char *, n);
     for (size_t i = 0; i < n; i++) {
         if (!diagnosed_is_judged(made, i))
             continue;
         size_t at = where[i] = panel->points++;
         panel->point[at] = (struct point){ axes->x[i], axes->y[i] };
         area[at] = model->area == NULL ? 1.0 : model->area[i];
-        if (panel->name != NULL)
-            panel->name[at] = talloc_asprintf(run, "%s: %s %s, %s %s", model->row_name[i],
-                                              axes->x_word, model_figure_value(model, axes->x[i]),
-                                              axes->y_word, model_figure_value(model, axes->y[i]));
+        panel->name[at] = talloc_asprintf(run, "%s: %s %s, %s %s", model->row_name[i], axes->x_word,
+                                          model_figure_value(model, axes->x[i]), axes->y_word,
+                                          model_figure_value(model, axes->y[i]));
     }
     panel->area = model->area == NULL ? NULL : area;
     model_figure_name(model, named, panel);

@@ -27,8 +27,6 @@ static void names_note(const struct diagnostics *made)
     const struct model_figure *model = &made->model;
     struct run *run = model->run;
     size_t most = diagnosed_most(made);
-    if (model->row_name == NULL)
-        return;
     if (most > 0)
         page_note(made->page,
                   talloc_asprintf(run,
@@ -96,9 +94,9 @@ static const char *named_words(const struct diagnostics *made, const char *what,
     bool any = false;
     for (size_t i = 0; i < model->fit->nobs; i++)
         any |= flag[i];
-    return model->row_name == NULL || !any ? ""
-                                           : talloc_asprintf(model->run, " %s: %s.", what,
-                                                             model_figure_list(model, flag, value));
+    return !any ? ""
+                : talloc_asprintf(model->run, " %s: %s.", what,
+                                  model_figure_list(model, flag, value));
 }
 
 const char *diagnostic_words_alt(const struct diagnostics *made)

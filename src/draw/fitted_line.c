@@ -42,9 +42,15 @@ struct fitted_line *fitted_line(struct run *run, const struct frame *frame, cons
 {
     if (fit == NULL)
         return NULL;
-    assert(fit->coefficients == 2);
     gsl_vector_const_view x = gsl_matrix_const_column(fit->design->X, 1);
-    double low = gsl_vector_min(&x.vector), high = gsl_vector_max(&x.vector);
+    return fitted_line_between(run, frame, fit, gsl_vector_min(&x.vector),
+                               gsl_vector_max(&x.vector), bands);
+}
+
+struct fitted_line *fitted_line_between(struct run *run, const struct frame *frame,
+                                        const struct fit *fit, double low, double high, bool bands)
+{
+    assert(fit->coefficients == 2);
     size_t stride = !bands || fit->inference.kind == INFERENCE_CLASSICAL ? 1
                     : inference_is_resampled(fit->inference.kind)        ? LONG_STRIDE
                                                                          : STRIDE;

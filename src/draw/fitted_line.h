@@ -4,8 +4,9 @@
  *     line: y = b0 + b1 x,   with the interval of the mean and of one more outcome at x
  *
  * at FITTED_STEPS + 1 places from the smallest to the largest x, and nowhere beyond
- * (mean_interval.h). Kinds of standard error that are computed anew at each place have fewer
- * places, and straight stretches between. */
+ * (mean_interval.h); or between two places within, where those ends would tell too much. Kinds of
+ * standard error that are computed anew at each place have fewer places, and straight stretches
+ * between. */
 #ifndef ATTAIN_DRAW_FITTED_LINE_H
 #define ATTAIN_DRAW_FITTED_LINE_H
 
@@ -24,5 +25,9 @@ struct fitted_line {
 /* NULL without a fit. `bands`: whether they are wanted; an exact fit has none. */
 struct fitted_line *fitted_line(struct run *run, const struct frame *frame, const struct fit *fit,
                                 bool bands);
+
+/* The same from `low` to `high`. */
+struct fitted_line *fitted_line_between(struct run *run, const struct frame *frame,
+                                        const struct fit *fit, double low, double high, bool bands);
 
 #endif

@@ -15,8 +15,6 @@ static void rows_name(struct model_figure *made)
     const struct analysis *analysis = made->drawing->analysis;
     size_t n = made->fit->nobs;
     made->asked = run_array(made->run, bool, n);
-    if (!analysis_may_name(analysis, made->fit))
-        return;
     made->row_name = run_array(made->run, const char *, n);
     for (size_t i = 0; i < n; i++)
         made->row_name[i] = analysis_row_name(analysis, made->fit, i);
@@ -47,15 +45,27 @@ static bool ask_row(struct model_figure *made, const char *name, struct place pl
 static bool rows_ask(struct model_figure *made)
 {
     const struct texts *label = &made->drawing->chart->label;
-    if (label->count > 0 && made->row_name == NULL)
-        return run_fail(made->run, STATUS_UNSUPPORTED, label->place[0],
-                        "the model has answers of a survey, so no %s is named; "
-                        "--name-respondents allows it",
-                        made->drawing->analysis->row_is);
     for (size_t i = 0; i < label->count; i++)
         if (!ask_row(made, label->text[i], label->place[i]))
             return false;
     return true;
+}
+
+/* A residual and a fitted value, or a residual and a predictor, make the outcome: where that is
+ * public, a point without a name tells whose answers it stands for. */
+static bool may_draw(const struct model_figure *made)
+{
+    const struct drawing *drawing = made->drawing;
+    const struct texts *label = &drawing->chart->label;
+    struct place place = label->count > 0                 ? label->place[0]
+                         : drawing->chart->place.line > 0 ? drawing->chart->place
+                                                          : NOWHERE;
+    return analysis_may_name(drawing->analysis, made->fit)
+           || run_fail(made->run, STATUS_UNSUPPORTED, place,
+                       "the points of a model with answers of a survey are not drawn: whose they "
+                       "are could be told by what is public; kind coefficients draws the model, "
+                       "and where %s may be named --name-respondents draws the points",
+                       drawing->analysis->rows_are);
 }
 
 static void weights_take(struct model_figure *made)
@@ -76,7 +86,7 @@ bool model_figure_of(struct run *run, const struct drawing *drawing, struct mode
     const struct chart_model *model = NULL;
     *made = (struct model_figure){ .run = run, .drawing = drawing };
     if (!drawing_model(run, drawing, &model)
-        || !analysis_fit(run, drawing->analysis, model->formula, &made->fit))
+        || !analysis_fit(run, drawing->analysis, model->formula, &made->fit) || !may_draw(made))
         return false;
     made->is_named = model->name != NULL;
     made->name = made->is_named ? model->name : "the model";
@@ -182,8 +192,7 @@ double model_figure_deviation(const struct model_figure *made)
     return sqrt(sum / (double)fit->df_residual);
 }
 
-/* Who is left out, and why where there is room for it and it tells nothing of answers to a survey;
- * NULL where nobody is. */
+/* Who is left out, and why where there is room for it; NULL where nobody is. */
 static const char *left_out(const struct model_figure *made, bool brief)
 {
     struct run *run = made->run;
@@ -193,17 +202,11 @@ static const char *left_out(const struct model_figure *made, bool brief)
     for (size_t i = 0; i < made->fit->nobs; i++)
         used[design->row[i]] = true;
     size_t absent = analysis->offer.frame->rows - made->fit->nobs;
-    if (absent > 0 && (brief || made->row_name == NULL))
+    if (absent > 0 && brief)
         return talloc_asprintf(run, "%s %s not in the model.", rows_counted(run, analysis, absent),
                                absent == 1 ? "is" : "are");
     struct model_columns columns = model_columns_of(run, &analysis->offer, design->formula);
     return not_shown_words(run, analysis, columns.column, columns.count, used);
-}
-
-static const char *unnamed(const struct model_figure *made)
-{
-    return talloc_asprintf(made->run, "No %s is named: the model has answers of a survey.",
-                           made->drawing->analysis->row_is);
 }
 
 /* " Unit of KS4 Attainment: Attainment 8 score.", where the outcome stands as it was measured. */
@@ -234,8 +237,6 @@ void model_figure_notes(const struct model_figure *made, struct page *page)
     page_note(page, left_out(made, brief));
     if (made->elsewhere != NULL)
         page_note(page, talloc_asprintf(run, "Not in the model: %s.", made->elsewhere));
-    if (made->row_name == NULL)
-        page_note(page, unnamed(made));
 }
 
 const char *model_figure_alt(const struct model_figure *made, const char *shows)
@@ -247,20 +248,15 @@ const char *model_figure_alt(const struct model_figure *made, const char *shows)
                            shows, absent == NULL ? "" : " ", absent == NULL ? "" : absent);
 }
 
-bool model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times)
+void model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times)
 {
     struct run *run = made->run;
     size_t n = made->fit->nobs;
-    bool told = made->row_name != NULL;
     const char **name = run_array(run, const char *, n *times);
-    figure_rows(figure, told ? n * times : 0);
-    for (size_t i = 0; told && i < n * times; i++)
+    figure_rows(figure, n * times);
+    for (size_t i = 0; i < n * times; i++)
         name[i] = made->row_name[i % n];
     figure_add_texts(
         run, figure, "name",
         strcmp(made->drawing->analysis->row_is, "row") == 0 ? "Row" : "Local authority", name);
-    if (!told)
-        figure->withheld = "The rows are not given: the model has answers of a survey "
-                           "(--name-respondents gives them).";
-    return told;
 }

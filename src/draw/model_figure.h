@@ -1,8 +1,8 @@
 /* model_figure.h - what pictures of the rows of one model share: the model that is meant, how its
  * rows are called, and what every such picture says in words.
  *
- * Rows are named only where that tells nobody's answers to a survey (fit/analysis.h); where they
- * may not be, the picture has no names and the figure no rows. */
+ * A point stands for a row: what has answers of a survey is drawn only where its rows may be named
+ * (fit/analysis.h). */
 #ifndef ATTAIN_DRAW_MODEL_FIGURE_H
 #define ATTAIN_DRAW_MODEL_FIGURE_H
 
@@ -19,14 +19,14 @@ struct model_figure {
     const struct geometry *geometry;
     const struct influence *influence;
     const char *outcome;   /* label */
-    const char **row_name; /* nobs; NULL where rows are not named */
+    const char **row_name; /* nobs */
     const char *elsewhere; /* in words, rows that are asked for and not in the model; or NULL */
     bool *asked;           /* nobs: rows that the chart's author names */
     const double *area;    /* nobs: weights relative to their mean; NULL where there are none */
 };
 
 /* Fails as drawing_models and fitting do, where there are several models and none is chosen, and
- * where the chart names rows that are not there or may not be named. */
+ * where the chart names rows that are not there or rows may not be named. */
 bool model_figure_of(struct run *run, const struct drawing *drawing, struct model_figure *made);
 
 /* Flag the `count` rows with the largest `measure`, in absolute terms; of equals the first. */
@@ -53,15 +53,13 @@ const char *model_figure_list(const struct model_figure *made, const bool *flag,
                               const double *value);
 
 /* "145 local authorities; 11 coefficients; 134 residual degrees of freedom."; the model's formula,
- * where the page has room for it or the model no other name; who is left out; weights; why nobody
- * is named. */
+ * where the page has room for it or the model no other name; who is left out; weights. */
 void model_figure_notes(const struct model_figure *made, struct page *page);
 
 /* The opening and the end of an alt text round what the picture shows. */
 const char *model_figure_alt(const struct model_figure *made, const char *shows);
 
-/* The names of rows as a column, each `times` over; no rows where they may not be told. False
- * then. */
-bool model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times);
+/* The names of rows as a column, each `times` over. */
+void model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times);
 
 #endif

@@ -187,10 +187,12 @@ static void data_add(const struct scatter *scatter, struct figure *figure)
     char *row_is = talloc_strdup(run, plotted->analysis->row_is);
     row_is[0] = (char)(row_is[0] - 'a' + 'A');
     if (!scatter->named)
-        figure->withheld = talloc_asprintf(run,
-                                           "The values of %s are not given: they answered a "
-                                           "survey, and answers are confidential.",
-                                           plotted->analysis->rows_are);
+        figure->withheld =
+            talloc_asprintf(run,
+                            "The values of %s are not given: they answered a "
+                            "survey, and answers are confidential (--name-respondents "
+                            "gives them).",
+                            plotted->analysis->rows_are);
     figure_rows(figure, scatter->named ? pairs->rows : 0);
     figure_add_texts(run, figure, "name", row_is, scatter->name);
     figure_add_numbers(run, figure, chart_axis_text(run, &chart->x),
@@ -213,11 +215,40 @@ static void data_add(const struct scatter *scatter, struct figure *figure)
         figure_add_numbers(run, figure, "fitted", "On the line", pairs->fit->fitted);
 }
 
+/* A point has what is public of a local authority beside an answer, and so whose it is. */
+static bool hide(struct scatter *scatter, struct chart *chart)
+{
+    const unsigned lines = LAYER_BAND | LAYER_PREDICTION | LAYER_LINE;
+    struct run *run = scatter->run;
+    const struct pairs *pairs = scatter->plotted.pairs;
+    const struct chart_axis *by = chart->facet.variable != NULL    ? &chart->facet
+                                  : chart->colour.variable != NULL ? &chart->colour
+                                                                   : &chart->size;
+    struct place place = chart->place.line > 0 ? chart->place : NOWHERE;
+    if (by->variable != NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, by->place,
+                        "points are not drawn of answers of a survey, which are confidential; "
+                        "leave '%s' out, or say --name-respondents",
+                        by->variable);
+    if (pairs->rows < FEWEST_ANSWERS || pairs->fit == NULL || pairs->exact
+        || (chart->layers & lines) == 0)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "of answers of a survey, which are confidential, only a line can be drawn, "
+                        "through %d or more that do not all lie on it; %s, or say "
+                        "--name-respondents",
+                        FEWEST_ANSWERS,
+                        (chart->layers & lines) == 0 ? "add the layer line" : "choose others");
+    chart->layers &= lines;
+    plotted_hide(run, &scatter->plotted);
+    return true;
+}
+
 bool scatter_figure(struct run *run, const struct drawing *drawing, struct figure *figure)
 {
-    const struct chart *chart = drawing->chart;
+    struct chart *chart = talloc_zero(run, struct chart); /* with what may be drawn of it */
     const struct frame *frame = drawing->analysis->offer.frame;
     struct pairs *pairs = NULL;
+    *chart = *drawing->chart;
     if (!chart_pairs(run, drawing, &pairs))
         return false;
     const char *what =
@@ -228,8 +259,8 @@ bool scatter_figure(struct run *run, const struct drawing *drawing, struct figur
                                .plotted = plotted_of(run, chart, drawing->analysis, pairs),
                                .named = may_name(drawing, pairs) };
     scatter.plotted.made_up = drawing->made_up;
-    if (!groups_take(&scatter) || !sizes_take(&scatter) || !labels_take(&scatter)
-        || !scatter_lay_out(&scatter))
+    if (!labels_take(&scatter) || (!scatter.named && !hide(&scatter, chart))
+        || !groups_take(&scatter) || !sizes_take(&scatter) || !scatter_lay_out(&scatter))
         return false;
     scatter_notes(&scatter);
     drawing_notes(drawing, scatter.page);

@@ -72,9 +72,11 @@ static struct scale scale_of_y(const struct scatter *scatter)
 {
     const struct plotted *plotted = &scatter->plotted;
     const struct fitted_line *line = plotted->line;
-    struct range range = range_of(plotted->pairs->y, plotted->pairs->rows);
+    struct range range = plotted->hidden ? (struct range){ INFINITY, -INFINITY }
+                                         : range_of(plotted->pairs->y, plotted->pairs->rows);
     double room = BAND_ROOM * (range.high - range.low);
-    struct range within = { range.low - room, range.high + room };
+    struct range within = plotted->hidden ? (struct range){ -INFINITY, INFINITY }
+                                          : (struct range){ range.low - room, range.high + room };
     if (line != NULL && (plotted->chart->layers & LAYER_BAND) != 0 && line->has_band)
         edges_take(line->lower, line->upper, within, &range);
     if (line != NULL && (plotted->chart->layers & LAYER_PREDICTION) != 0 && line->has_prediction)
@@ -90,7 +92,10 @@ static struct scale scale_of_y(const struct scatter *scatter)
 static struct scale scale_of_x(const struct scatter *scatter)
 {
     const struct plotted *plotted = &scatter->plotted;
-    struct range range = range_of(plotted->pairs->x, plotted->pairs->rows);
+    const struct fitted_line *line = plotted->line;
+    struct range range = plotted->hidden
+                             ? (struct range){ line->mean[0].x, line->mean[FITTED_STEPS].x }
+                             : range_of(plotted->pairs->x, plotted->pairs->rows);
     references_take(plotted->chart, 'x', &range);
     return scale_over(range.low, range.high, air_of(scatter), 0.0, 0.0);
 }

@@ -95,6 +95,7 @@ void scatter_notes(struct scatter *scatter)
     const struct fit *fit = plotted->pairs->fit;
     page_note(page, caption_findings(run, plotted));
     page_note(page, caption_bands(run, plotted));
+    page_note(page, caption_hidden(run, plotted));
     page_note(page, fit == NULL || plotted->pairs->exact ? NULL : fit->inference_caution);
     page_note(page, panels_words(run, scatter));
     page_note(page, scatter->colours == NULL ? NULL : scatter->colours->rest);

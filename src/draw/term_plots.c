@@ -78,8 +78,6 @@ static void band_add(const struct terms_drawn *made, const struct part *part, do
 static const char **points_name(const struct terms_drawn *made, const struct part *part)
 {
     const struct model_figure *model = &made->model;
-    if (model->row_name == NULL)
-        return NULL;
     const char **name = run_array(model->run, const char *, model->fit->nobs);
     for (size_t i = 0; i < model->fit->nobs; i++)
         name[i] = talloc_asprintf(model->run, "%s: %s %s, %s %s%s", model->row_name[i], part->name,

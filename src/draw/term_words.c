@@ -87,8 +87,6 @@ static void names_note(const struct terms_drawn *made)
     const struct analysis *analysis = made->model.drawing->analysis;
     size_t most = term_parts_most(made);
     const char *where = made->parts > 1 ? "Named in each panel" : "Named";
-    if (made->model.row_name == NULL)
-        return;
     if (most == 1)
         page_note(made->page, talloc_asprintf(run,
                                               "%s: the %s furthest from the line and the one "
@@ -162,8 +160,6 @@ static const char *far_words(const struct terms_drawn *made)
         any |= made->far[i];
         asked |= model->asked[i];
     }
-    if (model->row_name == NULL)
-        return "";
     return talloc_asprintf(
         model->run, "%s%s%s%s%s%s", any ? " Furthest from the line, with residuals: " : "",
         any ? model_figure_list(model, made->far, model->fit->residual) : "", any ? "." : "",
@@ -178,10 +174,9 @@ static const char *along_words(const struct terms_drawn *made, const struct part
     bool any = false;
     for (size_t i = 0; i < model->fit->nobs; i++)
         any |= part->along[i];
-    return model->row_name == NULL || !any
-               ? ""
-               : talloc_asprintf(model->run, "; furthest along: %s",
-                                 model_figure_list(model, part->along, part->x));
+    return !any ? ""
+                : talloc_asprintf(model->run, "; furthest along: %s",
+                                  model_figure_list(model, part->along, part->x));
 }
 
 const char *term_words_alt(const struct terms_drawn *made)

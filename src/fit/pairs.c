@@ -1,6 +1,9 @@
 #include "fit/pairs.h"
 
+#include <assert.h>
+#include <gsl/gsl_sort.h>
 #include <math.h>
+#include <string.h>
 
 #include "base/number.h"
 #include "fit/coding.h"
@@ -90,4 +93,17 @@ bool pairs_of(struct run *run, const struct analysis *analysis, const struct for
     made->confidential = sample->confidential;
     made->no_line = reason_of(run, analysis, sample, made);
     return made->no_line != NULL || line_fit(run, analysis, formula, made);
+}
+
+void pairs_ends(struct run *run, const struct pairs *pairs, double *low, double *high)
+{
+    assert(pairs->rows >= FEWEST_ANSWERS);
+    double *sorted = run_array(run, double, pairs->rows);
+    memcpy(sorted, pairs->x, pairs->rows * sizeof *sorted);
+    gsl_sort(sorted, 1, pairs->rows);
+    *low = *high = 0.0;
+    for (size_t i = 0; i < FEWEST_ANSWERS; i++) {
+        *low += sorted[i] / FEWEST_ANSWERS;
+        *high += sorted[pairs->rows - 1 - i] / FEWEST_ANSWERS;
+    }
 }

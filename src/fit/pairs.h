@@ -29,4 +29,8 @@ struct pairs {
 bool pairs_of(struct run *run, const struct analysis *analysis, const struct formula *formula,
               struct pairs **pairs);
 
+/* Ends of x that are nobody's: the means of the FEWEST_ANSWERS smallest and largest values, of
+ * which there are as many (fit/analysis.h). */
+void pairs_ends(struct run *run, const struct pairs *pairs, double *low, double *high);
+
 #endif

@@ -358,8 +358,8 @@ static void groups_differ_in_shape_and_the_rest_is_told(void **state)
     assert_int_equal(layout_count(figure->scene, "key mark"), 2);
     assert_non_null(
         layout_find(figure->scene, "caption", "Other: North and Yorkshire and The Humber."));
-    assert_non_null(
-        strstr(figure->scene->description, "Colour and shape by region: South (80) and other (80)."));
+    assert_non_null(strstr(figure->scene->description,
+                           "Colour and shape by region: South (80) and other (80)."));
 }
 
 static void panels_share_their_axes_and_have_their_n(void **state)
@@ -378,16 +378,25 @@ static void panels_share_their_axes_and_have_their_n(void **state)
             assert_true(fabs(scene->item[i].point[0].y - line->point[0].y) < 1e-9);
 }
 
-static void rows_that_answered_a_survey_are_neither_named_nor_given(void **state)
+/* Neither as points nor as the ends of axes and of the line, nor in words. */
+static void rows_that_answered_a_survey_are_neither_named_nor_drawn(void **state)
 {
     struct run *run = *state;
     struct chart chart = plotted_chart();
-    struct frame *frame = plotted_frame(run, 0, 1, 0, 1);
-    struct figure *figure = NULL;
+    struct frame *frame = crowd_frame(run, 40);
+    struct figure *figure = NULL, *open = NULL;
+    assert_true(figure_of(run, &chart, frame, false, 85, &open));
     frame->column[0].confidential = true;
+    chart.layers |= LAYER_RUG | LAYER_HISTOGRAM;
     assert_true(figure_of(run, &chart, frame, false, 85, &figure));
     assert_int_equal(figure->rows, 0);
     assert_non_null(figure->withheld);
+    assert_null(strstr(figure->scene->description, "runs from"));
+    assert_null(layout_find(figure->scene, "point", ""));
+    assert_null(layout_find(figure->scene, "rug", ""));
+    assert_non_null(layout_find(open->scene, "point", ""));
+    assert_non_null(layout_find(figure->scene, "band", ""));
+    assert_non_null(layout_find(figure->scene, "line", ""));
     for (size_t i = 0; i < figure->scene->items; i++)
         assert_null(figure->scene->item[i].name);
     chart.label_most = 1;
@@ -471,7 +480,7 @@ int main(void)
         cmocka_unit_test(areas_are_in_proportion_to_the_size),
         cmocka_unit_test(groups_differ_in_shape_and_the_rest_is_told),
         cmocka_unit_test(panels_share_their_axes_and_have_their_n),
-        cmocka_unit_test(rows_that_answered_a_survey_are_neither_named_nor_given),
+        cmocka_unit_test(rows_that_answered_a_survey_are_neither_named_nor_drawn),
         cmocka_unit_test(a_point_tells_its_name_and_values),
         cmocka_unit_test(what_cannot_be_drawn_is_refused),
     };
