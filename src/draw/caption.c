@@ -221,7 +221,28 @@ void plotted_hide(struct run *run, struct plotted *plotted)
     pairs_ends(run, plotted->pairs, &low, &high);
     plotted->line = fitted_line_between(run, plotted->analysis->offer.frame, plotted->pairs->fit,
                                         low, high, bands);
+    struct pair_mean *mean = NULL;
+    size_t means = pairs_means(run, plotted->pairs, &mean);
+    plotted->means = means > 1 ? means : 0;
+    plotted->mean = mean;
     plotted->hidden = true;
+}
+
+/* " Each mark is the mean of 9 to 11 local authorities with neighbouring values." */
+static const char *means_words(struct run *run, const struct plotted *plotted)
+{
+    if (plotted->means == 0)
+        return "";
+    size_t fewest = plotted->mean[0].rows, most = fewest;
+    for (size_t i = 1; i < plotted->means; i++) {
+        fewest = MIN(fewest, plotted->mean[i].rows);
+        most = MAX(most, plotted->mean[i].rows);
+    }
+    const char *count = fewest == most ? number_count(run, most)
+                                       : talloc_asprintf(run, "%s to %s", number_count(run, fewest),
+                                                         number_count(run, most));
+    return talloc_asprintf(run, "Each mark is the mean of %s %s that are neighbours in %s. ", count,
+                           plotted->analysis->rows_are, plotted->x_name);
 }
 
 const char *caption_hidden(struct run *run, const struct plotted *plotted)
@@ -229,10 +250,10 @@ const char *caption_hidden(struct run *run, const struct plotted *plotted)
     if (!plotted->hidden)
         return NULL;
     return talloc_asprintf(run,
-                           "No points: answers of a survey are confidential, and whose they are "
-                           "could be told by what is public. The line ends at the means of the %d "
-                           "lowest and highest values.",
-                           FEWEST_ANSWERS);
+                           "%sNo single points: answers of a survey are confidential, and whose "
+                           "they are could be told by what is public. The line ends at the means "
+                           "of the %d lowest and highest values.",
+                           means_words(run, plotted), FEWEST_ANSWERS);
 }
 
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)
