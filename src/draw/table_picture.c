@@ -15,6 +15,10 @@
 #define LEADING 0.25  /* above a row */
 #define RULE_AIR 0.35 /* on either side of a rule */
 
+/* In points. */
+#define USUAL_TYPE 9.0
+#define TYPE_STEP 0.5
+
 #define HEAVY_RULE 1.0
 #define LIGHT_RULE 0.5
 
@@ -24,6 +28,7 @@ struct sheet {
     struct lettering *lettering;
     struct scene *scene;
     const struct table *table;
+    const struct table_look *look;
     struct table_columns columns;
     double size;
     double ascent; /* of a line of the body, room for marks included */
@@ -44,6 +49,14 @@ static void paragraph_add(struct sheet *sheet, const char *role, const char *mar
 static void title_add(struct sheet *sheet)
 {
     const struct table *table = sheet->table;
+    const char *headline = sheet->look->headline;
+    if (headline != NULL) {
+        paragraph_add(
+            sheet, "headline",
+            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_prose(sheet->run, headline)),
+            TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+        sheet->below += RULE_AIR * sheet->size;
+    }
     if (table->italic_title && *table->id != '\0')
         paragraph_add(
             sheet, "title",
@@ -55,11 +68,13 @@ static void title_add(struct sheet *sheet)
                                       : lettering_heading(sheet->run, table->id, table->title),
                   TITLE_SIZE * sheet->size, sheet->scene->theme->text);
     sheet->below += RULE_AIR * sheet->size;
-    if (sheet->table->made_up) {
-        paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size,
-                      sheet->scene->theme->text);
-        sheet->below += RULE_AIR * sheet->size;
-    }
+}
+
+static void made_up_add(struct sheet *sheet)
+{
+    paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size,
+                  sheet->scene->theme->text);
+    sheet->below += RULE_AIR * sheet->size;
 }
 
 static void rule_add(struct sheet *sheet, double left, double right, double width)
@@ -210,11 +225,9 @@ static double line_ascent(struct sheet *sheet)
     return line.baseline;
 }
 
-/* The table read out row by row: "name: cell, cell." */
-static const char *table_words(struct run *run, const struct table *table)
+const char *table_words(struct run *run, const struct table *table)
 {
-    char *words = talloc_asprintf(run, "%sTable of %zu columns.",
-                                  table->made_up ? MADE_UP_NOTE " " : "", table->columns);
+    char *words = talloc_asprintf(run, "Table of %zu columns.", table->columns);
     for (size_t r = 0; r < table->rows; r++) {
         size_t cells = 0;
         for (size_t c = 0; c < table->columns; c++) {
@@ -233,33 +246,62 @@ static const char *table_words(struct run *run, const struct table *table)
     return words;
 }
 
-bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
-                 double width, struct scene **scene)
+/* In type of `largest` points at most. */
+static struct scene *scene_in_type(struct run *run, const struct table *table,
+                                   const struct table_look *look, double largest)
 {
     struct sheet sheet = {
         .run = run,
-        .lettering = lettering_new(run, theme),
-        .scene = scene_new(run, width, 0.0),
+        .lettering = lettering_new(run, look->theme),
+        .scene = scene_new(run, look->form.width, 0.0),
         .table = table,
+        .look = look,
     };
-    sheet.scene->theme = theme;
+    sheet.scene->theme = look->theme;
     double margin = MARGIN * SMALLEST_TYPE;
-    sheet.columns = table_columns_fit(run, sheet.lettering, table, margin, width - margin);
-    sheet.scene->width = fmax(width, sheet.columns.right + margin);
+    sheet.columns = table_columns_fit(run, sheet.lettering, table, margin,
+                                      look->form.width - margin, largest);
+    sheet.scene->width = fmax(look->form.width, sheet.columns.right + margin);
     sheet.size = sheet.columns.size;
     sheet.ascent = line_ascent(&sheet);
     sheet.below = margin;
 
-    title_add(&sheet);
+    if (look->words)
+        title_add(&sheet);
+    if (table->made_up)
+        made_up_add(&sheet);
     full_rule_add(&sheet, HEAVY_RULE);
     for (size_t r = 0; r < table->rows; r++)
         row_add(&sheet, r);
     full_rule_add(&sheet, HEAVY_RULE);
-    notes_add(&sheet);
+    if (look->words)
+        notes_add(&sheet);
 
-    sheet.scene->height = sheet.below + margin;
+    sheet.scene->height = fmax(look->form.height, sheet.below + margin);
     sheet.scene->title = scene_title(run, table->id, table->title);
-    sheet.scene->description = table_words(run, table);
-    *scene = sheet.scene;
+    sheet.scene->description = talloc_asprintf(
+        run, "%s%s", table->made_up ? MADE_UP_NOTE " " : "", table_words(run, table));
+    return sheet.scene;
+}
+
+struct scene *table_scene_look(struct run *run, const struct table *table,
+                               const struct table_look *look)
+{
+    double type = look->form.type;
+    struct scene *scene = scene_in_type(run, table, look, type);
+    while (look->form.height > 0.0 && scene->height > look->form.height && type > SMALLEST_TYPE) {
+        type = fmax(type - TYPE_STEP, SMALLEST_TYPE);
+        scene = scene_in_type(run, table, look, type);
+    }
+    return scene;
+}
+
+bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
+                 double width, struct scene **scene)
+{
+    const struct table_look look = { .theme = theme,
+                                     .form = { .width = width, .type = USUAL_TYPE },
+                                     .words = true };
+    *scene = table_scene_look(run, table, &look);
     return true;
 }
