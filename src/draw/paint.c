@@ -125,6 +125,20 @@ static void pdf_describe(cairo_surface_t *surface, const struct scene *scene)
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
 }
 
+/* cairo has no larger image. */
+enum { MOST_PIXELS = 32767 };
+
+static bool check_size(struct run *run, const struct scene *scene, double dpi)
+{
+    double longest = fmax(scene->width, scene->height) / POINTS_PER_INCH;
+    if (ceil(dpi * longest) <= MOST_PIXELS)
+        return true;
+    return run_fail(run, STATUS_UNWRITABLE, NOWHERE,
+                    "%s: a picture of %.0f mm at %g dots per inch is more than a PNG holds; write "
+                    "it as .pdf or .svg",
+                    scene->title, 25.4 * longest, dpi);
+}
+
 bool paint(struct run *run, const struct scene *scene, enum picture_format format, double dpi,
            struct bytes *bytes)
 {
@@ -132,6 +146,8 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
         *bytes = svg_write(run, lettering_new(run, scene->theme), scene);
         return true;
     }
+    if (format == PICTURE_PNG && !check_size(run, scene, dpi))
+        return false;
     double scale = format == PICTURE_PNG ? dpi / POINTS_PER_INCH : 1.0;
     GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
     cairo_surface_t *surface =

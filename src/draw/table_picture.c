@@ -186,7 +186,7 @@ static void row_add(struct sheet *sheet, size_t index)
 {
     const struct table_row *row = &sheet->table->row[index];
     bool after_head = index > 0 && sheet->table->row[index - 1].kind == ROW_HEAD;
-    if (row->kind != ROW_HEAD && (row->rule_above || after_head))
+    if (row->kind != ROW_HEAD && (row->rule_above || table_summary_begins(sheet->table, index) || after_head))
         full_rule_add(sheet, LIGHT_RULE);
     else if (row->kind != ROW_PRINTED && index > 0)
         sheet->below += LEADING * sheet->size;
@@ -227,18 +227,25 @@ static double line_ascent(struct sheet *sheet)
 
 const char *table_words(struct run *run, const struct table *table)
 {
-    char *words = talloc_asprintf(run, "Table of %zu columns.", table->columns);
+    char *words = talloc_asprintf(run, "Table of %zu columns", table->columns);
+    for (size_t c = 0; c < table->columns; c++) {
+        const char *heading = table_heading(run, table, c);
+        words = talloc_asprintf_append_buffer(words, "%s%s", c == 0 ? ": " : "; ",
+                                              *heading == '\0' ? "row" : heading);
+    }
+    words = talloc_strdup_append_buffer(words, ".");
     for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].kind == ROW_HEAD)
+            continue;
         size_t cells = 0;
         for (size_t c = 0; c < table->columns; c++) {
             const struct cell *cell = &table->row[r].cell[c];
             if (cell->span == 0 || cell_is_empty(cell))
                 continue;
-            words = talloc_asprintf_append_buffer(words, "%s%s",
-                                                  cells == 0   ? " "
-                                                  : cells == 1 ? ": "
-                                                               : ", ",
-                                                  numeral_minus(run, cell->text));
+            words = talloc_asprintf_append_buffer(
+                words, "%s%s%s%s", cells == 0 ? " " : cells == 1 ? ": " : ", ",
+                cell->mark == NULL ? "" : cell->mark, cell->mark == NULL ? "" : " ",
+                numeral_minus(run, cell->text));
             cells++;
         }
         words = talloc_strdup_append_buffer(words, cells > 0 ? "." : "");

@@ -23,7 +23,7 @@ struct table_look {
 struct scene *table_scene_look(struct run *run, const struct table *table,
                                const struct table_look *look);
 
-/* The table read out row by row: "name: cell, cell." */
+/* The table read out: its columns, then row by row "z name: cell, cell." */
 const char *table_words(struct run *run, const struct table *table);
 
 #endif
