@@ -57,16 +57,17 @@ static void title_add(struct sheet *sheet)
             TITLE_SIZE * sheet->size, sheet->scene->theme->text);
         sheet->below += RULE_AIR * sheet->size;
     }
+    double size = (headline == NULL ? TITLE_SIZE : 1.0) * sheet->size;
     if (table->italic_title && *table->id != '\0')
         paragraph_add(
             sheet, "title",
-            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_markup(sheet->run, table->id)),
-            TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_markup(sheet->run, table->id)), size,
+            sheet->scene->theme->text);
     paragraph_add(sheet, "title",
                   table->italic_title ? talloc_asprintf(sheet->run, "<i>%s</i>",
                                                         lettering_prose(sheet->run, table->title))
                                       : lettering_heading(sheet->run, table->id, table->title),
-                  TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+                  size, sheet->scene->theme->text);
     sheet->below += RULE_AIR * sheet->size;
 }
 
