@@ -125,6 +125,17 @@ static void vector_formats_have_the_size_of_the_scene(void **state)
     assert_true(holds(painted(run, scene, PICTURE_PDF), "/MediaBox [ 0 0 72 36 ]"));
 }
 
+static void pages_keep_their_sizes(void **state)
+{
+    struct run *run = *state;
+    const struct scene *page[] = { scene_small(run), scene_new(run, 100, 50) };
+    struct bytes bytes = { NULL, 0 };
+    assert_true(paint_pages(run, page, 2, page[0], &bytes));
+    assert_true(holds(bytes, "/Count 2"));
+    assert_true(holds(bytes, "/MediaBox [ 0 0 72 36 ]"));
+    assert_true(holds(bytes, "/MediaBox [ 0 0 100 50 ]"));
+}
+
 static void refuses_a_picture_too_large_for_cairo(void **state)
 {
     (void)state;
@@ -148,6 +159,7 @@ int main(void)
         cmocka_unit_test(no_clock_gets_in),
         cmocka_unit_test(title_and_description_are_in_each_format),
         cmocka_unit_test(a_png_has_as_many_dots_as_asked_for),
+        cmocka_unit_test(pages_keep_their_sizes),
         cmocka_unit_test(vector_formats_have_the_size_of_the_scene),
         cmocka_unit_test(refuses_a_picture_too_large_for_cairo),
     };
