@@ -164,10 +164,14 @@ static bool check_table(struct run *run, const struct plot_options *options,
     const struct subject_options *subject = &options->subject;
     const struct {
         const char *name, *said;
-    } changes[] = { { "missing-rule", subject->missing_rule }, { "weights", subject->weights },
-                    { "se", subject->se },                     { "cluster", subject->cluster },
-                    { "interval", subject->interval },         { "level", subject->level },
-                    { "replicates", subject->replicates },     { "seed", subject->seed } };
+    } changes[] = { { "missing-rule", subject->missing_rule },
+                    { "weights", subject->weights },
+                    { "se", subject->se },
+                    { "cluster", subject->cluster },
+                    { "interval", subject->interval },
+                    { "level", subject->level },
+                    { "replicates", subject->replicates },
+                    { "seed", subject->seed } };
     for (size_t i = 0; chart->kind == CHART_TABLE && i < sizeof changes / sizeof *changes; i++)
         if (changes[i].said != NULL)
             return run_fail(run, STATUS_USAGE, NOWHERE,
@@ -189,8 +193,7 @@ static bool plot_perform(struct run *run, const struct request *request)
            && option_choice(run, "format", options->format, shown_names, &shown)
            && option_number(run, "dpi", options->dpi, 30, 2400, &dpi)
            && plot_words_chart(run, request, &options->words, &chart)
-           && check_table(run, options, chart)
-           && figure_of(run, options, chart, &figure)
+           && check_table(run, options, chart) && figure_of(run, options, chart, &figure)
            && (options->format == NULL
                    ? add_files(run, options->output, figure, dpi, outputs)
                    : add_shown(run, options->output, (enum shown)shown, figure, dpi, outputs))
@@ -234,7 +237,8 @@ static const struct option plot_option_table[] = {
     WORD("label-most", OPTION_TEXT, label_most, "K", "name the K most unusual too"),
     WORD("reference", OPTION_TEXTS, reference, "AXIS=VALUE[:LABEL]",
          "a line across at a value: y=18.5:England"),
-    WORD("table", OPTION_TEXT, table, "NAME", "the models of a table of the study: A3; of kind table, that table"),
+    WORD("table", OPTION_TEXT, table, "NAME",
+         "the models of a table of the study: A3; of kind table, that table"),
     WORD("model", OPTION_TEXT, model, "NAME", "the one of these"),
     WORD("term", OPTION_TEXT, term, "TERM", "the term that is looked at"),
     WORD("group", OPTION_TEXT, group, "COLUMN", "leave rows out by the groups of a column: region"),

@@ -132,11 +132,10 @@ bool paint_pages(struct run *run, const struct scene *const *page, size_t pages,
                  const struct scene *words, struct bytes *bytes)
 {
     GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
-    cairo_surface_t *surface =
-        run_adopt(run,
-                  cairo_pdf_surface_create_for_stream(bytes_take, array, page[0]->width,
-                                                      page[0]->height),
-                  surface_release);
+    cairo_surface_t *surface = run_adopt(
+        run,
+        cairo_pdf_surface_create_for_stream(bytes_take, array, page[0]->width, page[0]->height),
+        surface_release);
     cairo_t *pen = run_adopt(run, cairo_create(surface), pen_release);
     pdf_describe(surface, words);
     for (size_t i = 0; i < pages; i++) {
@@ -177,11 +176,11 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
         return false;
     double scale = dpi / POINTS_PER_INCH;
     GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
-    cairo_surface_t *surface = run_adopt(
-        run,
-        cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scale * scene->width),
-                                   (int)ceil(scale * scene->height)),
-        surface_release);
+    cairo_surface_t *surface =
+        run_adopt(run,
+                  cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scale * scene->width),
+                                             (int)ceil(scale * scene->height)),
+                  surface_release);
     cairo_t *pen = run_adopt(run, cairo_create(surface), pen_release);
     cairo_scale(pen, scale, scale);
     scene_paint(run, pen, scene, true);

@@ -187,7 +187,8 @@ static void row_add(struct sheet *sheet, size_t index)
 {
     const struct table_row *row = &sheet->table->row[index];
     bool after_head = index > 0 && sheet->table->row[index - 1].kind == ROW_HEAD;
-    if (row->kind != ROW_HEAD && (row->rule_above || table_summary_begins(sheet->table, index) || after_head))
+    if (row->kind != ROW_HEAD
+        && (row->rule_above || table_summary_begins(sheet->table, index) || after_head))
         full_rule_add(sheet, LIGHT_RULE);
     else if (row->kind != ROW_PRINTED && index > 0)
         sheet->below += LEADING * sheet->size;
@@ -243,10 +244,13 @@ const char *table_words(struct run *run, const struct table *table)
             const struct cell *cell = &table->row[r].cell[c];
             if (cell->span == 0 || cell_is_empty(cell))
                 continue;
-            words = talloc_asprintf_append_buffer(
-                words, "%s%s%s%s", cells == 0 ? " " : cells == 1 ? ": " : ", ",
-                cell->mark == NULL ? "" : cell->mark, cell->mark == NULL ? "" : " ",
-                numeral_minus(run, cell->text));
+            words = talloc_asprintf_append_buffer(words, "%s%s%s%s",
+                                                  cells == 0   ? " "
+                                                  : cells == 1 ? ": "
+                                                               : ", ",
+                                                  cell->mark == NULL ? "" : cell->mark,
+                                                  cell->mark == NULL ? "" : " ",
+                                                  numeral_minus(run, cell->text));
             cells++;
         }
         words = talloc_strdup_append_buffer(words, cells > 0 ? "." : "");
@@ -267,8 +271,8 @@ static struct scene *scene_in_type(struct run *run, const struct table *table,
     };
     sheet.scene->theme = look->theme;
     double margin = MARGIN * SMALLEST_TYPE;
-    sheet.columns = table_columns_fit(run, sheet.lettering, table, margin,
-                                      look->form.width - margin, largest);
+    sheet.columns =
+        table_columns_fit(run, sheet.lettering, table, margin, look->form.width - margin, largest);
     sheet.scene->width = fmax(look->form.width, sheet.columns.right + margin);
     sheet.size = sheet.columns.size;
     sheet.ascent = line_ascent(&sheet);
@@ -287,8 +291,8 @@ static struct scene *scene_in_type(struct run *run, const struct table *table,
 
     sheet.scene->height = fmax(look->form.height, sheet.below + margin);
     sheet.scene->title = scene_title(run, table->id, table->title);
-    sheet.scene->description = talloc_asprintf(
-        run, "%s%s", table->made_up ? MADE_UP_NOTE " " : "", table_words(run, table));
+    sheet.scene->description = talloc_asprintf(run, "%s%s", table->made_up ? MADE_UP_NOTE " " : "",
+                                               table_words(run, table));
     return sheet.scene;
 }
 

@@ -54,9 +54,9 @@ static const char *named_reasons(struct run *run, const struct frame *frame,
             if (strcmp(design->left_out[k].why, design->left_out[i].why) == 0)
                 name[names++] = frame->row_name[design->left_out[k].row];
         if (names > 0)
-            text = talloc_asprintf_append_buffer(text, "%s%s (%s)", i == 0 ? ": " : "; ",
-                                                 text_list(run, name, names),
-                                                 design->left_out[i].why);
+            text =
+                talloc_asprintf_append_buffer(text, "%s%s (%s)", i == 0 ? ": " : "; ",
+                                              text_list(run, name, names), design->left_out[i].why);
     }
     return text;
 }

@@ -36,8 +36,8 @@ static struct scene *scene_small(struct run *run)
     band->closed = band->dashed = true;
     band->stroke = palette_colour(DARK_PINK, 1);
     band->line_width = 1;
-    lettering_add(run, lettering_new(run, theme_usual()), scene, "title", "<b>A</b> \xC3\xA9\xE2\x89\xA0", 8, 60,
-                  palette_colour(BLACK, 1))
+    lettering_add(run, lettering_new(run, theme_usual()), scene, "title",
+                  "<b>A</b> \xC3\xA9\xE2\x89\xA0", 8, 60, palette_colour(BLACK, 1))
         ->top = 20;
     return scene;
 }

@@ -68,8 +68,7 @@ static void the_alt_text_says_what_it_is_then_reads_it(void **state)
     struct bench *bench = *state;
     struct pictured pictured = picture(bench);
     pictured.made_up = true;
-    assert_string_equal(pictured_figure(bench, &pictured)->scene->description,
-                        MADE_UP_NOTE
+    assert_string_equal(pictured_figure(bench, &pictured)->scene->description, MADE_UP_NOTE
                         " Table 1 Yields. Table of 2 columns: Variable; B. z rain: \u2212.5*. as "
                         "printed: \u2212.4\u2248. n. Notes: z = standardised.");
     pictured.chart.alt = "Rain again";
