@@ -279,7 +279,8 @@ static void who_is_left_out_of_several_models_is_named_once(void **state)
     const struct table *table = table_of(bench, "models: { Model 1: y ~ x, Model 2: y ~ x + w }\n");
     assert_note(bench, table,
                 "Left out of the models that need what they lack: Penny Hassett, City of (Rain: "
-                "confidential ('c')). By model: rows-left-out.csv, which attain reproduce -o writes.");
+                "confidential ('c')). By model: rows-left-out.csv, which attain reproduce -o "
+                "writes.");
 }
 
 static void more_than_ten_are_counted(void **state)
@@ -302,8 +303,8 @@ static void more_than_ten_are_counted(void **state)
     g_string_free(areas, TRUE);
     g_string_free(survey, TRUE);
     assert_note(bench, laid_out(bench, fitted, NULL, NULL),
-                "Left out: 11 authorities (x: confidential ('c')). By model in "
-                "rows-left-out.csv.");
+                "Left out: 11 authorities (x: confidential ('c')). By model: "
+                "rows-left-out.csv, which attain reproduce -o writes.");
 }
 
 /* A survey is confidential: that an authority has not answered is not told by its name. */
