@@ -14,6 +14,7 @@
 #include "draw/forest.h"
 #include "draw/leave_one_out_plot.h"
 #include "draw/scatter.h"
+#include "draw/table_figure.h"
 #include "draw/term_plots.h"
 #include "draw/tile_map.h"
 
@@ -29,6 +30,7 @@ static figure_maker *const makers[CHART_KINDS] = {
     [CHART_CORRELATION] = correlation_figure,
     [CHART_DISTRIBUTION] = distribution_figure,
     [CHART_TILE_MAP] = tile_map_figure,
+    [CHART_TABLE] = table_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)
@@ -139,6 +141,11 @@ void figure_end(struct figure *figure, struct page *page, const char *alt)
 {
     page_end(page, alt);
     figure->scene = page->scene;
+    figure_take_words(figure, page);
+}
+
+void figure_take_words(struct figure *figure, const struct page *page)
+{
     figure->id = page->id;
     figure->headline = page->headline;
     figure->title = page->title;

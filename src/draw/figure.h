@@ -22,6 +22,7 @@ struct drawing {
     const struct analysis *analysis; /* whose rows and standard errors are the chart's */
     const struct panel *panel;       /* of a study; NULL of a plain table */
     const struct tiles *tiles;       /* of a tile map, which has a panel too; else NULL */
+    const struct table *table;       /* of kind table, laid out; else NULL */
     const struct theme *theme;
     struct page_form form;
     bool made_up;
@@ -57,6 +58,9 @@ bool figure_make(struct run *run, const struct drawing *drawing, struct figure *
 struct page *drawing_page(struct run *run, const struct drawing *drawing, const char *what);
 void drawing_notes(const struct drawing *drawing, struct page *page);
 void figure_end(struct figure *figure, struct page *page, const char *alt);
+
+/* The titles and notes of a page that is not itself drawn. */
+void figure_take_words(struct figure *figure, const struct page *page);
 
 /* What an alt text begins with: that data are made up, and the author's words for it or the title,
  * with a space behind; "" for nothing. */

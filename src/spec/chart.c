@@ -18,6 +18,7 @@ const char *const chart_kind_names[] = {
     [CHART_CORRELATION] = "correlation",
     [CHART_DISTRIBUTION] = "distribution",
     [CHART_TILE_MAP] = "tile-map",
+    [CHART_TABLE] = "table",
     [CHART_KINDS] = NULL,
 };
 
@@ -41,6 +42,7 @@ enum { LAYERS = sizeof layer_names / sizeof *layer_names };
     (OF(CHART_SCATTER) | OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL)                   \
      | OF(CHART_DIAGNOSTICS) | OF(CHART_DISTRIBUTION) | OF(CHART_TILE_MAP)                         \
      | OF(CHART_LEAVE_ONE_OUT))
+#define FITTED (~OF(CHART_TABLE)) /* a table is drawn as its study fits it */
 static const struct {
     const char *key;
     unsigned kinds, needed; /* which have it, which must */
@@ -55,7 +57,13 @@ static const struct {
     { "label_most", WITH_ROWS, 0 },
     { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
     { "models", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
-    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP), 0 },
+    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP) | OF(CHART_TABLE),
+      OF(CHART_TABLE) },
+    { "rows", FITTED, 0 },
+    { "standard_errors", FITTED, 0 },
+    { "cluster", FITTED, 0 },
+    { "replicates", FITTED, 0 },
+    { "seed", FITTED, 0 },
     { "model", WITH_MODELS | OF(CHART_TILE_MAP) | OF(CHART_CURVE), 0 },
     { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT),
       0 },

@@ -24,7 +24,7 @@
  *     reference: [ { axis: y, value: 18.5, label: England } ]
  *
  *     models: [y ~ a + b]              formulas, with names where it is a map,
- *     table: A3                        or those of a table of the study
+ *     table: A3                        or those of a table of the study; of kind table, that table
  *     model: Model 2                   of these, the one
  *     term: z(absence)                 the term that is looked at
  *     group: region                    rows are left out by the groups of this column
@@ -63,6 +63,7 @@ enum chart_kind {
     CHART_CORRELATION,
     CHART_DISTRIBUTION,
     CHART_TILE_MAP,
+    CHART_TABLE,
     CHART_KINDS
 };
 
