@@ -54,11 +54,10 @@ static void cells_add(struct run *run, const struct table *table, struct figure 
 static const char *alt_of(struct run *run, const struct drawing *drawing, const struct table *shown)
 {
     struct chart chart = *drawing->chart;
-    struct drawing named = *drawing;
-    named.chart = &chart;
     if (chart.alt == NULL)
         chart.alt = scene_title(run, shown->id, shown->title);
-    char *alt = talloc_asprintf(run, "%s%s", drawing_opening(run, &named), table_words(run, shown));
+    char *alt = talloc_asprintf(run, "%s%s", chart_opening(run, &chart, drawing->made_up),
+                                table_words(run, shown));
     for (size_t i = 0; i < shown->notes; i++)
         alt = talloc_asprintf_append_buffer(alt, "%s%s", i == 0 ? " Notes: " : " ", shown->note[i]);
     return alt;
