@@ -29,7 +29,7 @@ QUIET    = @
 
 # Asked for where a recipe runs and not before: on a fresh machine pkg-config itself comes
 # with the packages. Other people's headers are system headers: their warnings are not ours.
-LIBRARIES = gsl cairo pangocairo glib-2.0 talloc yaml-0.1 jansson nettle zlib xlsxwriter libzip
+LIBRARIES = gsl cairo pangocairo glib-2.0 talloc yaml-0.1 jansson nettle zlib xlsxwriter minizip
 INCLUDES  = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(LIBRARIES)))
 LINKED    = $(shell pkg-config --libs $(LIBRARIES)) -lcsv -lm
 

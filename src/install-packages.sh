@@ -27,7 +27,7 @@ build pc      jansson         libjansson-dev   jansson-devel         jansson
 build pc      nettle          nettle-dev       nettle-devel          nettle
 build pc      zlib            zlib1g-dev       zlib-devel            zlib
 build pc      xlsxwriter      libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter
-build pc      libzip          libzip-dev       libzip-devel          libzip
+build pc      minizip         libminizip-dev   minizip-compat-devel  minizip
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka
@@ -52,7 +52,7 @@ is_there() { # KIND NAME
         $compiler -fsyntax-only -x c - ;;
     fuzzer-*) printf 'int LLVMFuzzerTestOneInput(const char *b, unsigned long n) { return b[0] + (int)n > 0; }' |
         "$2" -fsanitize=fuzzer,address -x c -o /dev/null - ;;
-    module-*) python3 -c "import $2" ;;
+    module-*) python3 -c "import $2" || /usr/bin/python3 -c "import $2" ;;
     font-*) fc-list ":family=$(echo "$2" | tr '~' ' ')" | grep . ;;
     esac >/dev/null 2>&1
 }

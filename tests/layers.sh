@@ -6,7 +6,7 @@
 # Of report, draw knows the table and no more; report knows nothing of draw, and neither of
 # synthesise. Each library that could spread is kept in its place: cairo in draw/paint, Pango in
 # draw, libcsv in read/csv.c, nettle in read/digest.c, zlib in read/stream.c and draw/png.c (for its check
-# sum), libyaml in spec/yaml.c, jansson in report/json.h, libxlsxwriter in report/workbook.c, libzip
+# sum), libyaml in spec/yaml.c, jansson in report/json.h, libxlsxwriter in report/workbook.c, minizip
 # in report/package.c; and GLib's conversion of encodings in
 # read. Prints each breach as file:line and fails.
 set -eu
@@ -75,8 +75,8 @@ find . -name '*.[ch]' | sort | xargs awk '
             breach("libyaml belongs to spec/yaml.c")
         if (header ~ /^xlsxwriter/ && file != "report/workbook.c")
             breach("libxlsxwriter belongs to report/workbook.c")
-        if (header == "zip.h" && file != "report/package.c")
-            breach("libzip belongs to report/package.c")
+        if (header == "minizip/zip.h" && file != "report/package.c")
+            breach("minizip belongs to report/package.c")
         if (header == "jansson.h" && file != "report/json.h")
             breach("jansson belongs to report/json.h")
     }

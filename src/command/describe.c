@@ -9,12 +9,13 @@
 #include "command/answer.h"
 #include "command/describe_picture.h"
 #include "command/document_picture.h"
+#include "command/picture_files.h"
 #include "command/table_options.h"
 
 struct describe_options {
     struct table_options table;
     struct answer_options answer;
-    char *year;
+    char *year, *theme;
     char **measure, **registers;
     int all;
 };
@@ -125,14 +126,17 @@ static bool describe_files(struct run *run, const struct request *request,
 /* A picture is of one file. */
 static bool check_picture(struct run *run, const struct request *request, enum format format)
 {
-    const struct answer_options *options =
-        &((const struct describe_options *)request->options)->answer;
+    const struct describe_options *asked = request->options;
+    const struct answer_options *options = &asked->answer;
     enum format suffix = FORMAT_TEXT;
     bool named = options->output != NULL && format_of_path(options->output, &suffix);
     if (named && format_is_picture(suffix) && !format_is_picture(format))
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "'%s' is a picture, and --format is for tables; leave one out",
                         options->output);
+    if (asked->theme != NULL && !format_is_picture(format))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "--theme is of pictures; write one, as by -o histograms.svg");
     return !format_is_picture(format) || request->arguments == 1
            || run_fail(run, STATUS_USAGE, NOWHERE,
                        "histograms are drawn of one file; %zu were given", request->arguments);
@@ -141,14 +145,16 @@ static bool check_picture(struct run *run, const struct request *request, enum f
 static bool write_results(struct run *run, const struct request *request,
                           struct description *const *description, enum format format)
 {
-    const struct answer_options *options =
-        &((const struct describe_options *)request->options)->answer;
+    const struct describe_options *asked = request->options;
+    const struct answer_options *options = &asked->answer;
     const struct descriptions all = { request->arguments, description };
     if (!format_is_picture(format))
         return answer_write(run, options, format, descriptions_document(run, &all));
     struct outputs *outputs = outputs_new(run);
-    return describe_picture_add(run, description[0], options->output, picture_of_format(format),
-                                outputs)
+    struct picture_look look;
+    return picture_look_of(run, NULL, asked->theme, &look)
+           && describe_picture_add(run, description[0], look.theme, options->output,
+                                   picture_of_format(format), outputs)
            && outputs_write(run, outputs);
 }
 
@@ -199,6 +205,8 @@ static const struct option describe_option_table[] = {
     ANSWER_OUTPUT_OPTION(struct describe_options,
                          "file; standard output without it; beside a picture its words in a .txt "
                          "file"),
+    { "theme", '\0', OPTION_TEXT, offsetof(struct describe_options, theme), "NAME|FILE",
+      picture_theme_help },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

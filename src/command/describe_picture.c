@@ -84,8 +84,9 @@ static const char *note_of(struct run *run, const struct contents *contents, con
                            contents->filters > 0 ? " and items of filters" : "", first, last);
 }
 
-bool describe_picture_add(struct run *run, const struct description *description, const char *path,
-                          enum picture_format format, struct outputs *outputs)
+bool describe_picture_add(struct run *run, const struct description *description,
+                          const struct theme *theme, const char *path, enum picture_format format,
+                          struct outputs *outputs)
 {
     const struct contents *contents = description->contents;
     size_t *at = run_array(run, size_t, contents->count + description->asked + 1), count = 0;
@@ -98,6 +99,7 @@ bool describe_picture_add(struct run *run, const struct description *description
     struct histogram_page page = { .title = talloc_asprintf(run, "How values lie in %s", name),
                                    .note = note_of(run, contents, at, count),
                                    .source = name,
+                                   .theme = theme,
                                    .made_up = contents->made_up,
                                    .count = count,
                                    .distribution = distribution };

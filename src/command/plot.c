@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "command/drawn_table.h"
 #include "command/map_tiles.h"
 #include "command/option_number.h"
 #include "command/picture_files.h"
@@ -97,15 +98,18 @@ static bool figure_of(struct run *run, const struct plot_options *options, struc
 {
     struct subject *subject = NULL;
     const struct tiles *tiles = NULL;
+    const struct table *table = NULL;
     struct picture_look look;
     if (!picture_look_of(run, options->width, options->theme, &look)
         || !subject_of(run, options, chart, &subject)
-        || !map_tiles(run, chart, subject->panel, &tiles))
+        || !map_tiles(run, chart, subject->panel, &tiles)
+        || !drawn_table(run, chart, subject->panel, &table))
         return false;
     const struct drawing drawing = { .chart = chart,
                                      .analysis = &subject->analysis,
                                      .panel = subject->panel,
                                      .tiles = tiles,
+                                     .table = table,
                                      .theme = look.theme,
                                      .form = look.form,
                                      .made_up = subject->made_up,
@@ -153,6 +157,30 @@ static bool check_output(struct run *run, const struct plot_options *options)
                        "--format alt prints the picture in words");
 }
 
+/* A table is that of the study: what would change its fits is for `attain fit`. */
+static bool check_table(struct run *run, const struct plot_options *options,
+                        const struct chart *chart)
+{
+    const struct subject_options *subject = &options->subject;
+    const struct {
+        const char *name, *said;
+    } changes[] = { { "missing-rule", subject->missing_rule },
+                    { "weights", subject->weights },
+                    { "se", subject->se },
+                    { "cluster", subject->cluster },
+                    { "interval", subject->interval },
+                    { "level", subject->level },
+                    { "replicates", subject->replicates },
+                    { "seed", subject->seed } };
+    for (size_t i = 0; chart->kind == CHART_TABLE && i < sizeof changes / sizeof *changes; i++)
+        if (changes[i].said != NULL)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "a table is drawn as its study has it, without --%s; 'attain fit "
+                            "--study FILE --table %s' takes it, and draws: -o table.svg",
+                            changes[i].name, chart->table);
+    return true;
+}
+
 static bool plot_perform(struct run *run, const struct request *request)
 {
     const struct plot_options *options = request->options;
@@ -165,7 +193,7 @@ static bool plot_perform(struct run *run, const struct request *request)
            && option_choice(run, "format", options->format, shown_names, &shown)
            && option_number(run, "dpi", options->dpi, 30, 2400, &dpi)
            && plot_words_chart(run, request, &options->words, &chart)
-           && figure_of(run, options, chart, &figure)
+           && check_table(run, options, chart) && figure_of(run, options, chart, &figure)
            && (options->format == NULL
                    ? add_files(run, options->output, figure, dpi, outputs)
                    : add_shown(run, options->output, (enum shown)shown, figure, dpi, outputs))
@@ -175,6 +203,7 @@ static bool plot_perform(struct run *run, const struct request *request)
 static const char *const plot_examples[] = {
     "attain plot scatter 'attainment ~ absence' --data table.csv -o figure.svg",
     "attain plot plots/figure-1b.yaml --study models/virtual-schools.yaml -o figure-1b",
+    "attain plot table A3 --study models/virtual-schools.yaml --width 175 -o table-a3.svg",
     NULL,
 };
 
@@ -208,7 +237,8 @@ static const struct option plot_option_table[] = {
     WORD("label-most", OPTION_TEXT, label_most, "K", "name the K most unusual too"),
     WORD("reference", OPTION_TEXTS, reference, "AXIS=VALUE[:LABEL]",
          "a line across at a value: y=18.5:England"),
-    WORD("table", OPTION_TEXT, table, "NAME", "the models of a table of the study: A3"),
+    WORD("table", OPTION_TEXT, table, "NAME",
+         "the models of a table of the study: A3; of kind table, that table"),
     WORD("model", OPTION_TEXT, model, "NAME", "the one of these"),
     WORD("term", OPTION_TEXT, term, "TERM", "the term that is looked at"),
     WORD("group", OPTION_TEXT, group, "COLUMN", "leave rows out by the groups of a column: region"),

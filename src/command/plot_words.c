@@ -230,6 +230,7 @@ static bool put_arguments(struct run *run, const struct request *request, enum c
         yaml_put(run, root, "curve", list->item[0]);
         break;
     case CHART_FOREST:
+    case CHART_TABLE:
         yaml_put(run, root, "table", list->item[0]);
         break;
     case CHART_TILE_MAP:

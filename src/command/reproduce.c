@@ -17,6 +17,12 @@ struct reproduce_options {
     int vary; /* gboolean */
 };
 
+/* "Figure 1a"; of a chart without an id the stem of its file. */
+static const char *chart_called(const struct chart *chart)
+{
+    return *chart->id == '\0' ? chart->name : chart->id;
+}
+
 /* "Table A4 is left out: ..."; NULL where it is not. */
 static const char *absence_line(struct run *run, const char *id, const char *absent)
 {
@@ -50,7 +56,8 @@ static struct document *results_document(struct run *run, const struct results *
             document_add_words(run, document, absent);
     }
     for (size_t c = 0; c < study->charts; c++) {
-        const char *absent = absence_line(run, study->chart[c]->id, fitted->chart[c].absent);
+        const char *absent =
+            absence_line(run, chart_called(study->chart[c]), fitted->chart[c].absent);
         if (absent != NULL)
             document_add_words(run, document, absent);
     }
@@ -69,7 +76,8 @@ static void say_absences(struct run *run, const struct fitted *fitted)
             run_say(run, "%s", absence_line(run, study->table[t]->id, fitted->table[t].absent));
     for (size_t c = 0; c < study->charts; c++)
         if (fitted->chart[c].absent != NULL)
-            run_say(run, "%s", absence_line(run, study->chart[c]->id, fitted->chart[c].absent));
+            run_say(run, "%s",
+                    absence_line(run, chart_called(study->chart[c]), fitted->chart[c].absent));
 }
 
 /* The tables of a study under the choices that it leaves open: all of them in what is kept. */

@@ -7,7 +7,11 @@
 
 enum { MOST_TICKS = 9 };
 
-#define TICK 0.35 /* length of a tick, in the size of the type */
+/* In the size of the type. */
+#define TICK 0.35
+#define AIR_UPRIGHT 1.5 /* between labels */
+#define AIR_ACROSS 1.0
+#define LEAST_AIR 0.3 /* before an axis has no ticks but its ends */
 
 static void axis_measure(const struct lettering *lettering, struct axis *axis)
 {
@@ -40,17 +44,20 @@ static void ticks_keep_ends(struct ticks *ticks)
     ticks->count = 2;
 }
 
-/* As many ticks as fit between ends that stay. */
+/* As many ticks as fit between ends that stay: airy, or else close. */
 static struct axis axis_fixed(struct run *run, const struct lettering *lettering,
                               struct scale scale, double size, bool upright)
 {
+    const double airs[] = { upright ? AIR_UPRIGHT : AIR_ACROSS, LEAST_AIR };
     struct axis axis = { .scale = scale, .size = size };
-    for (size_t most = MOST_TICKS; most >= 2; most--) {
-        axis.ticks = scale_ticks(run, &scale, most);
-        axis_measure(lettering, &axis);
-        if (ticks_fit(&axis, upright ? axis.label_height + 1.5 * size : axis.label_width + size))
-            return axis;
-    }
+    for (size_t i = 0; i < sizeof airs / sizeof *airs; i++)
+        for (size_t most = MOST_TICKS; most >= 2; most--) {
+            axis.ticks = scale_ticks(run, &scale, most);
+            axis_measure(lettering, &axis);
+            double label = upright ? axis.label_height : axis.label_width;
+            if (ticks_fit(&axis, label + airs[i] * size))
+                return axis;
+        }
     ticks_keep_ends(&axis.ticks);
     return axis;
 }

@@ -4,23 +4,18 @@
 
 #include "draw/palette.h"
 
+#define OPACITY 0.75
+
 static double height_of(const struct bins *bins, const struct span *span)
 {
     double held = round((span->high - span->low) / bins->width);
     return (double)span->number / held;
 }
 
-static void bar_add(struct page *page, const struct plot_area *area, const struct span *span,
-                    double base, double height)
+void bar_add(struct page *page, struct box box)
 {
-    double left = plot_area_x(area, span->low), right = plot_area_x(area, span->high);
-    double bottom = plot_area_y(area, base), top = plot_area_y(area, base + height);
-    const struct point corner[] = {
-        { left, bottom }, { left, top }, { right, top }, { right, bottom }
-    };
-    struct item *bar = scene_add_path(page->run, page->scene, "bar", corner, 4);
-    bar->closed = true;
-    bar->fill = palette_colour(page->theme->point, 0.75);
+    struct item *bar = scene_add_box(page->run, page->scene, "bar", box);
+    bar->fill = palette_colour(page->theme->point, OPACITY);
     bar->stroke = palette_colour(page->theme->ground, 1.0);
     bar->line_width = 0.4;
 }
@@ -32,7 +27,9 @@ void bars_add(struct page *page, const struct plot_area *area, const struct bins
     size_t spans = bins_pool(bins, fewest, span);
     for (size_t i = 0; i < spans; i++)
         if (span[i].number > 0)
-            bar_add(page, area, &span[i], base, height_of(bins, &span[i]));
+            bar_add(page, (struct box){ plot_area_x(area, span[i].low),
+                                        plot_area_y(area, base + height_of(bins, &span[i])),
+                                        plot_area_x(area, span[i].high), plot_area_y(area, base) });
 }
 
 double bars_highest(struct run *run, const struct bins *bins, size_t fewest)

@@ -6,6 +6,9 @@
 #include "draw/bins.h"
 #include "draw/plot_area.h"
 
+/* One bar of a histogram, wherever it stands. */
+void bar_add(struct page *page, struct box box);
+
 /* They stand on `base`, in units of the plot's y. What holds nothing has none; `fewest` as in
  * bins_pool, 0 for bins as they are. */
 void bars_add(struct page *page, const struct plot_area *area, const struct bins *bins,

@@ -2,13 +2,13 @@
 
 #include <glib.h>
 #include <math.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/figure.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
-#include "report/table.h"
 
 #define NBSP "\xC2\xA0"
 
@@ -55,30 +55,6 @@ const char *caption_axis_title(struct run *run, const struct frame *frame,
     return talloc_asprintf(run, "%s (%s)", name, column->unit);
 }
 
-const char *caption_rows(struct run *run, const struct analysis *analysis, size_t count)
-{
-    return talloc_asprintf(run, "%s %s", number_count(run, count),
-                           count == 1 ? analysis->row_is : analysis->rows_are);
-}
-
-/* Standard errors beyond these are given with a power of ten. */
-#define SMALLEST_PLAIN 1e-6
-#define LARGEST_PLAIN 1e6
-
-/* To the first digit of the standard error and `more`, and to two decimals at least; whole where
- * the standard error is in the hundreds. */
-static const char *estimate_text(struct run *run, double value, double std_error, int more)
-{
-    if (!(std_error > 0.0)) /* of an exact line: nothing says which digits are noise */
-        return number_full(run, strtod(talloc_asprintf(run, "%.6g", value), NULL));
-    if (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN)
-        return talloc_asprintf(run, "%.*e", 2 + more, value);
-    if (std_error >= 100.0)
-        return numeral_grouped(run, value, 0);
-    int decimals = (int)-floor(log10(std_error));
-    return number_pointed(run, value, (decimals < 2 ? 2 : decimals) + more);
-}
-
 /* "y = 26.43 - .151 ln(x)". */
 static const char *equation(struct run *run, const struct pairs *pairs)
 {
@@ -88,8 +64,8 @@ static const char *equation(struct run *run, const struct pairs *pairs)
         error[0] = error[1] = 0.0;
     return talloc_asprintf(
         run, "%s = %s %s %s %s", factor_new(run, "y", pairs->y_factor->function, 1).text,
-        estimate_text(run, c[0].estimate, error[0], 0), c[1].estimate < 0.0 ? MINUS : "+",
-        estimate_text(run, fabs(c[1].estimate), error[1], 1),
+        numeral_estimate(run, c[0].estimate, error[0], 0), c[1].estimate < 0.0 ? MINUS : "+",
+        numeral_estimate(run, fabs(c[1].estimate), error[1], 1),
         factor_new(run, "x", pairs->x_factor->function, 1).text);
 }
 
@@ -100,11 +76,12 @@ static const char *slope(struct run *run, const struct fit *fit)
     const char *interval =
         isfinite(c->conf_low) && isfinite(c->conf_high)
             ? talloc_asprintf(run, " (%s%% CI %s to %s)", number_full(run, 100.0 * fit->conf_level),
-                              estimate_text(run, c->conf_low, c->std_error, 0),
-                              estimate_text(run, c->conf_high, c->std_error, 0))
+                              numeral_estimate(run, c->conf_low, c->std_error, 0),
+                              numeral_estimate(run, c->conf_high, c->std_error, 0))
             : "";
-    return talloc_asprintf(run, "Slope %s%s, %s", estimate_text(run, c->estimate, c->std_error, 0),
-                           interval, number_p_phrase(run, c->p_value));
+    return talloc_asprintf(run, "Slope %s%s, %s",
+                           numeral_estimate(run, c->estimate, c->std_error, 0), interval,
+                           number_p_phrase(run, c->p_value));
 }
 
 /* "y = 26.43 - .151 x; r = -.17, R squared = .03. Slope ...", by which standard errors; what can be
@@ -135,7 +112,7 @@ const char *caption_findings(struct run *run, const struct plotted *plotted)
 {
     const struct pairs *pairs = plotted->pairs;
     size_t published = plotted->chart->published_nobs;
-    char *text = talloc_asprintf(run, "%s", caption_rows(run, plotted->analysis, pairs->rows));
+    char *text = talloc_asprintf(run, "%s", rows_counted(run, plotted->analysis, pairs->rows));
     if (published > 0 && published != pairs->rows)
         text = talloc_asprintf_append(text, " (printed: n = %zu)", published);
     const char *found = estimates(run, pairs);
@@ -244,7 +221,28 @@ void plotted_hide(struct run *run, struct plotted *plotted)
     pairs_ends(run, plotted->pairs, &low, &high);
     plotted->line = fitted_line_between(run, plotted->analysis->offer.frame, plotted->pairs->fit,
                                         low, high, bands);
+    struct pair_mean *mean = NULL;
+    size_t means = pairs_means(run, plotted->pairs, &mean);
+    plotted->means = means > 1 ? means : 0;
+    plotted->mean = mean;
     plotted->hidden = true;
+}
+
+/* " Each mark is the mean of 9 to 11 local authorities with neighbouring values." */
+static const char *means_words(struct run *run, const struct plotted *plotted)
+{
+    if (plotted->means == 0)
+        return "";
+    size_t fewest = plotted->mean[0].rows, most = fewest;
+    for (size_t i = 1; i < plotted->means; i++) {
+        fewest = MIN(fewest, plotted->mean[i].rows);
+        most = MAX(most, plotted->mean[i].rows);
+    }
+    const char *count = fewest == most ? number_count(run, most)
+                                       : talloc_asprintf(run, "%s to %s", number_count(run, fewest),
+                                                         number_count(run, most));
+    return talloc_asprintf(run, "Each mark is the mean of %s %s that are neighbours in %s. ", count,
+                           plotted->analysis->rows_are, plotted->x_name);
 }
 
 const char *caption_hidden(struct run *run, const struct plotted *plotted)
@@ -252,10 +250,10 @@ const char *caption_hidden(struct run *run, const struct plotted *plotted)
     if (!plotted->hidden)
         return NULL;
     return talloc_asprintf(run,
-                           "No points: answers of a survey are confidential, and whose they are "
-                           "could be told by what is public. The line ends at the means of the %d "
-                           "lowest and highest values.",
-                           FEWEST_ANSWERS);
+                           "%sNo single points: answers of a survey are confidential, and whose "
+                           "they are could be told by what is public. The line ends at the means "
+                           "of the %d lowest and highest values.",
+                           means_words(run, plotted), FEWEST_ANSWERS);
 }
 
 const char *caption_alt(struct run *run, const struct plotted *plotted, const char *more)
@@ -266,13 +264,9 @@ const char *caption_alt(struct run *run, const struct plotted *plotted, const ch
     const char *x = caption_axis_title(run, frame, &chart->x);
     const char *y = caption_axis_title(run, frame, &chart->y);
 
-    char *alt = talloc_strdup(run, plotted->made_up ? MADE_UP_NOTE " " : "");
-    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
-    if (opening != NULL)
-        alt = talloc_asprintf_append(alt, "%s%s ", opening,
-                                     g_str_has_suffix(opening, ".") ? "" : ".");
-    alt = talloc_asprintf_append(alt, "Scatter chart of %s against %s for %s. ", y, x,
-                                 caption_rows(run, plotted->analysis, pairs->rows));
+    char *alt = talloc_asprintf(run, "%sScatter chart of %s against %s for %s. ",
+                                chart_opening(run, chart, plotted->made_up), y, x,
+                                rows_counted(run, plotted->analysis, pairs->rows));
     const char *found = estimates(run, pairs);
     alt = found == NULL
               ? talloc_asprintf_append(alt, "No line: %s. ", pairs->no_line)
@@ -285,4 +279,15 @@ const char *caption_alt(struct run *run, const struct plotted *plotted, const ch
         alt = talloc_asprintf_append(alt, " %s", more);
     const char *not_shown = caption_not_shown(run, plotted);
     return not_shown == NULL ? alt : talloc_asprintf_append(alt, " %s", not_shown);
+}
+
+const char *caption_not_shown(struct run *run, const struct plotted *plotted)
+{
+    const struct frame *frame = plotted->analysis->offer.frame;
+    struct column *const column[] = { frame_column(frame, plotted->chart->y.variable),
+                                      frame_column(frame, plotted->chart->x.variable) };
+    bool *used = run_array(run, bool, frame->rows);
+    for (size_t i = 0; i < plotted->pairs->rows; i++)
+        used[plotted->pairs->row[i]] = true;
+    return not_shown_words(run, plotted->analysis, column, 2, used);
 }

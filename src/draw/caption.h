@@ -21,13 +21,15 @@ struct plotted {
     const char *x_name, *y_name;    /* for sentences about one row: without a unit */
     int x_decimals, y_decimals;     /* of the values of a row */
     bool made_up;
+    const struct pair_mean *mean; /* means: in place of pairs that are hidden (pairs.h) */
+    size_t means;
     bool hidden; /* neither pairs nor ends of their ranges are told: they are answers of a survey */
 };
 
 struct plotted plotted_of(struct run *run, const struct chart *chart,
                           const struct analysis *analysis, const struct pairs *pairs);
 
-/* Tell of no pair: the line is all that is drawn, between ends that are nobody's (pairs.h). Of
+/* Tell of no pair: what is drawn is the line, between ends that are nobody's, and means (pairs.h). Of
  * FEWEST_ANSWERS pairs or more that have a line. */
 void plotted_hide(struct run *run, struct plotted *plotted);
 
@@ -35,9 +37,6 @@ void plotted_hide(struct run *run, struct plotted *plotted);
  * through: "ln Spending". */
 const char *caption_axis_title(struct run *run, const struct frame *frame,
                                const struct chart_axis *axis);
-
-/* "145 local authorities", as the analysis calls its rows. */
-const char *caption_rows(struct run *run, const struct analysis *analysis, size_t count);
 
 /* "Barnet: Absence 4.1, Attainment 22.3": pair i, called `name`. */
 const char *caption_row(struct run *run, const struct plotted *plotted, const char *name, size_t i);

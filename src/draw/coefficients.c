@@ -129,9 +129,9 @@ static const char *alt_words(struct run *run, const struct drawing *drawing,
 {
     const char *formulas = estimates_formulas_words(run, estimates);
     char *alt = talloc_asprintf(run, "%sCoefficient chart of %zu term%s in %zu model%s of %s. %s",
-                                drawing_opening(run, drawing), estimates->terms.count,
-                                estimates->terms.count == 1 ? "" : "s", estimates->models,
-                                estimates->models == 1 ? "" : "s",
+                                chart_opening(run, drawing->chart, drawing->made_up),
+                                estimates->terms.count, estimates->terms.count == 1 ? "" : "s",
+                                estimates->models, estimates->models == 1 ? "" : "s",
                                 text_list(run, ordering->outcome, ordering->columns),
                                 estimates_rows_words(run, estimates));
     if (formulas != NULL)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/text.h"
 #include "draw/correlation_sketch.h"
 #include "draw/marker.h"
 #include "draw/numeral.h"
@@ -24,12 +25,7 @@ static struct item *text_add(const struct correlation_sketch *sketch, const char
 static struct item *box_add(const struct correlation_sketch *sketch, const char *role,
                             struct box box, unsigned fill)
 {
-    const struct point corner[] = { { box.left, box.top },
-                                    { box.right, box.top },
-                                    { box.right, box.bottom },
-                                    { box.left, box.bottom } };
-    struct item *item = scene_add_path(sketch->run, sketch->page->scene, role, corner, 4);
-    item->closed = true;
+    struct item *item = scene_add_box(sketch->run, sketch->page->scene, role, box);
     item->fill = palette_colour(fill, 1.0);
     return item;
 }
@@ -245,6 +241,23 @@ static const char *name_of(const struct chart *chart, const struct column *colum
     return column->label;
 }
 
+/* Fails where the chart renames a variable that is not among its own. */
+static bool check_rename(struct run *run, const struct chart *chart)
+{
+    const struct texts *renamed = &chart->renamed, *variables = &chart->variables;
+    for (size_t i = 0; i < renamed->count; i++) {
+        size_t at = 0;
+        while (at < variables->count && strcmp(variables->text[at], renamed->text[i]) != 0)
+            at++;
+        if (at == variables->count)
+            return run_fail(
+                run, status_at(renamed->place[i]), renamed->place[i],
+                "'%s' is not among the variables, so it cannot be renamed%s", renamed->text[i],
+                text_suggestion(run, renamed->text[i], variables->text, variables->count));
+    }
+    return true;
+}
+
 /* Names, order, and which are findings at the level of the analysis. */
 static void correlated_settle(struct run *run, struct correlated *correlated)
 {
@@ -297,7 +310,7 @@ bool correlation_figure(struct run *run, const struct drawing *drawing, struct f
 {
     const struct chart *chart = drawing->chart;
     struct correlation_matrix *matrix = NULL;
-    if (!check_chart(run, chart)
+    if (!check_chart(run, chart) || !check_rename(run, chart)
         || !correlation_matrix_make(run, &drawing->analysis->offer, &chart->variables,
                                     (enum correlation_method)chart->method,
                                     (enum curve_cases)chart->cases, &matrix)

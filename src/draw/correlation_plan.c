@@ -7,7 +7,7 @@
 
 /* In the size of the type, unless said otherwise. */
 #define CELL_PAD 0.4   /* a cell beyond its number */
-#define LEAST_PAD 0.08 /* where stars do not fit */
+#define LEAST_PAD 0.08 /* where else there would be no numbers */
 #define WIDEST_CELL 4.2
 #define NAME_AIR 0.4    /* between two names */
 #define LEAST_NAME 0.15 /* of the page's width, where cells need the rest */
@@ -45,25 +45,23 @@ const char *correlation_markup(const struct correlation_sketch *sketch, size_t r
                            number);
 }
 
-/* Without its star, which hangs: numbers with and without one stand alike. */
+/* Numbers with and without a star stand alike: each as if it had one. */
 double correlation_number_width(const struct correlation_sketch *sketch, size_t row, size_t column)
 {
-    const char *number = numeral_minus(
-        sketch->run, correlation_number(sketch->run, correlation_shown(sketch, row, column)));
-    return lettering_width(sketch->page->lettering, number, sketch->type);
+    const char *markup = correlation_markup(sketch, row, column);
+    if (sketch->correlated->mark == MARK_STAR && !correlation_is_finding(sketch, row, column))
+        markup = talloc_asprintf(sketch->run, "%s*", markup);
+    return lettering_width(sketch->page->lettering, markup, sketch->type);
 }
 
-static double widest_cell(struct correlation_sketch *sketch, enum correlation_mark mark)
+static double widest_number(struct correlation_sketch *sketch, enum correlation_mark mark)
 {
-    double widest = 0.0, around = LEAST_PAD * sketch->type;
-    if (mark == MARK_STAR)
-        around = 2.0 * lettering_width(sketch->page->lettering, "*", sketch->type)
-                 + CELL_PAD * sketch->type;
+    double widest = 0.0;
     sketch->correlated->mark = mark;
     for (size_t row = 1; row < sketch->size; row++)
         for (size_t column = 0; column < row; column++)
             widest = fmax(widest, correlation_number_width(sketch, row, column));
-    return widest + around;
+    return widest;
 }
 
 static double widest_name(const struct correlation_sketch *sketch)
@@ -77,7 +75,32 @@ static double widest_name(const struct correlation_sketch *sketch)
     return widest + AFTER_NAME * sketch->type;
 }
 
-/* Stars where they fit beside names of their least width, else bold, else shapes. */
+/* Narrower, names break within a word. */
+static double widest_word(const struct correlation_sketch *sketch)
+{
+    double widest = 0.0;
+    for (size_t i = 0; i < sketch->size; i++)
+        widest = fmax(widest, lettering_word_width(sketch->run, sketch->page->lettering,
+                                                   sketch->correlated->name[i], sketch->type));
+    return widest + AFTER_NAME * sketch->type;
+}
+
+/* What cells need with the first mark that fits beside names of that width; 0 and shapes where none
+ * does. */
+static double mark_settle(struct correlation_sketch *sketch, double room, double pad)
+{
+    double columns = (double)(sketch->size - 1);
+    for (enum correlation_mark mark = MARK_STAR; mark < MARK_SHAPE; mark++) {
+        double need = widest_number(sketch, mark) + pad * sketch->type;
+        if (columns * need <= room)
+            return need;
+    }
+    sketch->correlated->mark = MARK_SHAPE;
+    return 0.0;
+}
+
+/* Stars where they fit, else bold: beside names whose words are whole, else beside narrower ones,
+ * else close together; else shapes. */
 static void widths_settle(struct correlation_sketch *sketch, double most_name)
 {
     const struct page *page = sketch->page;
@@ -86,16 +109,13 @@ static void widths_settle(struct correlation_sketch *sketch, double most_name)
     sketch->number_width =
         lettering_width(page->lettering, last, sketch->type) + AFTER_NUMBER * sketch->type;
     double total = page->right - page->left - sketch->number_width;
-    double name = fmin(natural, LEAST_NAME * total), need = 0.0;
-    for (enum correlation_mark mark = MARK_STAR; mark < MARK_SHAPE; mark++) {
-        need = widest_cell(sketch, mark);
-        if (name + columns * need <= total)
-            break;
-        sketch->correlated->mark = mark + 1;
-    }
-    double most = fmin(natural, most_name * total);
-    bool numbers = sketch->correlated->mark != MARK_SHAPE;
-    sketch->name_width = numbers ? fmin(most, total - columns * need) : most;
+    double most = fmin(natural, most_name * total), least = fmin(natural, LEAST_NAME * total);
+    double need = mark_settle(sketch, total - fmin(most, widest_word(sketch)), CELL_PAD);
+    if (sketch->correlated->mark == MARK_SHAPE)
+        need = mark_settle(sketch, total - least, CELL_PAD);
+    if (sketch->correlated->mark == MARK_SHAPE)
+        need = mark_settle(sketch, total - least, LEAST_PAD);
+    sketch->name_width = fmin(most, total - columns * need);
     sketch->cell = fmin((total - sketch->name_width) / columns, WIDEST_CELL * sketch->type);
 }
 

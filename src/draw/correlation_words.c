@@ -1,13 +1,11 @@
 /* What a correlation matrix says in words: the second half of what correlation.h promises. */
-#include <glib.h>
 #include <math.h>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/correlation.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
-#include "report/table.h"
 
 enum { STRONGEST = 5 };
 
@@ -113,7 +111,7 @@ void correlation_notes(struct run *run, const struct correlated *correlated, str
     if (correlated->mark == MARK_SHAPE)
         page_note(page, "The numbers, too many for this width, are in the data of the figure.");
     page_note(page,
-              left_out_words(run, drawing->analysis, matrix->column, matrix->size, matrix->used));
+              not_shown_words(run, drawing->analysis, matrix->column, matrix->size, matrix->used));
 }
 
 /* The pairs, strongest first. */
@@ -169,15 +167,13 @@ const char *correlation_alt(struct run *run, const struct correlated *correlated
 {
     const struct drawing *drawing = correlated->drawing;
     const struct chart *chart = drawing->chart;
-    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
-    const char *stop = opening == NULL || g_str_has_suffix(opening, ".") ? "" : ".";
     const char *names = text_list(run, correlated->name, correlated->matrix->size);
-    return talloc_asprintf(
-        run, "%s%s%s%sCorrelation matrix (%s) of %zu variables: %s. %s %s %s %s",
-        drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening, stop,
-        opening == NULL ? "" : " ", chart->method == CORRELATION_SPEARMAN ? "Spearman" : "Pearson",
-        correlated->matrix->size, names, rows_words(run, correlated), count_words(run, correlated),
-        signs_words(run, correlated), strongest_words(run, correlated));
+    return talloc_asprintf(run, "%sCorrelation matrix (%s) of %zu variables: %s. %s %s %s %s",
+                           chart_opening(run, chart, drawing->made_up),
+                           chart->method == CORRELATION_SPEARMAN ? "Spearman" : "Pearson",
+                           correlated->matrix->size, names, rows_words(run, correlated),
+                           count_words(run, correlated), signs_words(run, correlated),
+                           strongest_words(run, correlated));
 }
 
 void correlation_data(struct run *run, const struct correlated *correlated, struct figure *figure)

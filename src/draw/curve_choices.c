@@ -9,7 +9,7 @@
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
-#define LEAST_PLOT 5.0 /* on a page of fixed height */
+#define LEAST_PLOT 7.0 /* on a page of fixed height */
 #define ABOVE_PLOT 1.1 /* from the title of y to it */
 #define LONGEST_UNIT " (thousand millionths)"
 #define MOST_LABEL 0.38 /* of the page's width: names of options */
@@ -134,8 +134,13 @@ double curve_choices_settle(struct curve_sketch *sketch)
     }
     headings_drop(sketch);
     double height = lines_measure(sketch);
-    for (; height > room && sketch->lines > 1; sketch->plotted->unshown++)
-        height -= sketch->line[--sketch->lines].height;
+    struct plotted_curve *plotted = sketch->plotted;
+    plotted->unshown_name = run_array(sketch->run, const char *, sketch->lines);
+    while (height > room && sketch->lines > 1) {
+        const struct curve_line *last = &sketch->line[--sketch->lines];
+        plotted->unshown_name[plotted->unshown++] = last->label;
+        height -= last->height;
+    }
     return height;
 }
 
@@ -158,12 +163,8 @@ static void stretch_add(const struct curve_sketch *sketch, size_t from, size_t t
                           (struct point){ (left + right) / 2.0, middle },
                           fmin(0.4 * step, 0.4 * height));
     } else {
-        const struct point corner[] = { { left, middle - height / 2.0 },
-                                        { right, middle - height / 2.0 },
-                                        { right, middle + height / 2.0 },
-                                        { left, middle + height / 2.0 } };
-        item = scene_add_path(sketch->run, sketch->page->scene, "choice", corner, 4);
-        item->closed = true;
+        const struct box box = { left, middle - height / 2.0, right, middle + height / 2.0 };
+        item = scene_add_box(sketch->run, sketch->page->scene, "choice", box);
     }
     item->fill = ink;
 }

@@ -9,7 +9,8 @@
 /* In the size of the type, unless said otherwise. */
 #define PLOT_HEIGHT 0.42 /* of the page's width */
 #define AFTER_LABEL 0.8
-#define PITCH 0.9 /* points: no more specifications are drawn than have so much each */
+#define CLOSE_TYPE 0.8 /* of the page's type, where its height is fixed: choices need the room */
+#define PITCH 0.9      /* points: no more specifications are drawn than have so much each */
 
 const char *curve_term_label(const struct plotted_curve *plotted, const char *text)
 {
@@ -72,6 +73,9 @@ static void plot_add(struct curve_sketch *sketch)
 {
     struct page *page = sketch->page;
     struct plotted_curve *plotted = sketch->plotted;
+    double size = page->size;
+    if (isfinite(page_floor(page)))
+        page->size *= CLOSE_TYPE;
     key_of(sketch);
     curve_choices_make(sketch);
     double height = curve_choices_settle(sketch);
@@ -92,6 +96,7 @@ static void plot_add(struct curve_sketch *sketch)
     page->below = sketch->area.box.bottom + AFTER_PLOT * page->size;
     curve_estimates_add(sketch);
     curve_choices_add(sketch, height);
+    page->size = size;
 }
 
 /* The curve that is asked for, at the level of the analysis. */

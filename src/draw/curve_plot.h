@@ -33,7 +33,8 @@ struct plotted_curve {
     size_t marked;     /* a specification; SIZE_MAX where it is not estimated */
     const char *title; /* of the estimates, with their unit */
     bool cut;          /* intervals end at the plot's edge */
-    size_t unshown;    /* options that have no room */
+    size_t unshown;    /* options that have no room, */
+    const char **unshown_name; /* and what they are, the last first */
 };
 
 /* chart->curve: a file, or a curve of the study. Fails as curve_fit_make does, and at the chart's

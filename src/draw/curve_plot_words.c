@@ -1,13 +1,10 @@
 /* What a specification curve says in words: the rest of what curve_plot.h promises. */
-#include <glib.h>
 #include <math.h>
-#include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/curve_plot.h"
 #include "draw/numeral.h"
-#include "report/table.h"
 
 /* Numbers outside these are written with a power of ten. */
 #define LARGEST_PLAIN 1e6
@@ -177,7 +174,11 @@ void curve_notes(struct run *run, const struct plotted_curve *plotted, struct pa
                         "errors do not know of it.");
     if (plotted->unshown > 0)
         page_note(page,
-                  talloc_asprintf(run, "There is no room for %zu more choices.", plotted->unshown));
+                  talloc_asprintf(run, "There is no room for %s: %s.",
+                                  plotted->unshown == 1
+                                      ? "one more choice"
+                                      : talloc_asprintf(run, "%zu more choices", plotted->unshown),
+                                  text_list(run, plotted->unshown_name, plotted->unshown)));
 }
 
 /* How far apart the options of the choice that begins at `first` lie, in their means. */
@@ -218,17 +219,14 @@ static const char *choice_words(struct run *run, const struct plotted_curve *plo
 const char *curve_alt(struct run *run, const struct plotted_curve *plotted)
 {
     const struct drawing *drawing = plotted->drawing;
-    const struct chart *chart = drawing->chart;
     const struct curve *curve = plotted->fit->curve;
-    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
-    const char *stop = opening == NULL || g_str_has_suffix(opening, ".") ? "" : ".";
     const char **outcome = run_array(run, const char *, curve->outcomes);
     for (size_t o = 0; o < curve->outcomes; o++)
         outcome[o] = curve_term_label(plotted, curve->outcome[o]->response.text);
     return talloc_asprintf(
-        run, "%s%s%s%sSpecification curve of the association of %s with %s. %s %s %s%s",
-        drawing->made_up ? MADE_UP_NOTE " " : "", opening == NULL ? "" : opening, stop,
-        opening == NULL ? "" : " ", curve_term_label(plotted, curve->focal[0]->term[0].text),
+        run, "%sSpecification curve of the association of %s with %s. %s %s %s%s",
+        chart_opening(run, drawing->chart, drawing->made_up),
+        curve_term_label(plotted, curve->focal[0]->term[0].text),
         text_list(run, outcome, curve->outcomes), summary_words(run, plotted),
         marked_words(run, plotted), test_words(run, plotted), choice_words(run, plotted));
 }

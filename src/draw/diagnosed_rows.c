@@ -13,7 +13,7 @@ bool diagnosed_is_judged(const struct diagnostics *made, size_t i)
 
 size_t diagnosed_most(const struct diagnostics *made)
 {
-    return model_figure_most(&made->model, NAMED);
+    return chart_label_most(made->model.drawing->chart, NAMED);
 }
 
 static void order_rows(struct diagnostics *made)

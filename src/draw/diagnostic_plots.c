@@ -144,7 +144,7 @@ static void envelope_add(struct diagnostics *made, struct row_plot *panel, struc
     panel->upper = upper;
 }
 
-/* "Look for points outside the band: 4 of 145; of normal errors about 7." */
+/* "Look for points outside the band: 4 of 145 are; of normal errors about 7 would be." */
 static const char *quantiles_look(const struct diagnostics *made)
 {
     struct run *run = made->model.run;
@@ -153,9 +153,9 @@ static const char *quantiles_look(const struct diagnostics *made)
                "errors have.";
     double share = 1.0 - made->model.fit->conf_level;
     return talloc_asprintf(
-        run, "Look for points outside the band: %zu of %s; of normal errors about %s.",
-        made->outside, number_count(run, made->count),
-        number_fixed(run, share * (double)made->count, 0));
+        run, "Look for points outside the band: %s of %s are; of normal errors about %s would be.",
+        made->outside == 0 ? "none" : number_count(run, made->outside),
+        number_count(run, made->count), number_fixed(run, share * (double)made->count, 0));
 }
 
 static void quantiles_panel(struct diagnostics *made)
@@ -264,9 +264,10 @@ static void leverage_panel(struct diagnostics *made)
     const char *curves = curves_add(made, panel);
     panel->look =
         talloc_asprintf(run,
-                        "Look to the right, above and below, for rows that move the fit: %zu of "
-                        "%s with a Cook's distance above 4/n.%s",
-                        made->beyond, number_count(run, made->count), curves);
+                        "Look to the right, above and below, for rows that move the fit: %s of "
+                        "%s %s a Cook's distance above 4/n.%s",
+                        made->beyond == 0 ? "none" : number_count(run, made->beyond),
+                        number_count(run, made->count), made->beyond == 1 ? "has" : "have", curves);
 }
 
 /* The smooth at each row; NaN where there is none. */

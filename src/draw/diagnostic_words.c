@@ -4,7 +4,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 
 static const char *envelope_words(const struct diagnostics *made)
 {
@@ -37,13 +37,11 @@ static void names_note(const struct diagnostics *made)
 }
 
 /* What to look for, where it does not stand under the panels. */
-static const char *looks_note(const struct diagnostics *made)
+static void looks_note(const struct diagnostics *made)
 {
-    char *text = talloc_strdup(made->model.run, "");
     for (size_t i = 0; i < DIAGNOSTIC_PANELS; i++)
-        text = talloc_asprintf_append_buffer(text, "%s%s. %s", i == 0 ? "" : " ",
-                                             made->panel[i].heading, made->panel[i].look);
-    return text;
+        page_note(made->page, talloc_asprintf(made->model.run, "%s. %s", made->panel[i].heading,
+                                              made->panel[i].look));
 }
 
 void diagnostic_words_notes(const struct diagnostics *made)
@@ -51,7 +49,7 @@ void diagnostic_words_notes(const struct diagnostics *made)
     struct run *run = made->model.run;
     struct page *page = made->page;
     if (!row_plots_look_below(page))
-        page_note(page, looks_note(made));
+        looks_note(made);
     page_note(page, envelope_words(made));
     model_figure_notes(&made->model, page);
     size_t exact = made->model.fit->nobs - made->count;

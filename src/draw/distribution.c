@@ -5,7 +5,7 @@
 #include "base/number.h"
 #include "draw/bars.h"
 #include "draw/distribution_sketch.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/palette.h"
 
 /* In the size of the type, unless said otherwise. */
@@ -193,21 +193,23 @@ static void plot_add(struct distribution_sketch *sketch)
     }
     plot_area_ground(page, &sketch->area);
     labels_add(sketch);
-    distribution_references_add(sketch);
     if (sketch->dots)
         distribution_dots_add(sketch);
     else if (!distribution_bare(sketch))
         distribution_bars_add(sketch);
+    distribution_references_add(sketch);
     for (size_t g = 0; g < sketch->rows->groups; g++)
         distribution_strip_add(sketch, g);
 }
 
-/* What bars stand for. */
-static const char *bars_words(const struct distribution_sketch *sketch)
+/* Where dots lie, and what bars stand for. */
+static const char *marks_words(const struct distribution_sketch *sketch)
 {
     struct run *run = sketch->run;
     const struct shown_rows *rows = sketch->rows;
-    if (sketch->dots || distribution_bare(sketch))
+    if (sketch->dots)
+        return "Values within a dot's width of each other stand in one column, at their middle.";
+    if (distribution_bare(sketch))
         return NULL;
     if (rows->confidential)
         return talloc_asprintf(run,
@@ -254,7 +256,7 @@ bool distribution_figure(struct run *run, const struct drawing *drawing, struct 
                                           .bins = shown_bins(run, &rows) };
     plot_add(&sketch);
     distribution_notes(run, &rows, sketch.page);
-    page_note(sketch.page, bars_words(&sketch));
+    page_note(sketch.page, marks_words(&sketch));
     drawing_notes(drawing, sketch.page);
     distribution_data(run, &rows, figure);
     figure_end(figure, sketch.page,

@@ -185,6 +185,7 @@ static unsigned reference_colour(const struct distribution_sketch *sketch, size_
     return theme->series[(i + 1) % theme->count];
 }
 
+/* Over dots and bars, which would hide them. */
 void distribution_references_add(const struct distribution_sketch *sketch)
 {
     const struct chart *chart = sketch->rows->drawing->chart;

@@ -1,13 +1,11 @@
 /* What a distribution says in words: the rest of what distribution.h promises. */
-#include <glib.h>
 #include <math.h>
 
 #include "base/number.h"
 #include "base/text.h"
 #include "draw/distribution.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
-#include "report/table.h"
 
 /* Numbers outside these are written with a power of ten. */
 #define LARGEST_PLAIN 1e9
@@ -112,8 +110,8 @@ static const char *left_out(struct run *run, const struct shown_rows *rows)
     const char *facet = rows->drawing->chart->facet.variable;
     if (facet != NULL)
         column[1] = frame_column(frame, facet);
-    return left_out_words(run, rows->drawing->analysis, column, column[1] == NULL ? 1 : 2,
-                          rows->used);
+    return not_shown_words(run, rows->drawing->analysis, column, column[1] == NULL ? 1 : 2,
+                           rows->used);
 }
 
 static const char *labels_words(struct run *run, const struct shown_rows *rows)
@@ -183,16 +181,12 @@ static const char *references_words(struct run *run, const struct shown_rows *ro
 const char *distribution_alt(struct run *run, const struct shown_rows *rows, const char *kind)
 {
     const struct drawing *drawing = rows->drawing;
-    const struct chart *chart = drawing->chart;
-    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
-    const char *stop = opening == NULL || g_str_has_suffix(opening, ".") ? "" : ".";
     const char *labels = labels_words(run, rows), *missing = left_out(run, rows);
     return talloc_asprintf(
-        run, "%s%s%s%s%s of %s. %s%s%s%s%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
-        opening == NULL ? "" : opening, stop, opening == NULL ? "" : " ", kind, rows->title,
-        summary_words(run, rows), extent_words(run, rows), groups_words(run, rows),
-        labels == NULL ? "" : " ", labels == NULL ? "" : labels, references_words(run, rows),
-        missing == NULL ? "" : " ", missing == NULL ? "" : missing);
+        run, "%s%s of %s. %s%s%s%s%s%s%s%s", chart_opening(run, drawing->chart, drawing->made_up),
+        kind, rows->title, summary_words(run, rows), extent_words(run, rows),
+        groups_words(run, rows), labels == NULL ? "" : " ", labels == NULL ? "" : labels,
+        references_words(run, rows), missing == NULL ? "" : " ", missing == NULL ? "" : missing);
 }
 
 static void groups_data(struct run *run, const struct shown_rows *rows, struct figure *figure)

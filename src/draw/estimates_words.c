@@ -19,13 +19,13 @@ const char *estimate_words(struct run *run, const struct estimates *estimates,
     const char *label = term->heading == NULL
                             ? term->label
                             : talloc_asprintf(run, "%s, %s", term->label, term->heading);
-    const char *value = numeral_estimate(run, one->value, one->std_error);
+    const char *value = numeral_estimate(run, one->value, one->std_error, 0);
     if (!isfinite(one->low) || !isfinite(one->high))
         return talloc_asprintf(run, "%s %s", label, value);
     return talloc_asprintf(run, "%s %s (%s CI %s to %s)", label, value,
                            fit_level_words(run, one->model->fit),
-                           numeral_estimate(run, one->low, one->std_error),
-                           numeral_estimate(run, one->high, one->std_error));
+                           numeral_estimate(run, one->low, one->std_error, 0),
+                           numeral_estimate(run, one->high, one->std_error, 0));
 }
 
 static struct fit *const *fits_of(struct run *run, const struct estimates *estimates)

@@ -14,6 +14,7 @@
 #include "draw/forest.h"
 #include "draw/leave_one_out_plot.h"
 #include "draw/scatter.h"
+#include "draw/table_figure.h"
 #include "draw/term_plots.h"
 #include "draw/tile_map.h"
 
@@ -29,6 +30,7 @@ static figure_maker *const makers[CHART_KINDS] = {
     [CHART_CORRELATION] = correlation_figure,
     [CHART_DISTRIBUTION] = distribution_figure,
     [CHART_TILE_MAP] = tile_map_figure,
+    [CHART_TABLE] = table_figure,
 };
 
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)
@@ -66,13 +68,20 @@ static bool table_models(struct run *run, const struct drawing *drawing, struct 
     return true;
 }
 
+static const char **model_names(struct run *run, const struct chart_model *model, size_t models)
+{
+    const char **name = run_array(run, const char *, models);
+    for (size_t i = 0; i < models; i++)
+        name[i] = model[i].name == NULL ? model[i].formula->text : model[i].name;
+    return name;
+}
+
 /* The one that the chart names, among those at hand. */
 static bool choose_model(struct run *run, const struct chart *chart, struct chart_model **model,
                          size_t *models)
 {
-    const char **name = run_array(run, const char *, *models);
+    const char **name = model_names(run, *model, *models);
     for (size_t i = 0; i < *models; i++) {
-        name[i] = (*model)[i].name == NULL ? (*model)[i].formula->text : (*model)[i].name;
         if (strcmp(name[i], chart->one_model) != 0)
             continue;
         *model += i;
@@ -100,25 +109,43 @@ bool drawing_models(struct run *run, const struct drawing *drawing,
     return ok;
 }
 
+bool drawing_model(struct run *run, const struct drawing *drawing, const struct chart_model **model)
+{
+    const struct chart *chart = drawing->chart;
+    size_t models = 0;
+    if (!drawing_models(run, drawing, model, &models))
+        return false;
+    return models == 1
+           || run_fail(run, status_at(chart->place), chart->place,
+                       "a chart of kind %s is of one model; choose one by model (--model) from %s",
+                       chart_kind_names[chart->kind],
+                       text_list(run, model_names(run, *model, models), models));
+}
+
 void drawing_notes(const struct drawing *drawing, struct page *page)
 {
     page_note(page, drawing->chart->note);
     page_source(page, drawing->chart->source);
 }
 
-const char *drawing_opening(struct run *run, const struct drawing *drawing)
+const char *chart_opening(struct run *run, const struct chart *chart, bool made_up)
 {
-    const char *words = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
+    const char *words = chart->alt != NULL ? chart->alt : chart->title;
     size_t length = words == NULL ? 0 : strlen(words);
-    return talloc_asprintf(run, "%s%s%s%s", drawing->made_up ? MADE_UP_NOTE " " : "",
-                           words == NULL ? "" : words,
-                           length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
+    return talloc_asprintf(
+        run, "%s%s%s%s", made_up ? MADE_UP_NOTE " " : "", words == NULL ? "" : words,
+        length > 0 && words[length - 1] != '.' ? "." : "", length > 0 ? " " : "");
 }
 
 void figure_end(struct figure *figure, struct page *page, const char *alt)
 {
     page_end(page, alt);
     figure->scene = page->scene;
+    figure_take_words(figure, page);
+}
+
+void figure_take_words(struct figure *figure, const struct page *page)
+{
     figure->id = page->id;
     figure->headline = page->headline;
     figure->title = page->title;

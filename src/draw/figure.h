@@ -22,6 +22,7 @@ struct drawing {
     const struct analysis *analysis; /* whose rows and standard errors are the chart's */
     const struct panel *panel;       /* of a study; NULL of a plain table */
     const struct tiles *tiles;       /* of a tile map, which has a panel too; else NULL */
+    const struct table *table;       /* of kind table, laid out; else NULL */
     const struct theme *theme;
     struct page_form form;
     bool made_up;
@@ -58,14 +59,21 @@ struct page *drawing_page(struct run *run, const struct drawing *drawing, const 
 void drawing_notes(const struct drawing *drawing, struct page *page);
 void figure_end(struct figure *figure, struct page *page, const char *alt);
 
+/* The titles and notes of a page that is not itself drawn. */
+void figure_take_words(struct figure *figure, const struct page *page);
+
 /* What an alt text begins with: that data are made up, and the author's words for it or the title,
  * with a space behind; "" for nothing. */
-const char *drawing_opening(struct run *run, const struct drawing *drawing);
+const char *chart_opening(struct run *run, const struct chart *chart, bool made_up);
 
 /* The models that a chart asks for: its own, or those of a table of the study, or the one of these
  * that it names. Fails at the chart's place where there are none, or no such. */
 bool drawing_models(struct run *run, const struct drawing *drawing,
                     const struct chart_model **model, size_t *models);
+
+/* The one model that a chart is of. Fails as drawing_models, and where there are several. */
+bool drawing_model(struct run *run, const struct drawing *drawing,
+                   const struct chart_model **model);
 
 /* The numbers: how many rows, then a column each; values are kept as they are. */
 void figure_rows(struct figure *figure, size_t rows);

@@ -208,12 +208,13 @@ static const char *absent_words(const struct forest *forest)
 static const char *alt_words(const struct forest *forest, const struct estimates *estimates)
 {
     struct run *run = forest->run;
-    char *alt = talloc_asprintf(run,
-                                "%sForest chart of recomputed against printed coefficients, %zu "
-                                "table%s. %s %s.",
-                                drawing_opening(run, forest->drawing), forest->parts,
-                                forest->parts == 1 ? "" : "s", estimates_rows_words(run, estimates),
-                                verdict_words(run, estimates));
+    char *alt =
+        talloc_asprintf(run,
+                        "%sForest chart of recomputed against printed coefficients, %zu "
+                        "table%s. %s %s.",
+                        chart_opening(run, forest->drawing->chart, forest->drawing->made_up),
+                        forest->parts, forest->parts == 1 ? "" : "s",
+                        estimates_rows_words(run, estimates), verdict_words(run, estimates));
     const char **differs = run_array(run, const char *, estimates->count + 1);
     size_t count = 0;
     for (size_t i = 0; i < estimates->count; i++) {

@@ -142,7 +142,7 @@ struct scene *histogram_scene(struct run *run, const struct histogram_page *aske
     size_t abreast = asked->count == 1 ? 1 : asked->count <= TWO_ABREAST ? 2 : 3;
     struct page_form form = page_form_of(asked->count == 1 ? ONE_MM : PAGE_MM);
     form.type = abreast == 3 ? 7.0 : 8.0;
-    struct page *page = page_new(run, theme_usual(), form);
+    struct page *page = page_new(run, asked->theme == NULL ? theme_usual() : asked->theme, form);
     page->made_up = asked->made_up;
     page_titles(page, "", NULL, asked->title);
     notes_add(page, asked);

@@ -9,6 +9,7 @@
 
 #include "draw/bins.h"
 #include "draw/scene.h"
+#include "spec/theme.h"
 
 struct distribution {
     const char *name;
@@ -23,6 +24,7 @@ struct histogram_page {
     const char *title;
     const char *note; /* what the values are of, under all panels */
     const char *source;
+    const struct theme *theme; /* NULL: the usual */
     bool made_up;
     size_t count; /* at least 1 */
     const struct distribution *distribution;

@@ -15,6 +15,7 @@
 #define LED_FROM 0.6    /* farther out than this, a line leads to the mark */
 #define LEADER_AIR 0.15 /* between that line and other marks */
 #define LEADER_WIDTH 0.06
+#define LEADER_GAP 0.15 /* between it and the name */
 
 static const double distances[] = { 0.15, 0.4, 0.8, 1.2, 1.7, 2.3, 3.0,
                                     3.8,  4.7, 5.7, 6.8, 8.0, 9.5, 11.0 };
@@ -116,6 +117,8 @@ static struct setting setting_at(const struct label *label, const struct item *t
     setting.to = (struct point){ fmin(fmax(label->at.x, left), left + text->width),
                                  fmin(fmax(label->at.y, top), top + text->height) };
     double x = setting.to.x - label->at.x, y = setting.to.y - label->at.y, far = hypot(x, y);
+    double end = fmax(far - LEADER_GAP * text->size, label->radius);
+    setting.to = (struct point){ label->at.x + end * x / far, label->at.y + end * y / far };
     setting.from = (struct point){ label->at.x + label->radius * x / far,
                                    label->at.y + label->radius * y / far };
     return setting;
@@ -159,13 +162,15 @@ static bool text_set(const struct setting_out *work, const struct label *label,
     return false;
 }
 
-/* On one line, or on two of about one length where that is too long or finds no place. */
+/* On one line, or on two of about one length, of whole words, where that is too long or finds no
+ * place. */
 static bool label_set(const struct setting_out *work, const struct label *label)
 {
     const struct page *page = work->page;
     double most = fmin(LONG * page->size, NARROW * (work->inside.right - work->inside.left));
     struct item line = label_measured(page, label, 0.0);
-    struct item lines = label_measured(page, label, 0.6 * line.width);
+    double word = lettering_word_width(page->run, page->lettering, label->text, page->size);
+    struct item lines = label_measured(page, label, fmax(0.6 * line.width, word + 0.5));
     if (strchr(label->text, ' ') == NULL)
         return text_set(work, label, &line);
     return (line.width <= most && text_set(work, label, &line)) || text_set(work, label, &lines);

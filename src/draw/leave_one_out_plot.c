@@ -7,24 +7,12 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "draw/chosen_terms.h"
 #include "draw/interval_rows.h"
 #include "draw/left_outs.h"
+#include "fit/label.h"
+#include "fit/met_terms.h"
 
 enum { MOST_ROWS = 30, USUAL_ENDS = 3 };
-
-static bool one_model(struct run *run, const struct drawing *drawing,
-                      const struct chart_model **model)
-{
-    const struct chart *chart = drawing->chart;
-    size_t models = 0;
-    if (!drawing_models(run, drawing, model, &models))
-        return false;
-    return models == 1
-           || run_fail(run, status_at(chart->place), chart->place,
-                       "a chart of kind %s is of one model, not %zu; choose one by 'model'",
-                       chart_kind_names[chart->kind], models);
-}
 
 /* The coefficient that the chart names; of a model with one, that. */
 static bool choose_term(struct left_outs *outs)
@@ -39,7 +27,7 @@ static bool choose_term(struct left_outs *outs)
             continue;
         name[names++] = c->term;
         outs->term = j;
-        if (chart->term != NULL && strcmp(c->term, chart->term) == 0)
+        if (chart->term != NULL && term_text_equal(c->term, chart->term))
             return true;
     }
     if (chart->term == NULL && names == 1)
@@ -53,15 +41,20 @@ static bool choose_term(struct left_outs *outs)
                     text_list(run, name, names));
 }
 
+static bool check_rename(const struct left_outs *outs)
+{
+    struct fit *const fit[] = { outs->fit };
+    const struct met_terms terms = met_terms_of(outs->run, fit, 1, true);
+    return met_terms_need(outs->run, &terms, &outs->drawing->chart->renamed, met_term_named);
+}
+
 static const char *label_of(const struct left_outs *outs)
 {
-    const struct chart *chart = outs->drawing->chart;
     const struct coefficient *c = &outs->fit->coefficient[outs->term];
-    const char *mark = NULL;
-    for (size_t i = 0; i < chart->renamed.count; i++)
-        if (strcmp(chart->renamed.text[i], c->term) == 0)
-            return chart->new_name.text[i];
-    return term_label(outs->run, outs->drawing->analysis->offer.frame, outs->fit, c, &mark);
+    const char *said = chart_new_name(outs->drawing->chart, c->term), *mark = NULL;
+    return said != NULL
+               ? said
+               : term_label(outs->run, outs->drawing->analysis->offer.frame, outs->fit, c, &mark);
 }
 
 /* Whether some group has so few rows that leaving it out tells who they are. */
@@ -162,8 +155,8 @@ static bool name_asked(struct left_outs *outs)
 /* All of a few; of many those at the ends. */
 static void name_ends(struct left_outs *outs)
 {
-    size_t most = outs->drawing->chart->label_most;
-    size_t ends = outs->count <= MOST_ROWS ? outs->count : most == 0 ? USUAL_ENDS : most;
+    size_t ends =
+        outs->count <= MOST_ROWS ? outs->count : chart_label_most(outs->drawing->chart, USUAL_ENDS);
     for (size_t i = 0; i < outs->count; i++)
         if (i < ends || i + ends >= outs->count)
             outs->named[outs->order[i]] = true;
@@ -246,9 +239,9 @@ bool leave_one_out_figure(struct run *run, const struct drawing *drawing, struct
 {
     struct left_outs outs = { .run = run, .drawing = drawing };
     const struct chart_model *model = NULL;
-    if (!one_model(run, drawing, &model)
+    if (!drawing_model(run, drawing, &model)
         || !analysis_fit(run, drawing->analysis, model->formula, &outs.fit) || !choose_term(&outs)
-        || !leave(&outs) || !sort(&outs))
+        || !check_rename(&outs) || !leave(&outs) || !sort(&outs))
         return false;
     outs.model = model->name == NULL ? talloc_asprintf(run, "the model %s", model->formula->text)
                                      : talloc_asprintf(run, "the model called %s", model->name);

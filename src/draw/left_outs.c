@@ -44,7 +44,7 @@ bool left_outs_crosses(const struct left_outs *outs, size_t index)
 
 const char *left_outs_value(const struct left_outs *outs, double value)
 {
-    return numeral_estimate(outs->run, value, 0.01 * outs->left->std_error[outs->term]);
+    return numeral_estimate(outs->run, value, 0.01 * outs->left->std_error[outs->term], 0);
 }
 
 /* ".704 (95% CI .02 to 1.39), p = .043" of the whole. */
@@ -57,8 +57,8 @@ static const char *whole_words(const struct left_outs *outs)
         !isfinite(left->conf_low[outs->term])
             ? ""
             : talloc_asprintf(run, " (%s CI %s to %s)", fit_level_words(run, outs->fit),
-                              numeral_estimate(run, left->conf_low[outs->term], error),
-                              numeral_estimate(run, left->conf_high[outs->term], error));
+                              numeral_estimate(run, left->conf_low[outs->term], error, 0),
+                              numeral_estimate(run, left->conf_high[outs->term], error, 0));
     return talloc_asprintf(run, "%s%s, %s", left_outs_value(outs, left->estimate[outs->term]),
                            interval, number_p_phrase(run, left->p_value[outs->term]));
 }
@@ -215,13 +215,13 @@ const char *left_outs_alt(const struct left_outs *outs)
 {
     struct run *run = outs->run;
     const char *withheld = withheld_words(outs), *unknown = unknown_words(outs);
-    return talloc_asprintf(run,
-                           "%sLeave-one-out chart of the coefficient of %s in %s. %s All together: "
-                           "%s. %s %s With %s.%s%s%s%s",
-                           drawing_opening(run, outs->drawing), outs->label, outs->model,
-                           fits_rows_words(run, outs->drawing->analysis, &outs->fit, 1),
-                           whole_words(outs), range_words(outs), changes_words(outs),
-                           errors_words(outs), unknown == NULL ? "" : " ",
-                           unknown == NULL ? "" : unknown, withheld == NULL ? "" : " ",
-                           withheld == NULL ? "" : withheld);
+    return talloc_asprintf(
+        run,
+        "%sLeave-one-out chart of the coefficient of %s in %s. %s All together: "
+        "%s. %s %s With %s.%s%s%s%s",
+        chart_opening(run, outs->drawing->chart, outs->drawing->made_up), outs->label, outs->model,
+        fits_rows_words(run, outs->drawing->analysis, &outs->fit, 1), whole_words(outs),
+        range_words(outs), changes_words(outs), errors_words(outs), unknown == NULL ? "" : " ",
+        unknown == NULL ? "" : unknown, withheld == NULL ? "" : " ",
+        withheld == NULL ? "" : withheld);
 }

@@ -27,7 +27,7 @@ static void words_release(void *words)
 
 struct lettering *lettering_new(struct run *run, const struct theme *theme)
 {
-    PangoFontMap *map = run_adopt(run, pango_cairo_font_map_new(), g_object_unref);
+    PangoFontMap *map = pango_cairo_font_map_get_default(); /* it keeps fonts that were found */
     pango_cairo_font_map_set_resolution(PANGO_CAIRO_FONT_MAP(map), 72.0);
 
     struct lettering *lettering = talloc_zero(run, struct lettering);
@@ -77,15 +77,21 @@ const char *lettering_markup(struct run *run, const char *text)
 
 #define NO_BREAK_SPACE "\xC2\xA0"
 
-/* "=", "<" or ">" between two words: it stays with both. */
+/* "=", "<", ">" or a minus between two words: it stays with both. */
 static bool is_sign(const char *word)
 {
+    if (word != NULL && strcmp(word, MINUS) == 0)
+        return true;
     return word != NULL && strchr("=<>", word[0]) != NULL && word[0] != '\0' && word[1] == '\0';
 }
 
-/* Does a word hold a decimal point without a digit before it? A line may be broken there. */
-static bool is_pointed(const char *word)
+/* Does a word hold a decimal point without a digit before it, or a stroke after one (4/n)? A line
+ * may be broken there. */
+static bool is_breakable_number(const char *word)
 {
+    for (const char *at = strchr(word, '/'); at != NULL; at = strchr(at + 1, '/'))
+        if (at > word && isdigit((unsigned char)at[-1]))
+            return true;
     for (const char *at = strchr(word, '.'); at != NULL; at = strchr(at + 1, '.')) {
         bool digit_before = at > word && isdigit((unsigned char)at[-1]);
         if (!digit_before && isdigit((unsigned char)at[1]))
@@ -102,7 +108,8 @@ const char *lettering_prose(struct run *run, const char *text)
         const char *word = lettering_markup(run, words[i]);
         const char *space = is_sign(words[i]) || is_sign(words[i + 1]) ? NO_BREAK_SPACE : " ";
         prose = talloc_asprintf_append_buffer(
-            prose, is_pointed(words[i]) ? "<span allow_breaks='false'>%s</span>%s" : "%s%s", word,
+            prose,
+            is_breakable_number(words[i]) ? "<span allow_breaks='false'>%s</span>%s" : "%s%s", word,
             words[i + 1] == NULL ? "" : space);
     }
     return prose;

@@ -1,37 +1,14 @@
 #include "draw/model_figure.h"
 
-#include <glib.h>
 #include <math.h>
 #include <string.h>
 
 #include "base/number.h"
 #include "base/text.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 #include "fit/label.h"
 #include "fit/model_columns.h"
-
-static bool one_model(struct run *run, const struct drawing *drawing, struct model_figure *made,
-                      const struct formula **formula)
-{
-    const struct chart *chart = drawing->chart;
-    const struct chart_model *model = NULL;
-    size_t models = 0;
-    if (!drawing_models(run, drawing, &model, &models))
-        return false;
-    const char **name = run_array(run, const char *, models);
-    for (size_t i = 0; i < models; i++)
-        name[i] = model[i].name == NULL ? model[i].formula->text : model[i].name;
-    if (models > 1)
-        return run_fail(run, status_at(chart->place), chart->place,
-                        "a chart of kind %s is of one model; choose one by model (--model) from "
-                        "%s",
-                        chart_kind_names[chart->kind], text_list(run, name, models));
-    made->is_named = model[0].name != NULL;
-    made->name = made->is_named ? model[0].name : "the model";
-    *formula = model[0].formula;
-    return true;
-}
 
 static void rows_name(struct model_figure *made)
 {
@@ -106,23 +83,19 @@ static void weights_take(struct model_figure *made)
 
 bool model_figure_of(struct run *run, const struct drawing *drawing, struct model_figure *made)
 {
-    const struct formula *formula = NULL;
+    const struct chart_model *model = NULL;
     *made = (struct model_figure){ .run = run, .drawing = drawing };
-    if (!one_model(run, drawing, made, &formula)
-        || !analysis_fit(run, drawing->analysis, formula, &made->fit) || !may_draw(made))
+    if (!drawing_model(run, drawing, &model)
+        || !analysis_fit(run, drawing->analysis, model->formula, &made->fit) || !may_draw(made))
         return false;
+    made->is_named = model->name != NULL;
+    made->name = made->is_named ? model->name : "the model";
     made->geometry = geometry_of(run, made->fit);
     made->influence = influence_of(run, made->geometry);
     made->outcome = outcome_label(drawing->analysis->offer.frame, made->fit);
     weights_take(made);
     rows_name(made);
     return rows_ask(made);
-}
-
-size_t model_figure_most(const struct model_figure *made, size_t usual)
-{
-    const struct chart *chart = made->drawing->chart;
-    return chart->label_most_said ? chart->label_most : usual;
 }
 
 void model_figure_flag(const struct model_figure *made, const double *measure, size_t count,
@@ -169,13 +142,13 @@ const char *model_figure_estimate(const struct model_figure *made, size_t coeffi
 {
     struct run *run = made->run;
     const struct coefficient *b = &made->fit->coefficient[coefficient];
-    const char *estimate = numeral_estimate(run, b->estimate, b->std_error);
+    const char *estimate = numeral_estimate(run, b->estimate, b->std_error, 0);
     if (!isfinite(b->conf_low) || !isfinite(b->conf_high))
         return talloc_asprintf(run, "%s, %s", estimate, number_p_phrase(run, b->p_value));
     return talloc_asprintf(
         run, "%s (%s%% CI %s to %s), %s", estimate, number_full(run, 100.0 * made->fit->conf_level),
-        numeral_estimate(run, b->conf_low, b->std_error),
-        numeral_estimate(run, b->conf_high, b->std_error), number_p_phrase(run, b->p_value));
+        numeral_estimate(run, b->conf_low, b->std_error, 0),
+        numeral_estimate(run, b->conf_high, b->std_error, 0), number_p_phrase(run, b->p_value));
 }
 
 #define LARGEST_PLAIN 1e7
@@ -233,7 +206,19 @@ static const char *left_out(const struct model_figure *made, bool brief)
         return talloc_asprintf(run, "%s %s not in the model.", rows_counted(run, analysis, absent),
                                absent == 1 ? "is" : "are");
     struct model_columns columns = model_columns_of(run, &analysis->offer, design->formula);
-    return left_out_words(run, analysis, columns.column, columns.count, used);
+    return not_shown_words(run, analysis, columns.column, columns.count, used);
+}
+
+/* " Unit of KS4 Attainment: Attainment 8 score.", where the outcome stands as it was measured. */
+static const char *unit_words(const struct model_figure *made)
+{
+    const struct factor *response = &made->fit->design->formula->response;
+    const struct column *column =
+        frame_column(made->drawing->analysis->offer.frame, response->column);
+    if (response->function != FACTOR_PLAIN || column == NULL || column->unit == NULL
+        || *column->unit == '\0' || (column->transform != NULL && *column->transform != '\0'))
+        return "";
+    return talloc_asprintf(made->run, " Unit of %s: %s.", made->outcome, column->unit);
 }
 
 void model_figure_notes(const struct model_figure *made, struct page *page)
@@ -241,9 +226,9 @@ void model_figure_notes(const struct model_figure *made, struct page *page)
     struct run *run = made->run;
     const struct fit *fit = made->fit;
     bool brief = isfinite(page_floor(page));
-    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.",
+    page_note(page, talloc_asprintf(run, "%s; %zu coefficients; %zu residual degrees of freedom.%s",
                                     rows_counted(run, made->drawing->analysis, fit->nobs),
-                                    fit->coefficients, fit->df_residual));
+                                    fit->coefficients, fit->df_residual, unit_words(made)));
     if (!brief || !made->is_named)
         page_note(page, talloc_asprintf(run, "Model: %s.", fit->design->formula->text));
     if (made->area != NULL)
@@ -258,14 +243,9 @@ const char *model_figure_alt(const struct model_figure *made, const char *shows)
 {
     struct run *run = made->run;
     const struct drawing *drawing = made->drawing;
-    const char *opening = drawing->chart->alt != NULL ? drawing->chart->alt : drawing->chart->title;
     const char *absent = left_out(made, false);
-    char *alt = talloc_strdup(run, drawing->made_up ? MADE_UP_NOTE " " : "");
-    if (opening != NULL)
-        alt = talloc_asprintf_append(alt, "%s%s ", opening,
-                                     g_str_has_suffix(opening, ".") ? "" : ".");
-    return talloc_asprintf_append(alt, "%s%s%s", shows, absent == NULL ? "" : " ",
-                                  absent == NULL ? "" : absent);
+    return talloc_asprintf(run, "%s%s%s%s", chart_opening(run, drawing->chart, drawing->made_up),
+                           shows, absent == NULL ? "" : " ", absent == NULL ? "" : absent);
 }
 
 void model_figure_rows(const struct model_figure *made, struct figure *figure, size_t times)

@@ -29,9 +29,6 @@ struct model_figure {
  * where the chart names rows that are not there or rows may not be named. */
 bool model_figure_of(struct run *run, const struct drawing *drawing, struct model_figure *made);
 
-/* How many of the most unusual a chart asks to have named; `usual` where it does not say. */
-size_t model_figure_most(const struct model_figure *made, size_t usual);
-
 /* Flag the `count` rows with the largest `measure`, in absolute terms; of equals the first. */
 void model_figure_flag(const struct model_figure *made, const double *measure, size_t count,
                        bool *flag);

@@ -2,6 +2,7 @@
 
 #include <ctype.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/number.h"
@@ -62,12 +63,15 @@ int numeral_decimals(const double *value, size_t count)
 #define SMALLEST_PLAIN 1e-6
 #define LARGEST_PLAIN 1e6
 
-const char *numeral_estimate(struct run *run, double value, double std_error)
+const char *numeral_estimate(struct run *run, double value, double std_error, int more)
 {
-    if (std_error > 0.0 && (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN))
-        return numeral_minus(run, number_scientific(run, value, 2));
+    if (!(std_error > 0.0))
+        return numeral_minus(run,
+                             number_full(run, strtod(talloc_asprintf(run, "%.6g", value), NULL)));
+    if (std_error < SMALLEST_PLAIN || std_error >= LARGEST_PLAIN)
+        return numeral_minus(run, number_scientific(run, value, 2 + more));
     if (std_error >= 100.0)
         return numeral_grouped(run, value, 0);
-    int decimals = std_error > 0.0 ? (int)-floor(log10(std_error)) : 2;
-    return numeral_minus(run, number_pointed(run, value, decimals < 2 ? 2 : decimals));
+    int decimals = (int)-floor(log10(std_error));
+    return numeral_minus(run, number_pointed(run, value, (decimals < 2 ? 2 : decimals) + more));
 }

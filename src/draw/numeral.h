@@ -16,8 +16,9 @@ const char *numeral_grouped(struct run *run, double value, int decimals);
 /* The decimals that tell `count` values apart: a hundredth of their range. */
 int numeral_decimals(const double *value, size_t count);
 
-/* An estimate to the first digit of its standard error, and to two decimals at least; whole where
- * the standard error is in the hundreds, with a power of ten where it is very large or small. */
-const char *numeral_estimate(struct run *run, double value, double std_error);
+/* An estimate to the first digit of its standard error and `more`, and to two decimals at least;
+ * whole where the standard error is in the hundreds, with a power of ten where it is very large or
+ * small. Without a standard error nothing says which digits are noise: six of them. */
+const char *numeral_estimate(struct run *run, double value, double std_error, int more);
 
 #endif

@@ -106,23 +106,61 @@ static void scene_paint(struct run *run, cairo_t *pen, const struct scene *scene
     }
 }
 
-static cairo_surface_t *surface_new(const struct scene *scene, enum picture_format format,
-                                    double scale, GByteArray *array)
-{
-    if (format == PICTURE_PDF)
-        return cairo_pdf_surface_create_for_stream(bytes_take, array, scene->width, scene->height);
-    return cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scale * scene->width),
-                                      (int)ceil(scale * scene->height));
-}
-
 /* An empty date leaves the date out: cairo would put the time of day there, and one that
  * is given is written without the "D:" that a date must begin with (cairo 1.16). */
-static void pdf_describe(cairo_surface_t *surface, const struct scene *scene)
+static void pdf_describe(cairo_surface_t *surface, const struct scene *words)
 {
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, scene->title);
-    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, scene->description);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_TITLE, words->title);
+    cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_SUBJECT, words->description);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATOR, "attain " ATTAIN_VERSION);
     cairo_pdf_surface_set_metadata(surface, CAIRO_PDF_METADATA_CREATE_DATE, "");
+}
+
+/* Nothing more is painted. */
+static bool finish(struct run *run, cairo_t *pen, cairo_surface_t *surface, const char *title)
+{
+    cairo_surface_finish(surface);
+    cairo_status_t status = cairo_status(pen);
+    if (status == CAIRO_STATUS_SUCCESS)
+        status = cairo_surface_status(surface);
+    return status == CAIRO_STATUS_SUCCESS
+           || run_fail(run, STATUS_NUMERICAL, NOWHERE, "cannot paint %s: %s", title,
+                       cairo_status_to_string(status));
+}
+
+bool paint_pages(struct run *run, const struct scene *const *page, size_t pages,
+                 const struct scene *words, struct bytes *bytes)
+{
+    GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
+    cairo_surface_t *surface = run_adopt(
+        run,
+        cairo_pdf_surface_create_for_stream(bytes_take, array, page[0]->width, page[0]->height),
+        surface_release);
+    cairo_t *pen = run_adopt(run, cairo_create(surface), pen_release);
+    pdf_describe(surface, words);
+    for (size_t i = 0; i < pages; i++) {
+        cairo_pdf_surface_set_size(surface, page[i]->width, page[i]->height);
+        scene_paint(run, pen, page[i], false);
+        cairo_show_page(pen);
+    }
+    if (!finish(run, pen, surface, words->title))
+        return false;
+    *bytes = (struct bytes){ (const char *)array->data, array->len };
+    return true;
+}
+
+/* cairo has no larger image. */
+enum { MOST_PIXELS = 32767 };
+
+static bool check_size(struct run *run, const struct scene *scene, double dpi)
+{
+    double longest = fmax(scene->width, scene->height) / POINTS_PER_INCH;
+    if (ceil(dpi * longest) <= MOST_PIXELS)
+        return true;
+    return run_fail(run, STATUS_UNWRITABLE, NOWHERE,
+                    "%s: a picture of %.0f mm at %g dots per inch is more than a PNG holds; write "
+                    "it as .pdf or .svg",
+                    scene->title, 25.4 * longest, dpi);
 }
 
 bool paint(struct run *run, const struct scene *scene, enum picture_format format, double dpi,
@@ -132,26 +170,23 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
         *bytes = svg_write(run, lettering_new(run, scene->theme), scene);
         return true;
     }
-    double scale = format == PICTURE_PNG ? dpi / POINTS_PER_INCH : 1.0;
+    if (format == PICTURE_PDF)
+        return paint_pages(run, &scene, 1, scene, bytes);
+    if (!check_size(run, scene, dpi))
+        return false;
+    double scale = dpi / POINTS_PER_INCH;
     GByteArray *array = run_adopt(run, g_byte_array_new(), array_release);
     cairo_surface_t *surface =
-        run_adopt(run, surface_new(scene, format, scale, array), surface_release);
+        run_adopt(run,
+                  cairo_image_surface_create(CAIRO_FORMAT_RGB24, (int)ceil(scale * scene->width),
+                                             (int)ceil(scale * scene->height)),
+                  surface_release);
     cairo_t *pen = run_adopt(run, cairo_create(surface), pen_release);
     cairo_scale(pen, scale, scale);
-    if (format == PICTURE_PDF)
-        pdf_describe(surface, scene);
-    scene_paint(run, pen, scene, format == PICTURE_PNG);
-    if (format == PICTURE_PNG)
-        cairo_surface_write_to_png_stream(surface, bytes_take, array);
-    cairo_surface_finish(surface);
-    cairo_status_t status = cairo_status(pen);
-    if (status == CAIRO_STATUS_SUCCESS)
-        status = cairo_surface_status(surface);
-    if (status != CAIRO_STATUS_SUCCESS)
-        return run_fail(run, STATUS_NUMERICAL, NOWHERE, "cannot paint %s: %s", scene->title,
-                        cairo_status_to_string(status));
-    *bytes = (struct bytes){ (const char *)array->data, array->len };
-    if (format == PICTURE_PNG)
-        *bytes = png_describe(run, *bytes, scene, dpi);
+    scene_paint(run, pen, scene, true);
+    cairo_surface_write_to_png_stream(surface, bytes_take, array);
+    if (!finish(run, pen, surface, scene->title))
+        return false;
+    *bytes = png_describe(run, (struct bytes){ (const char *)array->data, array->len }, scene, dpi);
     return true;
 }

@@ -12,8 +12,13 @@
 
 enum picture_format { PICTURE_PNG, PICTURE_SVG, PICTURE_PDF };
 
-/* `dpi` counts for PNG only. Fails with STATUS_NUMERICAL and cairo's own words. */
+/* `dpi` counts for PNG only. Fails with STATUS_UNWRITABLE where it would have more dots than a PNG
+ * holds, with STATUS_NUMERICAL and cairo's own words otherwise. */
 bool paint(struct run *run, const struct scene *scene, enum picture_format format, double dpi,
            struct bytes *bytes);
+
+/* A PDF of several pages, each as large as its scene, with the title and description of `words`. */
+bool paint_pages(struct run *run, const struct scene *const *page, size_t pages,
+                 const struct scene *words, struct bytes *bytes);
 
 #endif

@@ -177,6 +177,34 @@ static const char **groups_named(const struct scatter *scatter, const struct cha
 }
 
 /* The numbers of each row; answers of a survey are not given by row. */
+/* The means that are drawn in place of pairs that are hidden. */
+static void means_tell(const struct scatter *scatter, struct figure *figure)
+{
+    const struct plotted *plotted = &scatter->plotted;
+    struct run *run = scatter->run;
+    size_t means = plotted->means;
+    double *n = run_array(run, double, means), *x = run_array(run, double, means);
+    double *y = run_array(run, double, means);
+    for (size_t i = 0; i < means; i++) {
+        n[i] = (double)plotted->mean[i].rows;
+        x[i] = plotted->mean[i].x;
+        y[i] = plotted->mean[i].y;
+    }
+    figure->withheld =
+        talloc_asprintf(run,
+                        "Means of neighbours: the values of %s are not given, since they answered "
+                        "a survey, and answers are confidential (--name-respondents gives them).",
+                        plotted->analysis->rows_are);
+    figure_rows(figure, means);
+    figure_add_numbers(run, figure, "n", "n", n);
+    figure_add_numbers(run, figure, chart_axis_text(run, &plotted->chart->x),
+                       caption_axis_title(run, plotted->analysis->offer.frame, &plotted->chart->x),
+                       x);
+    figure_add_numbers(run, figure, chart_axis_text(run, &plotted->chart->y),
+                       caption_axis_title(run, plotted->analysis->offer.frame, &plotted->chart->y),
+                       y);
+}
+
 static void data_add(const struct scatter *scatter, struct figure *figure)
 {
     struct run *run = scatter->run;
@@ -184,16 +212,13 @@ static void data_add(const struct scatter *scatter, struct figure *figure)
     const struct chart *chart = plotted->chart;
     const struct pairs *pairs = plotted->pairs;
     const struct frame *frame = plotted->analysis->offer.frame;
+    if (plotted->hidden) {
+        means_tell(scatter, figure);
+        return;
+    }
     char *row_is = talloc_strdup(run, plotted->analysis->row_is);
     row_is[0] = (char)(row_is[0] - 'a' + 'A');
-    if (!scatter->named)
-        figure->withheld =
-            talloc_asprintf(run,
-                            "The values of %s are not given: they answered a "
-                            "survey, and answers are confidential (--name-respondents "
-                            "gives them).",
-                            plotted->analysis->rows_are);
-    figure_rows(figure, scatter->named ? pairs->rows : 0);
+    figure_rows(figure, pairs->rows);
     figure_add_texts(run, figure, "name", row_is, scatter->name);
     figure_add_numbers(run, figure, chart_axis_text(run, &chart->x),
                        caption_axis_title(run, frame, &chart->x), pairs->x);

@@ -85,6 +85,8 @@ static struct scale scale_of_y(const struct scatter *scatter)
         range_take(&range, line->mean[0].y);
         range_take(&range, line->mean[FITTED_STEPS].y);
     }
+    for (size_t i = 0; i < plotted->means; i++)
+        range_take(&range, plotted->mean[i].y);
     references_take(plotted->chart, 'y', &range);
     return scale_over(range.low, range.high, air_of(scatter), 0.0, 0.0);
 }
@@ -96,6 +98,8 @@ static struct scale scale_of_x(const struct scatter *scatter)
     struct range range = plotted->hidden
                              ? (struct range){ line->mean[0].x, line->mean[FITTED_STEPS].x }
                              : range_of(plotted->pairs->x, plotted->pairs->rows);
+    for (size_t i = 0; i < plotted->means; i++)
+        range_take(&range, plotted->mean[i].x);
     references_take(plotted->chart, 'x', &range);
     return scale_over(range.low, range.high, air_of(scatter), 0.0, 0.0);
 }

@@ -5,11 +5,13 @@
 #include <stdlib.h>
 
 #include "base/number.h"
-#include "draw/bins.h"
+#include "draw/bars.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 #include "draw/palette.h"
 
 /* In the size of the type unless said otherwise. */
+#define MEAN_RADIUS 0.42      /* of a mean in place of pairs, in the size of the type */
 #define LINE_WIDTH 0.22       /* 1.5 points at 85 mm, 2 at 175 mm */
 #define PANEL_LINE_WIDTH 0.16 /* of small multiples */
 #define HALO 0.12             /* ground round the line, which keeps it apart from the points */
@@ -121,20 +123,6 @@ static int ascending(const void *left, const void *right)
     return (a > b) - (a < b);
 }
 
-static void bar_add(struct scatter *scatter, struct box box)
-{
-    struct page *page = scatter->page;
-    const struct point corner[] = { { box.left, box.top },
-                                    { box.right, box.top },
-                                    { box.right, box.bottom },
-                                    { box.left, box.bottom } };
-    struct item *bar = scene_add_path(scatter->run, page->scene, "bar", corner, 4);
-    bar->closed = true;
-    bar->fill = palette_colour(page->theme->point, OPACITY);
-    bar->stroke = palette_colour(page->theme->ground, 1.0);
-    bar->line_width = 0.4;
-}
-
 /* Bars outside the plot: above it for x, at its right for y. */
 static void histogram_add(struct scatter *scatter, const struct plot_area *area,
                           const double *value, bool upright)
@@ -152,12 +140,13 @@ static void histogram_add(struct scatter *scatter, const struct plot_area *area,
         if (bins.number[i] == 0)
             continue;
         if (upright)
-            bar_add(scatter,
+            bar_add(scatter->page,
                     (struct box){ area->box.right + gap, plot_area_y(area, high),
                                   area->box.right + gap + height, plot_area_y(area, low) });
         else
-            bar_add(scatter, (struct box){ plot_area_x(area, low), area->box.top - gap - height,
-                                           plot_area_x(area, high), area->box.top - gap });
+            bar_add(scatter->page,
+                    (struct box){ plot_area_x(area, low), area->box.top - gap - height,
+                                  plot_area_x(area, high), area->box.top - gap });
     }
 }
 
@@ -336,6 +325,27 @@ static void points_add(struct scatter *scatter, const struct plot_area *area, si
         point_add(scatter, area, turn[i].pair);
 }
 
+/* In place of pairs that are hidden. */
+static void means_add(struct scatter *scatter, const struct plot_area *area)
+{
+    const struct plotted *plotted = &scatter->plotted;
+    struct run *run = scatter->run;
+    const struct theme *theme = scatter->page->theme;
+    for (size_t i = 0; i < plotted->means; i++) {
+        const struct pair_mean *mean = &plotted->mean[i];
+        struct item *mark = marker_add(run, scatter->page->scene, "mean", MARKER_DISC,
+                                       plot_area_at(area, (struct point){ mean->x, mean->y }),
+                                       MEAN_RADIUS * scatter->page->size);
+        mark->fill = palette_colour(theme->point, 1.0);
+        mark->stroke = palette_colour(theme->ground, 1.0);
+        mark->line_width = 0.6;
+        mark->name = talloc_asprintf(run, "Mean of %s: %s, %s",
+                                     rows_counted(run, plotted->analysis, mean->rows),
+                                     numeral_grouped(run, mean->x, plotted->x_decimals),
+                                     numeral_grouped(run, mean->y, plotted->y_decimals));
+    }
+}
+
 /* In the order of the rows. */
 static void labels_add(struct scatter *scatter, const struct plot_area *area, size_t panel)
 {
@@ -382,6 +392,7 @@ bool scatter_panel(struct scatter *scatter, const struct plot_area *area, size_t
     lines_add(scatter, area);
     if (points && !crowd)
         points_add(scatter, area, panel);
+    means_add(scatter, area);
     if (panel == SIZE_MAX || panel == 0)
         named = references_label(scatter, area);
     labels_add(scatter, area, panel);

@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 static const char *references_words(struct run *run, const struct plotted *plotted)
@@ -63,7 +64,7 @@ static const char *sizes_words(struct run *run, const struct scatter *scatter)
         without += isnan(scatter->size[i]) ? 1 : 0;
     return without == 0 ? NULL
                         : talloc_asprintf(run, "%s without a value of %s %s a small ring.",
-                                          caption_rows(run, scatter->plotted.analysis, without),
+                                          rows_counted(run, scatter->plotted.analysis, without),
                                           scatter->plotted.chart->size.variable,
                                           without == 1 ? "is" : "are each");
 }
@@ -83,7 +84,7 @@ static const char *panels_words(struct run *run, const struct scatter *scatter)
         return NULL;
     return talloc_asprintf(
         run, "Every panel has the line of all %s.",
-        caption_rows(run, scatter->plotted.analysis, scatter->plotted.pairs->rows));
+        rows_counted(run, scatter->plotted.analysis, scatter->plotted.pairs->rows));
 }
 
 void scatter_notes(struct scatter *scatter)

@@ -39,6 +39,17 @@ struct item *scene_add_path(struct run *run, struct scene *scene, const char *ro
     return item;
 }
 
+struct item *scene_add_box(struct run *run, struct scene *scene, const char *role, struct box box)
+{
+    const struct point corner[] = { { box.left, box.top },
+                                    { box.right, box.top },
+                                    { box.right, box.bottom },
+                                    { box.left, box.bottom } };
+    struct item *item = scene_add_path(run, scene, role, corner, 4);
+    item->closed = true;
+    return item;
+}
+
 struct item *scene_add_line(struct run *run, struct scene *scene, const char *role,
                             struct point from, struct point to, double line_width,
                             struct colour stroke)

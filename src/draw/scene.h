@@ -72,6 +72,9 @@ struct item *scene_add_line(struct run *run, struct scene *scene, const char *ro
 struct item *scene_add_path(struct run *run, struct scene *scene, const char *role,
                             const struct point *point, size_t points);
 
+/* Add a box as a closed path. */
+struct item *scene_add_box(struct run *run, struct scene *scene, const char *role, struct box box);
+
 /* "Figure 1b Title", or the title alone where `id` is "". */
 const char *scene_title(struct run *run, const char *id, const char *title);
 

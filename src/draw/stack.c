@@ -7,7 +7,6 @@
 
 #define TEXT_SIZE 9.0
 #define MARGIN 6.0
-#define GAP 14.0 /* between two scenes */
 
 struct scene *stack_paragraph(struct run *run, const char *text, const struct theme *theme,
                               double width)
@@ -32,6 +31,16 @@ static void item_lower(struct item *item, double by)
         item->point[i].y += by;
 }
 
+const char *stack_words(struct run *run, struct scene *const *scene, size_t scenes)
+{
+    char *words = talloc_strdup(run, "");
+    for (size_t s = 0; s < scenes; s++)
+        words = talloc_asprintf_append_buffer(words, "%s%s%s%s", s == 0 ? "" : "\n",
+                                              scene[s]->title, *scene[s]->title == '\0' ? "" : ". ",
+                                              scene[s]->description);
+    return words;
+}
+
 struct scene *stack_of(struct run *run, struct scene *const *scene, size_t scenes,
                        const char *title)
 {
@@ -39,9 +48,8 @@ struct scene *stack_of(struct run *run, struct scene *const *scene, size_t scene
         return scene[0];
     struct scene *page = scene_new(run, 0.0, 0.0);
     page->theme = scene[0]->theme;
-    char *words = talloc_strdup(run, "");
     for (size_t s = 0; s < scenes; s++) {
-        page->height += s == 0 ? 0.0 : GAP;
+        page->height += s == 0 ? 0.0 : STACK_GAP;
         for (size_t i = 0; i < scene[s]->items; i++) {
             struct item *item = scene_add(run, page, scene[s]->item[i].kind, "");
             *item = scene[s]->item[i];
@@ -49,11 +57,8 @@ struct scene *stack_of(struct run *run, struct scene *const *scene, size_t scene
         }
         page->height += scene[s]->height;
         page->width = fmax(page->width, scene[s]->width);
-        words = talloc_asprintf_append_buffer(words, "%s%s%s%s", s == 0 ? "" : "\n",
-                                              scene[s]->title, *scene[s]->title == '\0' ? "" : ". ",
-                                              scene[s]->description);
     }
     page->title = title;
-    page->description = words;
+    page->description = stack_words(run, scene, scenes);
     return page;
 }

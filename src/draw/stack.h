@@ -8,6 +8,12 @@
 struct scene *stack_paragraph(struct run *run, const char *text, const struct theme *theme,
                               double width);
 
+/* In points, between two scenes. */
+#define STACK_GAP 14.0
+
+/* Their titles and descriptions, one after the other. */
+const char *stack_words(struct run *run, struct scene *const *scene, size_t scenes);
+
 /* The scenes in order; their titles and descriptions are read one after the other. One alone stays
  * as it is. The items are taken over. */
 struct scene *stack_of(struct run *run, struct scene *const *scene, size_t scenes,

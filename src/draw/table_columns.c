@@ -10,10 +10,10 @@
 #define SPAN_WIDTH 16.0   /* the same for a heading over several columns */
 #define TEXT_WIDTH 12.0   /* a column of text is not wrapped to less */
 
-#define LARGEST_TYPE 9.0
+#define MEASURED_TYPE 9.0 /* in which everything is measured */
 #define TYPE_STEP 0.25
 
-/* What a column asks for at LARGEST_TYPE; other sizes are in proportion. */
+/* What a column asks for at MEASURED_TYPE; other sizes are in proportion. */
 struct demand {
     double natural, least; /* width without wrapping, and with as much as bearable */
     double before, after;  /* the decimal point, in body cells */
@@ -34,23 +34,23 @@ static void widen(struct demand *demand, double natural, double least)
 
 static double word_width(const struct survey *survey, const struct cell *cell)
 {
-    return lettering_word_width(survey->run, survey->lettering, cell->text, LARGEST_TYPE);
+    return lettering_word_width(survey->run, survey->lettering, cell->text, MEASURED_TYPE);
 }
 
 static void body_measure(struct survey *survey, const struct cell *cell, enum row_kind kind,
                          size_t column)
 {
     struct demand *demand = &survey->demand[column];
-    double width = cell_width(survey->run, survey->lettering, cell, LARGEST_TYPE);
+    double width = cell_width(survey->run, survey->lettering, cell, MEASURED_TYPE);
     enum align align = survey->table->align[column];
     if (align == ALIGN_LEFT) {
         double mark = width
                       - lettering_width(survey->lettering,
-                                        lettering_markup(survey->run, cell->text), LARGEST_TYPE);
+                                        lettering_markup(survey->run, cell->text), MEASURED_TYPE);
         widen(demand, width,
-              fmin(width, fmax(mark + word_width(survey, cell), TEXT_WIDTH * LARGEST_TYPE)));
+              fmin(width, fmax(mark + word_width(survey, cell), TEXT_WIDTH * MEASURED_TYPE)));
     } else if (align == ALIGN_POINT && cell_is_aligned(cell, kind)) {
-        double before = cell_before_point(survey->run, survey->lettering, cell, LARGEST_TYPE);
+        double before = cell_before_point(survey->run, survey->lettering, cell, MEASURED_TYPE);
         demand->before = fmax(demand->before, before);
         demand->after = fmax(demand->after, width - before);
         double block = demand->before + demand->after;
@@ -62,18 +62,18 @@ static void body_measure(struct survey *survey, const struct cell *cell, enum ro
 
 static void head_measure(struct survey *survey, const struct cell *cell, size_t column)
 {
-    double width = cell_width(survey->run, survey->lettering, cell, LARGEST_TYPE);
+    double width = cell_width(survey->run, survey->lettering, cell, MEASURED_TYPE);
     double word = word_width(survey, cell);
-    widen(&survey->demand[column], fmax(word, fmin(width, HEADING_WIDTH * LARGEST_TYPE)), word);
+    widen(&survey->demand[column], fmax(word, fmin(width, HEADING_WIDTH * MEASURED_TYPE)), word);
 }
 
 /* Columns under a heading that is wider than they are share the difference. */
 static void span_measure(struct survey *survey, const struct cell *cell, size_t first)
 {
     double word = word_width(survey, cell);
-    double width = cell_width(survey->run, survey->lettering, cell, LARGEST_TYPE);
-    double natural = fmax(word, fmin(width, SPAN_WIDTH * LARGEST_TYPE)), least = word;
-    double gaps = (double)(cell->span - 1) * GAP * LARGEST_TYPE;
+    double width = cell_width(survey->run, survey->lettering, cell, MEASURED_TYPE);
+    double natural = fmax(word, fmin(width, SPAN_WIDTH * MEASURED_TYPE)), least = word;
+    double gaps = (double)(cell->span - 1) * GAP * MEASURED_TYPE;
     natural -= gaps;
     least -= gaps;
     for (size_t i = 0; i < cell->span; i++) {
@@ -110,18 +110,18 @@ static void table_measure(struct survey *survey)
 
 static void totals(const struct survey *survey, double *natural, double *least)
 {
-    *natural = *least = (double)(survey->table->columns - 1) * GAP * LARGEST_TYPE;
+    *natural = *least = (double)(survey->table->columns - 1) * GAP * MEASURED_TYPE;
     for (size_t i = 0; i < survey->table->columns; i++) {
         *natural += survey->demand[i].natural;
         *least += survey->demand[i].least;
     }
 }
 
-/* The largest type at which the columns fit, at their least, into `room`. */
-static double type_choose(double least, double room)
+/* The largest type, `largest` or less, at which the columns fit, at their least, into `room`. */
+static double type_choose(double least, double room, double largest)
 {
-    double size = LARGEST_TYPE;
-    while (size > SMALLEST_TYPE && least * size / LARGEST_TYPE > room)
+    double size = largest;
+    while (size > SMALLEST_TYPE && least * size / MEASURED_TYPE > room)
         size -= TYPE_STEP;
     return fmax(size, SMALLEST_TYPE);
 }
@@ -129,7 +129,7 @@ static double type_choose(double least, double room)
 static void columns_place(const struct survey *survey, struct table_columns *columns, double share,
                           double spare)
 {
-    double at = columns->left, scale = columns->size / LARGEST_TYPE;
+    double at = columns->left, scale = columns->size / MEASURED_TYPE;
     for (size_t i = 0; i < survey->table->columns; i++) {
         const struct demand *demand = &survey->demand[i];
         struct table_column *column = &columns->column[i];
@@ -143,15 +143,16 @@ static void columns_place(const struct survey *survey, struct table_columns *col
 }
 
 struct table_columns table_columns_fit(struct run *run, const struct lettering *lettering,
-                                       const struct table *table, double left, double right)
+                                       const struct table *table, double left, double right,
+                                       double largest)
 {
     struct survey survey = { run, lettering, table, run_array(run, struct demand, table->columns) };
     double natural, least, room = right - left;
     table_measure(&survey);
     totals(&survey, &natural, &least);
 
-    struct table_columns columns = { .size = type_choose(least, room), .left = left };
-    double scale = columns.size / LARGEST_TYPE;
+    struct table_columns columns = { .size = type_choose(least, room, largest), .left = left };
+    double scale = columns.size / MEASURED_TYPE;
     columns.gap = GAP * columns.size;
     columns.column = run_array(run, struct table_column, table->columns);
     /* `share`: how much of what wrapping saves need not be saved. */

@@ -23,9 +23,11 @@ struct table_columns {
     struct table_column *column;
 };
 
-/* The table between `left` and `right`, or as far beyond `right` as it must. */
+/* The table between `left` and `right`, or as far beyond `right` as it must, in type of `largest`
+ * points at most. */
 struct table_columns table_columns_fit(struct run *run, const struct lettering *lettering,
-                                       const struct table *table, double left, double right);
+                                       const struct table *table, double left, double right,
+                                       double largest);
 
 /* Left and right end of the columns that a cell covers. */
 double table_columns_left(const struct table_columns *columns, size_t first);

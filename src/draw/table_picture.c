@@ -15,6 +15,10 @@
 #define LEADING 0.25  /* above a row */
 #define RULE_AIR 0.35 /* on either side of a rule */
 
+/* In points. */
+#define USUAL_TYPE 9.0
+#define TYPE_STEP 0.5
+
 #define HEAVY_RULE 1.0
 #define LIGHT_RULE 0.5
 
@@ -24,6 +28,7 @@ struct sheet {
     struct lettering *lettering;
     struct scene *scene;
     const struct table *table;
+    const struct table_look *look;
     struct table_columns columns;
     double size;
     double ascent; /* of a line of the body, room for marks included */
@@ -44,22 +49,33 @@ static void paragraph_add(struct sheet *sheet, const char *role, const char *mar
 static void title_add(struct sheet *sheet)
 {
     const struct table *table = sheet->table;
+    const char *headline = sheet->look->headline;
+    if (headline != NULL) {
+        paragraph_add(
+            sheet, "headline",
+            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_prose(sheet->run, headline)),
+            TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+        sheet->below += RULE_AIR * sheet->size;
+    }
+    double size = (headline == NULL ? TITLE_SIZE : 1.0) * sheet->size;
     if (table->italic_title && *table->id != '\0')
         paragraph_add(
             sheet, "title",
-            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_markup(sheet->run, table->id)),
-            TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+            talloc_asprintf(sheet->run, "<b>%s</b>", lettering_markup(sheet->run, table->id)), size,
+            sheet->scene->theme->text);
     paragraph_add(sheet, "title",
                   table->italic_title ? talloc_asprintf(sheet->run, "<i>%s</i>",
                                                         lettering_prose(sheet->run, table->title))
                                       : lettering_heading(sheet->run, table->id, table->title),
-                  TITLE_SIZE * sheet->size, sheet->scene->theme->text);
+                  size, sheet->scene->theme->text);
     sheet->below += RULE_AIR * sheet->size;
-    if (sheet->table->made_up) {
-        paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size,
-                      sheet->scene->theme->text);
-        sheet->below += RULE_AIR * sheet->size;
-    }
+}
+
+static void made_up_add(struct sheet *sheet)
+{
+    paragraph_add(sheet, "made up", "<b>" MADE_UP_NOTE "</b>", sheet->size,
+                  sheet->scene->theme->text);
+    sheet->below += RULE_AIR * sheet->size;
 }
 
 static void rule_add(struct sheet *sheet, double left, double right, double width)
@@ -171,7 +187,8 @@ static void row_add(struct sheet *sheet, size_t index)
 {
     const struct table_row *row = &sheet->table->row[index];
     bool after_head = index > 0 && sheet->table->row[index - 1].kind == ROW_HEAD;
-    if (row->kind != ROW_HEAD && (row->rule_above || after_head))
+    if (row->kind != ROW_HEAD
+        && (row->rule_above || table_summary_begins(sheet->table, index) || after_head))
         full_rule_add(sheet, LIGHT_RULE);
     else if (row->kind != ROW_PRINTED && index > 0)
         sheet->below += LEADING * sheet->size;
@@ -210,21 +227,29 @@ static double line_ascent(struct sheet *sheet)
     return line.baseline;
 }
 
-/* The table read out row by row: "name: cell, cell." */
-static const char *table_words(struct run *run, const struct table *table)
+const char *table_words(struct run *run, const struct table *table)
 {
-    char *words = talloc_asprintf(run, "%sTable of %zu columns.",
-                                  table->made_up ? MADE_UP_NOTE " " : "", table->columns);
+    char *words = talloc_asprintf(run, "Table of %zu columns", table->columns);
+    for (size_t c = 0; c < table->columns; c++) {
+        const char *heading = table_heading(run, table, c);
+        words = talloc_asprintf_append_buffer(words, "%s%s", c == 0 ? ": " : "; ",
+                                              *heading == '\0' ? "row" : heading);
+    }
+    words = talloc_strdup_append_buffer(words, ".");
     for (size_t r = 0; r < table->rows; r++) {
+        if (table->row[r].kind == ROW_HEAD)
+            continue;
         size_t cells = 0;
         for (size_t c = 0; c < table->columns; c++) {
             const struct cell *cell = &table->row[r].cell[c];
             if (cell->span == 0 || cell_is_empty(cell))
                 continue;
-            words = talloc_asprintf_append_buffer(words, "%s%s",
+            words = talloc_asprintf_append_buffer(words, "%s%s%s%s",
                                                   cells == 0   ? " "
                                                   : cells == 1 ? ": "
                                                                : ", ",
+                                                  cell->mark == NULL ? "" : cell->mark,
+                                                  cell->mark == NULL ? "" : " ",
                                                   numeral_minus(run, cell->text));
             cells++;
         }
@@ -233,33 +258,62 @@ static const char *table_words(struct run *run, const struct table *table)
     return words;
 }
 
-bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
-                 double width, struct scene **scene)
+/* In type of `largest` points at most. */
+static struct scene *scene_in_type(struct run *run, const struct table *table,
+                                   const struct table_look *look, double largest)
 {
     struct sheet sheet = {
         .run = run,
-        .lettering = lettering_new(run, theme),
-        .scene = scene_new(run, width, 0.0),
+        .lettering = lettering_new(run, look->theme),
+        .scene = scene_new(run, look->form.width, 0.0),
         .table = table,
+        .look = look,
     };
-    sheet.scene->theme = theme;
+    sheet.scene->theme = look->theme;
     double margin = MARGIN * SMALLEST_TYPE;
-    sheet.columns = table_columns_fit(run, sheet.lettering, table, margin, width - margin);
-    sheet.scene->width = fmax(width, sheet.columns.right + margin);
+    sheet.columns =
+        table_columns_fit(run, sheet.lettering, table, margin, look->form.width - margin, largest);
+    sheet.scene->width = fmax(look->form.width, sheet.columns.right + margin);
     sheet.size = sheet.columns.size;
     sheet.ascent = line_ascent(&sheet);
     sheet.below = margin;
 
-    title_add(&sheet);
+    if (look->words)
+        title_add(&sheet);
+    if (table->made_up)
+        made_up_add(&sheet);
     full_rule_add(&sheet, HEAVY_RULE);
     for (size_t r = 0; r < table->rows; r++)
         row_add(&sheet, r);
     full_rule_add(&sheet, HEAVY_RULE);
-    notes_add(&sheet);
+    if (look->words)
+        notes_add(&sheet);
 
-    sheet.scene->height = sheet.below + margin;
+    sheet.scene->height = fmax(look->form.height, sheet.below + margin);
     sheet.scene->title = scene_title(run, table->id, table->title);
-    sheet.scene->description = table_words(run, table);
-    *scene = sheet.scene;
+    sheet.scene->description = talloc_asprintf(run, "%s%s", table->made_up ? MADE_UP_NOTE " " : "",
+                                               table_words(run, table));
+    return sheet.scene;
+}
+
+struct scene *table_scene_look(struct run *run, const struct table *table,
+                               const struct table_look *look)
+{
+    double type = look->form.type;
+    struct scene *scene = scene_in_type(run, table, look, type);
+    while (look->form.height > 0.0 && scene->height > look->form.height && type > SMALLEST_TYPE) {
+        type = fmax(type - TYPE_STEP, SMALLEST_TYPE);
+        scene = scene_in_type(run, table, look, type);
+    }
+    return scene;
+}
+
+bool table_scene(struct run *run, const struct table *table, const struct theme *theme,
+                 double width, struct scene **scene)
+{
+    const struct table_look look = { .theme = theme,
+                                     .form = { .width = width, .type = USUAL_TYPE },
+                                     .words = true };
+    *scene = table_scene_look(run, table, &look);
     return true;
 }

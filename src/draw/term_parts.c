@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "fit/added_variable.h"
+#include "fit/met_terms.h"
 
 enum { NAMED_ALONE = 2, NAMED_IN_GRID = 1 }; /* in either direction, unless the chart says */
 
@@ -17,8 +18,8 @@ static const char *term_of(const struct fit *fit, size_t coefficient)
 
 static bool is_asked(const char *asked, const struct fit *fit, size_t coefficient)
 {
-    return asked == NULL || strcmp(asked, term_of(fit, coefficient)) == 0
-           || strcmp(asked, fit->coefficient[coefficient].term) == 0;
+    const struct met_term met = { fit, &fit->coefficient[coefficient] };
+    return asked == NULL || met_term_named(asked, &met);
 }
 
 bool term_parts_choose(struct terms_drawn *made)
@@ -55,7 +56,8 @@ static double mean_of(const double *value, size_t count)
 
 size_t term_parts_most(const struct terms_drawn *made)
 {
-    return model_figure_most(&made->model, made->parts > 1 ? NAMED_IN_GRID : NAMED_ALONE);
+    return chart_label_most(made->model.drawing->chart,
+                            made->parts > 1 ? NAMED_IN_GRID : NAMED_ALONE);
 }
 
 /* How many rows are as far out as the furthest: of 0 and 1, say, none is further than others. */

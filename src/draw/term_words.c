@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/number.h"
-#include "draw/left_out.h"
+#include "draw/not_shown.h"
 #include "draw/numeral.h"
 
 #define SIGNIFICANT 0.05 /* a chance this large or larger is no finding */
@@ -56,8 +56,8 @@ static void added_note(const struct terms_drawn *made)
 static void component_note(const struct terms_drawn *made)
 {
     struct run *run = made->model.run;
-    const char *bend = "Where the smooth bends away from the line, the relation is not as straight "
-                       "as the model has it.";
+    const char *bend = "Look for a bend: where a relation is as straight as the model has it, the "
+                       "smooth keeps to the line.";
     const char *slope =
         made->parts > 1
             ? "The slope of each line is the coefficient of the term, printed above it."

@@ -17,7 +17,8 @@
 #define GAP 0.06
 #define TYPE_HEIGHT 0.38
 #define TYPE_WIDTH 0.84 /* of the widest short name */
-#define BORDER 0.1      /* between regions */
+#define BORDER 0.1      /* between regions, */
+#define CASING 0.16     /* and with the ground that sets it off from tiles as dark as it is */
 #define WATERMARK_ROOM 1.6
 
 /* Where the map lies on the page. */
@@ -143,19 +144,20 @@ static const struct tile *tile_at(const struct tile_values *values, size_t colum
     return NULL;
 }
 
-static void border_add(const struct tile_sketch *sketch, const struct map *map, struct point from,
-                       struct point to)
+static void border_add(const struct tile_sketch *sketch, const struct map *map, bool casing,
+                       struct point from, struct point to)
 {
+    const struct theme *theme = sketch->page->theme;
     double width = BORDER * map->side; /* half of it over either end, to close the corners */
     double along = from.y == to.y ? width / 2.0 : 0.0, down = width / 2.0 - along;
-    scene_add_line(sketch->run, sketch->page->scene, "region border",
+    scene_add_line(sketch->run, sketch->page->scene, casing ? "line halo" : "region border",
                    (struct point){ from.x - along, from.y - down },
-                   (struct point){ to.x + along, to.y + down }, width,
-                   palette_colour(sketch->page->theme->text, 1.0));
+                   (struct point){ to.x + along, to.y + down }, casing ? CASING * map->side : width,
+                   palette_colour(casing ? theme->ground : theme->text, 1.0));
 }
 
 /* Where the next tile to the right or below is of another region. */
-static void borders_add(const struct tile_sketch *sketch, const struct map *map)
+static void borders_add(const struct tile_sketch *sketch, const struct map *map, bool casing)
 {
     for (size_t i = 0; i < sketch->values.count; i++) {
         const struct tile *tile = sketch->values.value[i].tile;
@@ -164,10 +166,10 @@ static void borders_add(const struct tile_sketch *sketch, const struct map *map)
         double right = map->left + map->side * (double)(tile->column - map->column + 1);
         double bottom = map->top + map->side * (double)(tile->row - map->row + 1);
         if (east != NULL && strcmp(east->region, tile->region) != 0)
-            border_add(sketch, map, (struct point){ right, bottom - map->side },
+            border_add(sketch, map, casing, (struct point){ right, bottom - map->side },
                        (struct point){ right, bottom });
         if (south != NULL && strcmp(south->region, tile->region) != 0)
-            border_add(sketch, map, (struct point){ right - map->side, bottom },
+            border_add(sketch, map, casing, (struct point){ right - map->side, bottom },
                        (struct point){ right, bottom });
     }
 }
@@ -195,7 +197,8 @@ static void map_add(const struct tile_sketch *sketch, const struct map *map)
     struct page *page = sketch->page;
     double bottom = map->top + map->side * (double)map->rows;
     tiles_add(sketch, map);
-    borders_add(sketch, map);
+    borders_add(sketch, map, true);
+    borders_add(sketch, map, false);
     for (size_t i = 0; i < sketch->outlined; i++)
         tile_outline_add(sketch, "tile outline",
                          tile_box(map, sketch->values.value[sketch->outline[i]].tile));

@@ -40,13 +40,7 @@ unsigned tile_ink(const struct tile_sketch *sketch, size_t k)
 
 static struct item *square_add(const struct tile_sketch *sketch, const char *role, struct box box)
 {
-    const struct point corner[] = { { box.left, box.top },
-                                    { box.right, box.top },
-                                    { box.right, box.bottom },
-                                    { box.left, box.bottom } };
-    struct item *item = scene_add_path(sketch->run, sketch->page->scene, role, corner, 4);
-    item->closed = true;
-    return item;
+    return scene_add_box(sketch->run, sketch->page->scene, role, box);
 }
 
 bool tile_has_sign(const struct tile_sketch *sketch, size_t k)

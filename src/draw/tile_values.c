@@ -81,20 +81,6 @@ static bool variable_rows(struct survey_of_map *survey)
     return true;
 }
 
-static bool one_model(struct run *run, const struct drawing *drawing,
-                      const struct chart_model **model)
-{
-    const struct chart *chart = drawing->chart;
-    size_t models = 0;
-    if (!drawing_models(run, drawing, model, &models))
-        return false;
-    return models == 1
-           || run_fail(run, status_at(chart->place), chart->place,
-                       "a tile map shows the residuals of one model, not of %zu; say which by "
-                       "model (--model)",
-                       models);
-}
-
 /* Residuals need no standard errors, so none are computed. */
 static bool model_rows(struct survey_of_map *survey, struct tile_values *values)
 {
@@ -103,7 +89,7 @@ static bool model_rows(struct survey_of_map *survey, struct tile_values *values)
     const struct offer *offer = &analysis->offer;
     struct design *design = NULL;
     struct fit *fit = NULL;
-    if (!one_model(run, survey->drawing, &values->model)
+    if (!drawing_model(run, survey->drawing, &values->model)
         || !design_build(run, values->model->formula, offer, &design))
         return false;
     if (design->confidential && !analysis->name_respondents)

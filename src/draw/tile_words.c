@@ -1,5 +1,4 @@
 /* What a tile map says in words: under itself, and to readers who cannot see it. */
-#include <glib.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -130,7 +129,8 @@ static const char *joined(struct run *run, const char *const *sentence, size_t s
 void tile_notes_add(const struct tile_sketch *sketch)
 {
     struct run *run = sketch->run;
-    const char *of_values[] = { what_words(sketch), missing_words(sketch), not_kept_words(sketch),
+    const char *of_values[] = { what_words(sketch), "Numbers in the key count local authorities.",
+                                missing_words(sketch), not_kept_words(sketch),
                                 tileless_words(sketch) };
     const char *of_map[] = { place_words(sketch), outlined_words(sketch),
                              sketch->short_names
@@ -246,13 +246,7 @@ static const char *labels_words(const struct tile_sketch *sketch)
 const char *tile_alt(const struct tile_sketch *sketch)
 {
     struct run *run = sketch->run;
-    const struct chart *chart = sketch->drawing->chart;
-    const char *opening = chart->alt != NULL ? chart->alt : chart->title;
     const char *sentence[] = {
-        sketch->page->made_up ? MADE_UP_NOTE : NULL,
-        opening == NULL
-            ? NULL
-            : talloc_asprintf(run, "%s%s", opening, g_str_has_suffix(opening, ".") ? "" : "."),
         talloc_asprintf(run, "Tile map of %s: one square for each of %s.", sketch->values.what,
                         authorities(run, sketch->values.count)),
         what_words(sketch),
@@ -264,5 +258,7 @@ const char *tile_alt(const struct tile_sketch *sketch)
         tileless_words(sketch),
         place_words(sketch),
     };
-    return joined(run, sentence, sizeof sentence / sizeof *sentence);
+    return talloc_asprintf(run, "%s%s",
+                           chart_opening(run, sketch->drawing->chart, sketch->page->made_up),
+                           joined(run, sentence, sizeof sentence / sizeof *sentence));
 }

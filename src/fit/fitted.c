@@ -48,9 +48,10 @@ enum missing_rule fitted_rule(const struct study *study, const struct model_tabl
     return missing == 1 ? MISSING_RULE_MEAN : MISSING_RULE_LISTWISE;
 }
 
-static bool fit_models(struct run *run, const struct panel *panel, struct fitted_table *fitted)
+bool fitted_table_build(struct run *run, const struct panel *panel, const struct model_table *table,
+                        struct fitted_table *fitted)
 {
-    const struct model_table *table = fitted->table;
+    fitted->table = table;
     fitted->rule = fitted_rule(panel->study, table);
     for (size_t i = 0; i < table->models && fitted->absent == NULL; i++)
         fitted->absent = formula_absent(run, panel, table->model[i].formula);
@@ -111,11 +112,9 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
     made->panel = panel;
     made->table = run_array(run, struct fitted_table, study->tables);
     made->chart = run_array(run, struct fitted_chart, study->charts);
-    for (size_t i = 0; i < study->tables; i++) {
-        made->table[i].table = study->table[i];
-        if (!fit_models(run, panel, &made->table[i]))
+    for (size_t i = 0; i < study->tables; i++)
+        if (!fitted_table_build(run, panel, study->table[i], &made->table[i]))
             return false;
-    }
     for (size_t i = 0; i < study->charts; i++) {
         made->chart[i].chart = study->chart[i];
         made->chart[i].absent = chart_absent(run, panel, study->chart[i]);

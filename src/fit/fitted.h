@@ -31,6 +31,10 @@ struct fitted {
  * as design_build, ols_fit and infer do, at the formula in its file. */
 bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fitted);
 
+/* One table of it. */
+bool fitted_table_build(struct run *run, const struct panel *panel, const struct model_table *table,
+                        struct fitted_table *fitted);
+
 /* "'staffing' comes from survey.csv, which is not there": why a formula cannot be fitted for want of
  * a source; NULL if it can. */
 const char *formula_absent(struct run *run, const struct panel *panel,

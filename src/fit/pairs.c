@@ -95,6 +95,39 @@ bool pairs_of(struct run *run, const struct analysis *analysis, const struct for
     return made->no_line != NULL || line_fit(run, analysis, formula, made);
 }
 
+/* The mean of the pairs order[from] to order[to - 1]. */
+static struct pair_mean mean_of(const struct pairs *pairs, const size_t *order, size_t from,
+                                size_t to)
+{
+    double x = 0.0, y = 0.0, sum = 0.0;
+    for (size_t i = from; i < to; i++) {
+        double weight = pairs->weight == NULL ? 1.0 : pairs->weight[order[i]];
+        x += weight * pairs->x[order[i]];
+        y += weight * pairs->y[order[i]];
+        sum += weight;
+    }
+    return (struct pair_mean){ x / sum, y / sum, to - from };
+}
+
+size_t pairs_means(struct run *run, const struct pairs *pairs, struct pair_mean **mean)
+{
+    size_t rows = pairs->rows, from = 0, groups = 0;
+    size_t least = (rows + MEAN_GROUPS - 1) / MEAN_GROUPS;
+    size_t *order = run_array(run, size_t, rows);
+    least = least < FEWEST_ANSWERS ? FEWEST_ANSWERS : least;
+    gsl_sort_index(order, pairs->x, 1, rows);
+    *mean = run_array(run, struct pair_mean, rows / least + 1);
+    for (size_t to = 1; to <= rows; to++) {
+        bool full = to - from >= least && rows - to >= least;
+        bool apart = to < rows && pairs->x[order[to]] > pairs->x[order[to - 1]];
+        if (to < rows && !(full && apart))
+            continue;
+        (*mean)[groups++] = mean_of(pairs, order, from, to);
+        from = to;
+    }
+    return groups;
+}
+
 void pairs_ends(struct run *run, const struct pairs *pairs, double *low, double *high)
 {
     assert(pairs->rows >= FEWEST_ANSWERS);

@@ -29,6 +29,18 @@ struct pairs {
 bool pairs_of(struct run *run, const struct analysis *analysis, const struct formula *formula,
               struct pairs **pairs);
 
+/* The mean of some pairs that are neighbours in x. */
+struct pair_mean {
+    double x, y;
+    size_t rows;
+};
+
+/* Means that are nobody's: the pairs in the order of x, in some MEAN_GROUPS groups of about as
+ * many, of FEWEST_ANSWERS at least, equal values of x together; weighted where the pairs are.
+ * Returns how many groups there are: 1 where there is no telling more. */
+#define MEAN_GROUPS 10
+size_t pairs_means(struct run *run, const struct pairs *pairs, struct pair_mean **mean);
+
 /* Ends of x that are nobody's: the means of the FEWEST_ANSWERS smallest and largest values, of
  * which there are as many (fit/analysis.h). */
 void pairs_ends(struct run *run, const struct pairs *pairs, double *low, double *high);

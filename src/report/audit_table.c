@@ -44,7 +44,7 @@ static void add_note(struct run *run, struct table *table, size_t number,
 
 static struct table *findings_table(struct run *run, const struct audit *audit)
 {
-    static const char *const heading[] = { "", "Verdict", "Where", "Row", "Rule" };
+    static const char *const heading[] = { "No.", "Verdict", "Where", "Row", "Rule" };
     struct table *table = table_new(run, "", summary(run, audit), 5);
     table->align[0] = ALIGN_RIGHT;
     add_heading(run, table, heading);

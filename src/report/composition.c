@@ -5,6 +5,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "fit/met_terms.h"
 
 size_t composition_column(const struct composition *layout, size_t group)
 {

@@ -57,6 +57,20 @@ static struct table *headed(struct run *run, const char *id, const char *title, 
     return table;
 }
 
+/* The same with an empty row for spans above. */
+static struct table *spanned(struct run *run, const char *id, const char *title, size_t columns,
+                             const char *const *heading)
+{
+    struct table *table = table_new(run, id, title, columns);
+    table_add_row(run, table, ROW_HEAD);
+    struct table_row *row = table_add_row(run, table, ROW_HEAD);
+    for (size_t c = 0; c < columns; c++) {
+        row->cell[c].text = heading[c];
+        table->align[c] = c == 0 ? ALIGN_LEFT : ALIGN_POINT;
+    }
+    return table;
+}
+
 static const char *statistic_text(struct run *run, const struct curve_answer *answer,
                                   enum curve_statistic statistic, double value)
 {
@@ -181,12 +195,15 @@ static void note_reading(struct run *run, const struct curve_answer *answer, str
 
 static struct table *summary_table(struct run *run, const struct curve_answer *answer)
 {
-    static const char *const heading[] = { "Curve", "Observed", "Null 95% from", "to", "p" };
+    static const char *const heading[] = { "Curve", "Observed", "from", "to", "p" };
     const struct curve_fit *fit = answer->fit;
     const struct curve_summary *summary = answer->summary;
     const struct curve *curve = fit->curve;
     bool tested = answer->test->unavailable == NULL;
-    struct table *table = headed(run, curve->id, curve->title, tested ? 5 : 2, heading);
+    struct table *table = tested ? spanned(run, curve->id, curve->title, 5, heading)
+                                 : headed(run, curve->id, curve->title, 2, heading);
+    if (tested)
+        table_row_span(&table->row[0], 2, 2, "95% under the null");
     add_statistics(run, answer, table);
     add_line(run, table, "Least estimate", estimate(run, summary, summary->decile[0]));
     add_line(run, table, "Largest estimate", estimate(run, summary, summary->decile[DECILES - 1]));
@@ -236,11 +253,13 @@ static const char *share_of(struct run *run, const struct curve_option *option)
 
 static struct table *terms_table(struct run *run, const struct curve_answer *answer)
 {
-    static const char *const heading[] = { "Optional term", "Mean without", "with",
-                                           "Significant without", "with" };
+    static const char *const heading[] = { "Optional term", "without it", "with it", "without it",
+                                           "with it" };
     const struct curve_summary *summary = answer->summary;
     struct table *table =
-        headed(run, answer->fit->curve->id, "Estimates without and with each term", 5, heading);
+        spanned(run, answer->fit->curve->id, "Estimates without and with each term", 5, heading);
+    table_row_span(&table->row[0], 1, 2, "Mean estimate");
+    table_row_span(&table->row[0], 3, 2, "Significant");
     size_t terms = 0;
     for (size_t i = 0; i < summary->options; i++) {
         if (!is_in_or_out(summary, i))

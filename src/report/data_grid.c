@@ -34,10 +34,10 @@ static struct parts parts_of(struct run *run, const struct table *table, size_t 
     struct parts parts = { 0 };
     for (size_t r = 0; r < table->rows; r++) {
         const struct table_row *row = &table->row[r];
-        struct figure figure, bracketed;
+        struct cell_figure figure, bracketed;
         if (table->align[column] == ALIGN_LEFT || row->kind == ROW_HEAD
             || is_empty(row->cell[column].text)
-            || !figure_read(run, row->cell[column].text, &figure, &bracketed))
+            || !cell_figure_read(run, row->cell[column].text, &figure, &bracketed))
             continue;
         parts.figures = true;
         parts.stars |= *figure.stars != '\0';
@@ -70,12 +70,12 @@ static struct datum text_datum(const char *text)
     return (struct datum){ .text = is_empty(text) ? "" : text };
 }
 
-static struct datum figure_datum(struct run *run, const struct figure *figure)
+static struct datum figure_datum(struct run *run, const struct cell_figure *figure)
 {
     struct datum datum = text_datum(figure->shown);
     datum.is_number = figure->shown != NULL && figure->is_number;
     datum.value = figure->value;
-    datum.format = datum.is_number ? figure_format(run, figure) : NULL;
+    datum.format = datum.is_number ? cell_figure_format(run, figure) : NULL;
     return datum;
 }
 
@@ -107,8 +107,8 @@ enum part {
 
 static struct datum part_datum(struct run *run, const char *text, bool figures, enum part part)
 {
-    struct figure figure, bracketed;
-    if (is_empty(text) || !figures || !figure_read(run, text, &figure, &bracketed))
+    struct cell_figure figure, bracketed;
+    if (is_empty(text) || !figures || !cell_figure_read(run, text, &figure, &bracketed))
         return text_datum(part == PART_VALUE ? text : "");
     switch (part) {
     case PART_STARS:

@@ -10,14 +10,14 @@
 #ifndef ATTAIN_REPORT_DATA_GRID_H
 #define ATTAIN_REPORT_DATA_GRID_H
 
-#include "report/figure.h"
+#include "report/cell_figure.h"
 #include "report/table.h"
 
 struct datum {
     const char *text; /* NULL or "": empty */
     bool is_number;
     double value;
-    const char *format; /* of a number: figure_format */
+    const char *format; /* of a number: cell_figure_format */
 };
 
 struct data_grid {

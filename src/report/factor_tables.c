@@ -144,7 +144,7 @@ static void add_loadings(struct run *run, const struct factor_report *report,
 static void add_eigenvalues(struct run *run, const struct factor_report *report,
                             struct section *section)
 {
-    static const char *const heading[] = { "", "Eigenvalue", "Share", "Unrelated: mean",
+    static const char *const heading[] = { "No.", "Eigenvalue", "Share", "Unrelated: mean",
                                            "95 of 100 below" };
     const struct parallel_analysis *parallel = report->analysis->parallel;
     size_t k = report->analysis->correlations->size;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/text.h"
 #include "report/composition.h"
 #include "spec/yaml.h"
 
@@ -32,7 +33,35 @@ static void note_model(struct run *run, const struct fit *fit, struct table *tab
     table_add_note(run, table, "%s.%s", text, r_squared_caution(fit));
 }
 
-/* Rows left out for the same reason, counted; named where that may be. */
+/* Whether that reason was given before. */
+static bool is_given(const struct design *design, size_t index)
+{
+    for (size_t i = 0; i < index; i++)
+        if (strcmp(design->left_out[i].why, design->left_out[index].why) == 0)
+            return true;
+    return false;
+}
+
+/* "Leeds and Barnet (absence: not available); Hull (...)": the first so many, by their reasons. */
+static const char *named_reasons(struct run *run, const struct frame *frame,
+                                 const struct design *design, size_t shown)
+{
+    char *text = talloc_strdup(run, "");
+    const char **name = run_array(run, const char *, shown + 1);
+    for (size_t i = 0; i < shown; i++) {
+        size_t names = 0;
+        for (size_t k = i; k < shown && !is_given(design, i); k++)
+            if (strcmp(design->left_out[k].why, design->left_out[i].why) == 0)
+                name[names++] = frame->row_name[design->left_out[k].row];
+        if (names > 0)
+            text =
+                talloc_asprintf_append_buffer(text, "%s%s (%s)", i == 0 ? ": " : "; ",
+                                              text_list(run, name, names), design->left_out[i].why);
+    }
+    return text;
+}
+
+/* Rows left out, counted; named, by the reason that they share, where that may be. */
 void fit_note_left_out(struct run *run, const struct analysis *analysis, const struct fit *fit,
                        const char *before, struct table *table)
 {
@@ -42,13 +71,9 @@ void fit_note_left_out(struct run *run, const struct analysis *analysis, const s
         return;
     bool named = analysis_may_name(analysis, fit);
     size_t shown = !named ? 0 : design->left_outs < MOST_NAMES ? design->left_outs : MOST_NAMES;
-    char *text = talloc_strdup(run, "");
-    for (size_t i = 0; i < shown; i++)
-        text = talloc_asprintf_append_buffer(text, "%s%s (%s)", i == 0 ? ": " : "; ",
-                                             frame->row_name[design->left_out[i].row],
-                                             design->left_out[i].why);
+    const char *text = named_reasons(run, frame, design, shown);
     if (shown > 0 && design->left_outs > shown)
-        text = talloc_asprintf_append_buffer(text, "; and %zu more", design->left_outs - shown);
+        text = talloc_asprintf(run, "%s; and %zu more", text, design->left_outs - shown);
     table_add_note(run, table, "%sLeft out, %zu of %zu %s%s.", before, design->left_outs,
                    design->left_outs + fit->nobs, analysis->rows_are, text);
 }

@@ -17,11 +17,22 @@ static const char *model_name(struct run *run, size_t m)
     return talloc_asprintf(run, "(%zu)", m + 1);
 }
 
-/* Whether one list says of all fits what they leave out (common_rows.h), or there is one fit. */
-static bool same_left_out(struct fit *const *fit, size_t fits)
+static bool same_lists(const struct design *a, const struct design *b)
+{
+    for (size_t i = 0; i < a->left_outs && i < b->left_outs; i++)
+        if (a->left_out[i].row != b->left_out[i].row
+            || strcmp(a->left_out[i].why, b->left_out[i].why) != 0)
+            return false;
+    return a->left_outs == b->left_outs;
+}
+
+/* Whether one list says of all fits what they leave out, or there is one fit. What is left out of
+ * the same rows is the same share of them. */
+static bool same_left_out(const struct analysis *analysis, struct fit *const *fit, size_t fits)
 {
     for (size_t m = 1; m < fits; m++)
-        if (fit[m]->design->left_out != fit[0]->design->left_out)
+        if (!same_lists(fit[m]->design, fit[0]->design) || fit[m]->nobs != fit[0]->nobs
+            || analysis_may_name(analysis, fit[m]) != analysis_may_name(analysis, fit[0]))
             return false;
     return true;
 }
@@ -144,7 +155,7 @@ static void note_fits(struct run *run, const struct analysis *analysis,
                        fit[m]->design->formula->text, r_squared_caution(fit[m]));
     note_rows(run, layout->table, fit, layout->fits);
     composition_note_cells(layout);
-    bool same = same_left_out(fit, layout->fits);
+    bool same = same_left_out(analysis, fit, layout->fits);
     for (size_t m = 0; m < (same ? 1 : layout->fits); m++)
         fit_note_left_out(run, analysis, fit[m],
                           same ? "" : talloc_asprintf(run, "%s ", model_name(run, m)),

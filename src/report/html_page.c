@@ -21,6 +21,7 @@ static const char page_style[] =
     "th{font-weight:normal}\n"
     "thead th{font-weight:bold;vertical-align:bottom}\n"
     "th[scope=row]{min-width:7rem}\n"
+    "sup{line-height:0}\n"
     "th.number,td.number{text-align:right}\n"
     "td.number{white-space:nowrap}\n"
     "th.span{text-align:center;border-bottom:1px solid}\n"

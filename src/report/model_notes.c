@@ -110,7 +110,7 @@ static void note_left_out(struct run *run, const struct fitted *fitted,
     for (size_t i = 0; i < reasons.count; i++)
         text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "; ",
                                              reason_words(run, frame, &reasons.reason[i]));
-    table_add_note(run, table, "%s. By model in rows-left-out.csv.", text);
+    table_add_note(run, table, "%s. By model: rows-left-out.csv, which attain reproduce -o writes.", text);
 }
 
 static void note_imputed(struct run *run, const struct fitted_table *source, struct table *table)

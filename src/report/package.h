@@ -1,7 +1,7 @@
 /* package.h - files in one zip file, as Office documents are.
  *
  * The same files give the same bytes: each bears the one date (release.h), in universal time. The
- * only file that knows libzip is package.c. */
+ * only file that knows minizip is package.c. */
 #ifndef ATTAIN_REPORT_PACKAGE_H
 #define ATTAIN_REPORT_PACKAGE_H
 

@@ -31,7 +31,7 @@ static const struct coefficient *coefficient_called(const struct fit *fit, const
 
 /* A figure under a combination: of the model, its coefficient of that term, or R squared. */
 static struct refound refind(struct run *run, const struct combination *combination,
-                             const struct figure *figure, size_t model, const char *term)
+                             const struct printed_figure *figure, size_t model, const char *term)
 {
     struct refound refound = { .value = NAN };
     if (combination->fitted == NULL)
@@ -53,7 +53,7 @@ static struct refound refind(struct run *run, const struct combination *combinat
     return refound;
 }
 
-static void summarise(struct figure *figure, size_t combination)
+static void summarise(struct printed_figure *figure, size_t combination)
 {
     const struct refound *refound = &figure->refound[combination];
     if (refound->fit == NULL)
@@ -73,7 +73,7 @@ static void summarise(struct figure *figure, size_t combination)
         figure->nearest = combination;
 }
 
-static void add_figure(struct run *run, struct robustness *robustness, struct figure figure,
+static void add_figure(struct run *run, struct robustness *robustness, struct printed_figure figure,
                        size_t model, const char *term)
 {
     const struct varied *varied = robustness->varied;
@@ -85,7 +85,8 @@ static void add_figure(struct run *run, struct robustness *robustness, struct fi
         figure.refound[s] = refind(run, &varied->combination[s], &figure, model, term);
         summarise(&figure, s);
     }
-    robustness->figure = run_grow(run, robustness->figure, struct figure, robustness->figures + 1);
+    robustness->figure =
+        run_grow(run, robustness->figure, struct printed_figure, robustness->figures + 1);
     robustness->figure[robustness->figures++] = figure;
     robustness->findings[figure.table] += figure.finding;
     robustness->all_findings += figure.finding;
@@ -107,15 +108,15 @@ static void add_model(struct run *run, struct robustness *robustness, size_t tab
             published_of(run, frame, published, &source->table->model[model], fit, coefficient);
         if (printed == NULL || isnan(printed->estimate.value) || (constant && !single))
             continue;
-        struct figure figure = { .table = table, .printed = printed, .constant = constant };
+        struct printed_figure figure = { .table = table, .printed = printed, .constant = constant };
         figure.finding = !constant && published_significant(printed);
         add_figure(run, robustness, figure, model, coefficient->term);
     }
     const struct published_row *printed = published_find(published, outcome_label(frame, fit),
                                                          source->table->model[model].name, "R2");
     if (single && printed != NULL && !isnan(printed->estimate.value))
-        add_figure(run, robustness, (struct figure){ .table = table, .printed = printed }, model,
-                   NULL);
+        add_figure(run, robustness, (struct printed_figure){ .table = table, .printed = printed },
+                   model, NULL);
 }
 
 static void agree(struct run *run, struct robustness *robustness, size_t combination)
@@ -125,7 +126,7 @@ static void agree(struct run *run, struct robustness *robustness, size_t combina
     agreement->tally = run_array(run, struct tally, tables);
     agreement->findings_kept = run_array(run, size_t, tables);
     for (size_t f = 0; f < robustness->figures; f++) {
-        const struct figure *figure = &robustness->figure[f];
+        const struct printed_figure *figure = &robustness->figure[f];
         const struct comparison *verdict = &figure->refound[combination].verdict;
         struct tally *tally = &agreement->tally[figure->table];
         bool kept = verdict->row == VERDICT_PRINT || verdict->row == VERDICT_SIGNIFICANCE;

@@ -21,7 +21,7 @@ struct refound {
     struct comparison verdict;             /* of R squared: estimate and row alone */
 };
 
-struct figure {
+struct printed_figure {
     size_t table; /* of the study */
     const struct published_row *printed;
     bool finding, r_squared, constant;
@@ -44,7 +44,7 @@ struct robustness {
     const struct varied *varied;
     struct published **published; /* per table; NULL where nothing is printed or it is left out */
     size_t figures;
-    struct figure *figure;
+    struct printed_figure *figure;
     size_t *findings; /* per table */
     size_t all_findings;
     size_t fitted;               /* combinations that are */

@@ -12,7 +12,7 @@ static const struct study *study_of(const struct robustness *robustness)
 
 /* "Demand for KS4 Progress (A2, multiple)" */
 static const char *figure_words(struct run *run, const struct robustness *robustness,
-                                const struct figure *figure)
+                                const struct printed_figure *figure)
 {
     return talloc_asprintf(run, "%s for %s (%s, %s)", figure->printed->term,
                            figure->printed->outcome,
@@ -21,7 +21,7 @@ static const char *figure_words(struct run *run, const struct robustness *robust
 
 /* "KS4 Progress (A1, individual)" over the figures that it has. */
 static void add_group(struct run *run, const struct robustness *robustness,
-                      const struct figure *figure, struct table *table)
+                      const struct printed_figure *figure, struct table *table)
 {
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->rule_above = table->rows > 2;
@@ -31,7 +31,7 @@ static void add_group(struct run *run, const struct robustness *robustness,
 }
 
 static const char *count_of(struct run *run, const struct robustness *robustness,
-                            const struct figure *figure, size_t count)
+                            const struct printed_figure *figure, size_t count)
 {
     return figure->fitted == robustness->fitted
                ? number_count(run, count)
@@ -39,7 +39,7 @@ static const char *count_of(struct run *run, const struct robustness *robustness
 }
 
 static size_t fill_figure(struct run *run, const struct robustness *robustness,
-                          const struct figure *figure, struct table_row *row)
+                          const struct printed_figure *figure, struct table_row *row)
 {
     int decimals = (int)figure->printed->estimate.decimals;
     row->cell[0].text = figure->r_squared ? "R\u00B2" : figure->printed->term;
@@ -68,7 +68,7 @@ static void add_figure_headings(struct run *run, const char *what, struct table 
     }
 }
 
-static bool same_group(const struct figure *one, const struct figure *other)
+static bool same_group(const struct printed_figure *one, const struct printed_figure *other)
 {
     return one->table == other->table && strcmp(one->printed->outcome, other->printed->outcome) == 0
            && strcmp(one->printed->model, other->printed->model) == 0;
@@ -77,7 +77,7 @@ static bool same_group(const struct figure *one, const struct figure *other)
 /* "Under all ..." and the like: the figures that `is` says, in one sentence; nothing where there
  * are none. */
 static void note_figures(struct run *run, const struct robustness *robustness,
-                         bool (*is)(const struct robustness *, const struct figure *),
+                         bool (*is)(const struct robustness *, const struct printed_figure *),
                          const char *words, struct table *table)
 {
     const char **name = run_array(run, const char *, robustness->figures + 1);
@@ -89,25 +89,25 @@ static void note_figures(struct run *run, const struct robustness *robustness,
         table_add_note(run, table, "%s: %s.", words, text_list(run, name, names));
 }
 
-static bool is_always_kept(const struct robustness *robustness, const struct figure *figure)
+static bool is_always_kept(const struct robustness *robustness, const struct printed_figure *figure)
 {
     return figure->finding && figure->kept == robustness->fitted;
 }
 
-static bool is_never_kept(const struct robustness *robustness, const struct figure *figure)
+static bool is_never_kept(const struct robustness *robustness, const struct printed_figure *figure)
 {
     (void)robustness;
     return figure->finding && figure->kept == 0;
 }
 
-static bool is_always_new(const struct robustness *robustness, const struct figure *figure)
+static bool is_always_new(const struct robustness *robustness, const struct printed_figure *figure)
 {
     return !figure->finding && !figure->constant && !figure->r_squared
            && figure->significant == robustness->fitted;
 }
 
 static size_t count_figures(const struct robustness *robustness,
-                            bool (*is)(const struct robustness *, const struct figure *))
+                            bool (*is)(const struct robustness *, const struct printed_figure *))
 {
     size_t count = 0;
     for (size_t f = 0; f < robustness->figures; f++)
@@ -142,10 +142,10 @@ struct table *robust_findings_table(struct run *run, const struct robustness *ro
 {
     struct table *table =
         robustness_table_new(run, robustness, "Printed findings under all combinations", 7);
-    const struct figure *last = NULL;
+    const struct printed_figure *last = NULL;
     add_figure_headings(run, "Finding", table);
     for (size_t f = 0; f < robustness->figures; f++) {
-        const struct figure *figure = &robustness->figure[f];
+        const struct printed_figure *figure = &robustness->figure[f];
         if (!figure->finding)
             continue;
         if (last == NULL || !same_group(last, figure))
@@ -162,10 +162,10 @@ struct table *robust_figures_table(struct run *run, const struct robustness *rob
     const char *title =
         talloc_asprintf(run, "%s under all combinations", study_of(robustness)->table[t]->id);
     struct table *table = robustness_table_new(run, robustness, title, 9);
-    const struct figure *last = NULL;
+    const struct printed_figure *last = NULL;
     add_figure_headings(run, "Figure", table);
     for (size_t f = 0; f < robustness->figures; f++) {
-        const struct figure *figure = &robustness->figure[f];
+        const struct printed_figure *figure = &robustness->figure[f];
         if (figure->table != t)
             continue;
         if (last == NULL || !same_group(last, figure))

@@ -22,7 +22,7 @@ static const char *combination_cells(struct run *run, const struct varied *varie
 }
 
 static const char *figure_row(struct run *run, const struct robustness *robustness,
-                              const struct figure *figure, size_t s, const char *before)
+                              const struct printed_figure *figure, size_t s, const char *before)
 {
     const struct refound *refound = &figure->refound[s];
     const struct coefficient *coefficient = refound->coefficient;
@@ -124,7 +124,7 @@ static json_t *refound_json(const struct refound *refound, size_t s)
                      "verdict", verdict_name(refound->verdict.row));
 }
 
-static json_t *figure_json(const struct robustness *robustness, const struct figure *figure)
+static json_t *figure_json(const struct robustness *robustness, const struct printed_figure *figure)
 {
     const struct published_row *printed = figure->printed;
     json_t *each = json_array();

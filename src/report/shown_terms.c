@@ -4,13 +4,8 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "fit/met_terms.h"
 #include "report/model_table.h"
-
-/* What words are held against: every coefficient of every fit, by name. */
-struct seen {
-    const struct fit *fit;
-    const struct coefficient *coefficient;
-};
 
 struct choice {
     struct run *run;
@@ -19,100 +14,31 @@ struct choice {
     size_t fits;
     const struct table_style *style;
     struct shown_terms *terms;
-    struct seen *seen; /* of each term, where it was met first */
+    struct met_terms met; /* of each term of terms */
 };
-
-static const char *formula_term(const struct seen *seen)
-{
-    size_t at = seen->coefficient->formula_term;
-    return at == SIZE_MAX ? INTERCEPT : seen->fit->design->formula->term[at].text;
-}
-
-/* The same but for blanks: poly(x,2) is poly(x, 2). */
-static bool is_same(const char *a, const char *b)
-{
-    for (;; a++, b++) {
-        a += strspn(a, " ");
-        b += strspn(b, " ");
-        if (*a != *b)
-            return false;
-        if (*a == '\0')
-            return true;
-    }
-}
-
-/* Whether a word of the user's is the name of the term, or of all its columns. */
-static bool names(const char *word, const struct seen *seen)
-{
-    return is_same(word, seen->coefficient->term) || is_same(word, formula_term(seen));
-}
-
-static bool means(const char *word, const struct seen *seen)
-{
-    return names(word, seen)
-           || (strchr(word, '*') != NULL && g_pattern_match_simple(word, seen->coefficient->term));
-}
 
 static void gather(struct choice *choice)
 {
     struct shown_terms *terms = choice->terms;
-    for (size_t m = 0; m < choice->fits; m++)
-        for (size_t c = 0; c < choice->fit[m]->coefficients; c++) {
-            const struct coefficient *coefficient = &choice->fit[m]->coefficient[c];
-            size_t at = 0;
-            while (at < terms->count && strcmp(terms->term[at].term, coefficient->term) != 0)
-                at++;
-            if (at < terms->count)
-                continue;
-            terms->term = run_grow(choice->run, terms->term, struct shown_term, at + 1);
-            choice->seen = run_grow(choice->run, choice->seen, struct seen, at + 1);
-            terms->term[at] =
-                (struct shown_term){ .term = coefficient->term, .label = coefficient->term };
-            choice->seen[at] = (struct seen){ choice->fit[m], coefficient };
-            terms->count++;
-        }
-}
-
-/* Fails where a word means none of the terms. */
-static bool check_word(const struct choice *choice, const char *word, struct place place,
-                       bool (*fits)(const char *word, const struct seen *seen))
-{
-    const struct shown_terms *terms = choice->terms;
-    const char **name = run_array(choice->run, const char *, terms->count + 1);
-    for (size_t i = 0; i < terms->count; i++) {
-        if (fits(word, &choice->seen[i]))
-            return true;
-        name[i] = terms->term[i].term;
-    }
-    const char *near = text_suggestion(choice->run, word, name, terms->count);
-    const char *all = talloc_asprintf(choice->run, "; the nearest are %s",
-                                      text_closest(choice->run, word, name, terms->count, 3));
-    return run_fail(choice->run, status_at(place), place, "no model has the term '%s'%s", word,
-                    *near == '\0' ? all : near);
+    choice->met = met_terms_of(choice->run, choice->fit, choice->fits, true);
+    terms->count = choice->met.count;
+    terms->term = run_array(choice->run, struct shown_term, terms->count + 1);
+    for (size_t i = 0; i < terms->count; i++)
+        terms->term[i].term = terms->term[i].label = choice->met.term[i].coefficient->term;
 }
 
 static bool check_words(const struct choice *choice)
 {
     const struct table_style *style = choice->style;
     const struct texts *const lists[] = { &style->keep_terms, &style->drop_terms, &style->order };
-    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
-        for (size_t i = 0; i < lists[l]->count; i++)
-            if (!check_word(choice, lists[l]->text[i], lists[l]->place[i], means))
-                return false;
+    struct texts renamed = { 0, NULL, NULL };
     for (size_t i = 0; i < style->rename.count; i++)
-        if (!check_word(choice, style->rename.assignment[i].name, style->rename.assignment[i].place,
-                        names))
+        texts_add(choice->run, &renamed, style->rename.assignment[i].name,
+                  style->rename.assignment[i].place);
+    for (size_t l = 0; l < sizeof lists / sizeof *lists; l++)
+        if (!met_terms_need(choice->run, &choice->met, lists[l], met_term_meant))
             return false;
-    return true;
-}
-
-/* The first of the words that means the term; their count where none does. */
-static size_t word_of(const struct texts *words, const struct seen *seen)
-{
-    size_t at = 0;
-    while (at < words->count && !means(words->text[at], seen))
-        at++;
-    return at;
+    return met_terms_need(choice->run, &choice->met, &renamed, met_term_named);
 }
 
 static void hide(struct choice *choice)
@@ -120,8 +46,8 @@ static void hide(struct choice *choice)
     const struct texts *keep = &choice->style->keep_terms, *drop = &choice->style->drop_terms;
     for (size_t i = 0; i < choice->terms->count; i++)
         choice->terms->term[i].hidden =
-            (keep->count > 0 && word_of(keep, &choice->seen[i]) == keep->count)
-            || word_of(drop, &choice->seen[i]) < drop->count;
+            (keep->count > 0 && met_term_word(keep, &choice->met.term[i]) == keep->count)
+            || met_term_word(drop, &choice->met.term[i]) < drop->count;
 }
 
 /* Of a term with several columns the label takes the place of its name: "region[London]" is
@@ -133,10 +59,11 @@ static void rename_terms(struct choice *choice)
         for (size_t k = 0; k < rename->count; k++) {
             struct shown_term *term = &choice->terms->term[i];
             const struct assignment *said = &rename->assignment[k];
-            const char *whole = formula_term(&choice->seen[i]);
-            if (!names(said->name, &choice->seen[i]))
+            const char *whole = met_term_text(&choice->met.term[i]);
+            if (!met_term_named(said->name, &choice->met.term[i]))
                 continue;
-            bool part = !is_same(said->name, term->term) && g_str_has_prefix(term->term, whole);
+            bool part =
+                !term_text_equal(said->name, term->term) && g_str_has_prefix(term->term, whole);
             term->label = talloc_asprintf(choice->run, "%s%s", said->value,
                                           part ? term->term + strlen(whole) : "");
         }
@@ -146,10 +73,10 @@ static void label_terms(struct choice *choice, const char *constant)
 {
     for (size_t i = 0; i < choice->terms->count; i++) {
         struct shown_term *term = &choice->terms->term[i];
-        const struct seen *seen = &choice->seen[i];
+        const struct met_term *met = &choice->met.term[i];
         term->label =
-            term_label(choice->run, choice->frame, seen->fit, seen->coefficient, &term->mark);
-        if (seen->coefficient->formula_term == SIZE_MAX)
+            term_label(choice->run, choice->frame, met->fit, met->coefficient, &term->mark);
+        if (met->coefficient->formula_term == SIZE_MAX)
             term->label = constant;
     }
 }
@@ -158,8 +85,8 @@ static void label_terms(struct choice *choice, const char *constant)
 static size_t rank_of(const struct choice *choice, size_t i, bool last)
 {
     const struct texts *order = &choice->style->order;
-    size_t at = word_of(order, &choice->seen[i]);
-    bool intercept = choice->seen[i].coefficient->formula_term == SIZE_MAX;
+    size_t at = met_term_word(order, &choice->met.term[i]);
+    bool intercept = choice->met.term[i].coefficient->formula_term == SIZE_MAX;
     if (choice->terms->term[i].hidden)
         return order->count + 2;
     return at < order->count ? at : order->count + (intercept && last);

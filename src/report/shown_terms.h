@@ -11,8 +11,6 @@
 #include "read/frame.h"
 #include "spec/table_style.h"
 
-#define INTERCEPT "(Intercept)"
-
 struct shown_term {
     const char *term;         /* as the coefficient is called */
     const char *label, *mark; /* as the table calls it; a mark of NULL is none */

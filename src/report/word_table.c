@@ -17,13 +17,18 @@ static const char *text_of(const struct cell *cell)
     return cell->text == NULL ? "" : cell->text;
 }
 
+/* Of what no line is broken in. None begins with a point: "< .05" stays whole (Unicode Standard
+ * Annex 14, LB13). */
 static size_t longest_word(const char *text)
 {
     size_t longest = 0;
-    for (; *text != '\0'; text += strspn(text, " ")) {
+    while (*text != '\0') {
         size_t length = strcspn(text, " ");
+        while (text[length] == ' ' && text[length + 1] == '.')
+            length += 1 + strcspn(text + length + 1, " ");
         longest = length > longest ? length : longest;
         text += length;
+        text += strspn(text, " ");
     }
     return longest;
 }

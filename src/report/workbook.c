@@ -183,12 +183,14 @@ static void cover_write(struct book *book)
     cover_line(book, sheet, row++, book->document->title);
     if (document_is_made_up(book->document))
         cover_line(book, sheet, row++, MADE_UP_NOTE);
-    cover_line(book, sheet, row++,
-               talloc_asprintf(book->run,
-                               "This workbook has %zu table%s, each on a sheet of its "
-                               "own.%s",
-                               book->tables, book->tables == 1 ? "" : "s",
-                               notes == 0 ? "" : " Notes are on the sheet Notes."));
+    cover_line(
+        book, sheet, row++,
+        talloc_asprintf(book->run, "This workbook has %s%s",
+                        book->tables == 1
+                            ? "one table."
+                            : talloc_asprintf(book->run, "%zu tables, each on a sheet of its own.",
+                                              book->tables),
+                        notes == 0 ? "" : " Notes are on the sheet Notes."));
     for (size_t i = 0; i < book->document->parts; i++)
         if (book->document->part[i].words != NULL)
             cover_line(book, sheet, row++, book->document->part[i].words);

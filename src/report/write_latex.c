@@ -265,6 +265,12 @@ static const char *cell_latex(struct run *run, const struct table *table,
                                                               : figure_latex(run, text));
 }
 
+/* After the end of a row, and after a rule, TeX would take such a cell for an argument of these. */
+static bool is_argument(const char *latex)
+{
+    return *latex != '\0' && strchr("([*", *latex) != NULL;
+}
+
 static char *row_append(struct run *run, char *text, const struct table *table, size_t at)
 {
     const struct table_row *row = &table->row[at];
@@ -272,8 +278,12 @@ static char *row_append(struct run *run, char *text, const struct table *table, 
     for (size_t c = 0, left = 1; c < table->columns; c += row->cell[c].span) {
         const struct cell *cell = &row->cell[c];
         size_t columns = halves(table, c, cell->span);
-        text = talloc_asprintf_append_buffer(text, "%s%s", c == 0 ? "" : " & ",
-                                             cell_latex(run, table, row, c));
+        const char *latex = cell_latex(run, table, row, c);
+        text = talloc_asprintf_append_buffer(text, "%s%s",
+                                             c > 0                ? " & "
+                                             : is_argument(latex) ? "{}"
+                                                                  : "",
+                                             latex);
         if (row->kind == ROW_HEAD && cell->span > 1 && cell->text != NULL && *cell->text != '\0')
             rules = talloc_asprintf_append_buffer(rules, "\\cmidrule(lr){%zu-%zu}\n", left,
                                                   left + columns - 1);

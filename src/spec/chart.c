@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "base/number.h"
 #include "base/path.h"
 #include "base/text.h"
 #include "spec/model.h"
@@ -19,6 +18,7 @@ const char *const chart_kind_names[] = {
     [CHART_CORRELATION] = "correlation",
     [CHART_DISTRIBUTION] = "distribution",
     [CHART_TILE_MAP] = "tile-map",
+    [CHART_TABLE] = "table",
     [CHART_KINDS] = NULL,
 };
 
@@ -42,6 +42,7 @@ enum { LAYERS = sizeof layer_names / sizeof *layer_names };
     (OF(CHART_SCATTER) | OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL)                   \
      | OF(CHART_DIAGNOSTICS) | OF(CHART_DISTRIBUTION) | OF(CHART_TILE_MAP)                         \
      | OF(CHART_LEAVE_ONE_OUT))
+#define FITTED (~OF(CHART_TABLE)) /* a table is drawn as its study fits it */
 static const struct {
     const char *key;
     unsigned kinds, needed; /* which have it, which must */
@@ -56,7 +57,13 @@ static const struct {
     { "label_most", WITH_ROWS, 0 },
     { "reference", OF(CHART_SCATTER) | OF(CHART_DISTRIBUTION), 0 },
     { "models", WITH_MODELS | OF(CHART_TILE_MAP), 0 },
-    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP), 0 },
+    { "table", WITH_MODELS | OF(CHART_FOREST) | OF(CHART_TILE_MAP) | OF(CHART_TABLE),
+      OF(CHART_TABLE) },
+    { "rows", FITTED, 0 },
+    { "standard_errors", FITTED, 0 },
+    { "cluster", FITTED, 0 },
+    { "replicates", FITTED, 0 },
+    { "seed", FITTED, 0 },
     { "model", WITH_MODELS | OF(CHART_TILE_MAP) | OF(CHART_CURVE), 0 },
     { "term", OF(CHART_ADDED_VARIABLE) | OF(CHART_COMPONENT_RESIDUAL) | OF(CHART_LEAVE_ONE_OUT),
       0 },
@@ -74,6 +81,24 @@ static const struct {
     { "published_nobs", OF(CHART_SCATTER), 0 },
 };
 
+/* Parts of keys that only a scatter chart has. */
+static const struct {
+    const char *key, *part;
+} of_scatter[] = { { "x", "transform" }, { "colour", "values" } };
+
+static bool check_parts(struct run *run, const struct yaml *root, enum chart_kind kind)
+{
+    for (size_t i = 0; i < sizeof of_scatter / sizeof *of_scatter && kind != CHART_SCATTER; i++) {
+        const struct yaml *map = yaml_at(root, of_scatter[i].key);
+        if (map == NULL || yaml_at(map, of_scatter[i].part) == NULL)
+            continue;
+        struct place place = yaml_place(map, of_scatter[i].part);
+        return run_fail(run, status_at(place), place, "%s of a chart of kind %s has no '%s'",
+                        of_scatter[i].key, chart_kind_names[kind], of_scatter[i].part);
+    }
+    return true;
+}
+
 static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind kind)
 {
     for (size_t i = 0; i < sizeof only / sizeof *only; i++) {
@@ -85,7 +110,7 @@ static bool check_keys(struct run *run, const struct yaml *root, enum chart_kind
             return run_fail(run, status_at(place), place, "a chart of kind %s needs '%s'",
                             chart_kind_names[kind], only[i].key);
     }
-    return true;
+    return check_parts(run, root, kind);
 }
 
 /* A tile map has one kind of colour: a variable's, or of the residuals of a model. */
@@ -101,6 +126,7 @@ static bool check_tile_map(struct run *run, const struct yaml *root)
                     "(models, or table); give %s",
                     variable ? "one of the two" : "either");
 }
+
 /* "ln" for FACTOR_LN, and so on. */
 static const char *const transform_names[] = { "none", "z", "ln", "sqrt", NULL };
 
@@ -324,36 +350,15 @@ bool chart_read(struct run *run, const char *path, struct chart **chart)
     return yaml_read(run, path, &root) && chart_of_yaml(run, root, path, chart);
 }
 
-static void add_formula(struct run *run, const struct formula *formula, struct texts *columns,
-                        bool *every)
+const char *chart_new_name(const struct chart *chart, const char *name)
 {
-    texts_add(run, columns, formula->response.column, NOWHERE);
-    for (size_t t = 0; t < formula->terms; t++) {
-        *every |= term_is_every(&formula->term[t]);
-        for (size_t f = 0; f < formula->term[t].factors; f++)
-            texts_add(run, columns, formula->term[t].factor[f].column, NOWHERE);
-    }
+    for (size_t i = 0; i < chart->renamed.count; i++)
+        if (term_text_equal(chart->renamed.text[i], name))
+            return chart->new_name.text[i];
+    return NULL;
 }
 
-const char *const *chart_columns(struct run *run, const struct chart *chart, size_t *count)
+size_t chart_label_most(const struct chart *chart, size_t usual)
 {
-    const struct chart_axis *const axes[] = { &chart->y, &chart->x, &chart->colour, &chart->size,
-                                              &chart->facet };
-    struct texts columns = { 0, NULL, NULL };
-    bool every = false;
-    for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
-        if (axes[i]->variable != NULL)
-            texts_add(run, &columns, axes[i]->variable, axes[i]->place);
-    for (size_t i = 0; i < chart->models; i++)
-        add_formula(run, chart->model[i].formula, &columns, &every);
-    size_t names = 0;
-    const char *const *name = chart->specifications == NULL
-                                  ? NULL
-                                  : curve_columns(run, chart->specifications, &names);
-    for (size_t i = 0; i < names; i++)
-        texts_add(run, &columns, name[i], chart->specifications->place);
-    for (size_t i = 0; i < chart->variables.count; i++)
-        texts_add(run, &columns, chart->variables.text[i], chart->variables.place[i]);
-    *count = columns.count;
-    return every ? NULL : columns.text;
+    return chart->label_most_said ? chart->label_most : usual;
 }

@@ -11,9 +11,9 @@
  *
  *     x: { variable: all_attainment, title: "..." }       columns that become places,
  *     y: { variable: ks4_attainment, title: "..." }
- *     x: { variable: spending, transform: ln }            ln, sqrt or z of a column
+ *     x: { variable: spending, transform: ln }            ln, sqrt or z of a column (scatter)
  *     colour: { variable: region }                        colours and shapes,
- *     colour: { variable: region, values: [London] }      of these; the rest in grey
+ *     colour: { variable: region, values: [London] }      of these; the rest in grey (scatter)
  *     size: { variable: children }                        sizes,
  *     facet: { variable: region }                         or a panel for each value
  *     layers: [band, line, point]      (as it is without them) band: confidence band for the mean; prediction: band for one
@@ -24,11 +24,12 @@
  *     reference: [ { axis: y, value: 18.5, label: England } ]
  *
  *     models: [y ~ a + b]              formulas, with names where it is a map,
- *     table: A3                        or those of a table of the study
+ *     table: A3                        or those of a table of the study; of kind table, that table
  *     model: Model 2                   of these, the one
  *     term: z(absence)                 the term that is looked at
  *     group: region                    rows are left out by the groups of this column
- *     keep_terms, drop_terms: [...]    the terms that are shown, in this order
+ *     keep_terms, drop_terms: [...]    the terms that are shown, in this order; `*`
+ *                                      stands for any letters
  *     rename: { z(imd): Deprivation }
  *     sort: none                       or estimate, abs, p; of variables none or abs
  *     standardised: no                 coefficients in standard deviations
@@ -62,6 +63,7 @@ enum chart_kind {
     CHART_CORRELATION,
     CHART_DISTRIBUTION,
     CHART_TILE_MAP,
+    CHART_TABLE,
     CHART_KINDS
 };
 
@@ -124,7 +126,7 @@ struct chart {
     int sort;                       /* enum chart_sort */
     int standardised, published;    /* 0 or 1 */
     int method, cases;              /* enum correlation_method, enum curve_cases */
-    struct curve *specifications;   /* the curve of that file; NULL of a study's own */
+    struct curve *specifications;   /* of that file, or of the study that plots it; else NULL */
     struct inference_said said;     /* of standard errors */
     struct inference inference;     /* that, settled by who reads the study */
 };
@@ -137,6 +139,12 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path,
 
 /* "ln(spending)": what an axis shows, as a formula writes it. */
 const char *chart_axis_text(struct run *run, const struct chart_axis *axis);
+
+/* What it calls a term instead of `name`; NULL where it says nothing. */
+const char *chart_new_name(const struct chart *chart, const char *name);
+
+/* How many of the most unusual it asks to have named; `usual` where it does not say. */
+size_t chart_label_most(const struct chart *chart, size_t usual);
 
 /* The columns of the data that it names, each once, in `columns`; formulas among them. NULL where a
  * formula asks for all by `.`. */

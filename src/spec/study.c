@@ -253,12 +253,21 @@ static bool read_tables(struct run *run, const struct texts *files, struct study
     return true;
 }
 
+/* A chart of one of the study's curves draws that. */
+static void settle_curve(const struct study *study, struct chart *chart)
+{
+    for (size_t i = 0; chart->curve != NULL && i < study->curves; i++)
+        if (chart->specifications == NULL && study_curve(study, chart->curve) == study->curve[i])
+            chart->specifications = study->curve[i];
+}
+
 static bool read_charts(struct run *run, const struct texts *files, struct study *study)
 {
     study->chart = run_array(run, struct chart *, files->count);
     for (size_t i = 0; i < files->count; i++, study->charts++) {
         if (!chart_read(run, study_path(run, study, files->text[i]), &study->chart[i]))
             return false;
+        settle_curve(study, study->chart[i]);
         for (size_t j = 0; j < i; j++)
             if (!need_unique(run, "plots' files", study->chart[i]->name, study->chart[j]->name,
                              files->place[i]))
@@ -371,7 +380,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
            && fill_key_figures(run, parts.key_figures, made)
            && choices_fill(run, root, parts.vary, &made->choice, &made->choices)
-           && read_tables(run, &parts.tables, made) && read_charts(run, &parts.plots, made)
-           && read_curves(run, &parts.curves, made) && settle_inference(run, &parts.said, made)
+           && read_tables(run, &parts.tables, made) && read_curves(run, &parts.curves, made)
+           && read_charts(run, &parts.plots, made) && settle_inference(run, &parts.said, made)
            && check_references(run, made);
 }

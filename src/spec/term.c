@@ -102,6 +102,18 @@ bool term_equal(const struct term *left, const struct term *right)
 }
 
 /* By its text: a column that is really called "." is written in back-quotes. */
+bool term_text_equal(const char *left, const char *right)
+{
+    for (;; left++, right++) {
+        left += strspn(left, " ");
+        right += strspn(right, " ");
+        if (*left != *right)
+            return false;
+        if (*left == '\0')
+            return true;
+    }
+}
+
 bool term_is_every(const struct term *term)
 {
     return strcmp(term->text, ".") == 0;

@@ -51,6 +51,9 @@ bool term_within(const struct term *part, const struct term *whole);
 
 bool term_equal(const struct term *left, const struct term *right);
 
+/* Whether two texts of terms are the same but for blanks: poly(x,2) is poly(x, 2). */
+bool term_text_equal(const char *left, const char *right);
+
 /* Whether it is `.`, which stands for every other column. */
 bool term_is_every(const struct term *term);
 

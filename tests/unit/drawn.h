@@ -18,6 +18,7 @@ enum { DRAWN_SIZES = 4 };
 struct drawn {
     struct chart chart;
     struct analysis analysis;
+    const struct theme *theme; /* NULL: the usual */
     bool made_up, no_words;
 };
 
@@ -41,7 +42,7 @@ static inline bool draw_it(struct bench *bench, const struct drawn *drawn, const
 {
     struct drawing drawing = { .chart = &drawn->chart,
                                .analysis = &drawn->analysis,
-                               .theme = theme_usual(),
+                               .theme = drawn->theme == NULL ? theme_usual() : drawn->theme,
                                .made_up = drawn->made_up,
                                .words = !drawn->no_words };
     return page_form_named(bench->run, size, &drawing.form)
@@ -56,11 +57,13 @@ static inline struct figure *figure_of(struct bench *bench, const struct drawn *
     return figure;
 }
 
-/* Nothing overlaps or is cut off at any size, with words and without. */
+/* Nothing overlaps or is cut off at any size, with words and without; in each of the themes. */
 static inline void assert_calm(struct bench *bench, struct drawn drawn)
 {
+    const struct theme *const themes[] = { theme_usual(), theme_journal(), theme_dark() };
     for (size_t i = 0; i < 2 * DRAWN_SIZES; i++) {
         drawn.no_words = i >= DRAWN_SIZES;
+        drawn.theme = themes[i % COUNT(themes)];
         const char *size = drawn_sizes[i % DRAWN_SIZES];
         const struct figure *figure = figure_of(bench, &drawn, size);
         const char *flaw = layout_flaw(bench->run, figure->scene);

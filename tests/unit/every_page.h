@@ -17,6 +17,14 @@ static const char *const drawn_names[] = {
     "A",
 };
 
+/* Themes in turn. */
+enum { DRAWN_THEMES = 3 };
+static inline const struct theme *drawn_theme(size_t index)
+{
+    const struct theme *const themes[] = { theme_usual(), theme_journal(), theme_dark() };
+    return themes[index % DRAWN_THEMES];
+}
+
 /* `count` rows of no columns, called "Row 1", ...; the title of a chart. */
 static inline struct frame *drawn_frame(struct run *run, size_t count)
 {
@@ -57,7 +65,7 @@ static inline struct figure *drawn_figure(struct run *run, const struct chart *c
     return figure;
 }
 
-/* No flaw on any page, with words and without. */
+/* No flaw on any page, with words and without; in each of the themes. */
 static inline void drawn_everywhere(struct run *run, const struct chart *chart,
                                     const struct analysis *analysis, const char *what)
 {
@@ -65,7 +73,7 @@ static inline void drawn_everywhere(struct run *run, const struct chart *chart,
         for (int words = 0; words < 2; words++) {
             struct drawing drawing = { .chart = chart,
                                        .analysis = analysis,
-                                       .theme = theme_usual(),
+                                       .theme = drawn_theme(2 * p + (size_t)words),
                                        .made_up = words == 1,
                                        .words = words == 1 };
             struct figure *figure = NULL;

@@ -16,6 +16,7 @@ struct pictured {
     struct chart chart;
     struct analysis analysis;
     const struct panel *panel;
+    const struct table *table; /* of kind table */
     const char *width; /* "120" */
     bool made_up, no_words;
 };
@@ -52,6 +53,7 @@ static inline bool pictured_try(struct bench *bench, const struct pictured *pict
     const struct drawing drawing = { .chart = &pictured->chart,
                                      .analysis = &pictured->analysis,
                                      .panel = pictured->panel,
+                                     .table = pictured->table,
                                      .theme = theme_usual(),
                                      .form = form,
                                      .made_up = pictured->made_up,

@@ -44,6 +44,17 @@ static void labels_along_the_page_stay_on_it_and_apart(void **state)
     }
 }
 
+/* A panel of a slide: rather than its ends alone, an axis keeps a zero in the middle. */
+static void a_short_axis_has_ticks_close_together_before_it_has_its_ends_only(void **state)
+{
+    struct run *run = *state;
+    struct lettering *lettering = lettering_new(run, theme_usual());
+    struct axis axis = axis_upright(run, lettering, scale_over(-2.1, 4.5, 0.05, 94, 0), 10);
+    assert_int_equal(axis.ticks.count, 4);
+    assert_string_equal(axis.ticks.label[1], "0");
+    assert_true(scale_at(&axis.scale, 0.0) - scale_at(&axis.scale, 2.0) > axis.label_height);
+}
+
 static void grid_lines_stand_at_the_ticks(void **state)
 {
     struct run *run = *state;
@@ -86,6 +97,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(labels_along_the_page_stay_on_it_and_apart),
+        cmocka_unit_test(a_short_axis_has_ticks_close_together_before_it_has_its_ends_only),
         cmocka_unit_test(grid_lines_stand_at_the_ticks),
         cmocka_unit_test(a_title_tells_the_unit_of_its_labels),
     };

@@ -108,26 +108,64 @@ static void the_stars_are_those_of_the_tests_that_are_counted(void **state)
 static void text_can_be_read_on_every_colour_of_the_ramp(void **state)
 {
     (void)state;
-    const struct theme *theme = theme_usual();
-    for (int i = -100; i <= 100; i++) {
-        unsigned ground = palette_between(theme->diverging, RAMP, (i + 100) / 200.0);
-        assert_true(contrast_ratio(palette_text_on(theme, ground), ground) >= TEXT_CONTRAST);
+    for (size_t t = 0; t < DRAWN_THEMES; t++)
+        for (int i = -100; i <= 100; i++) {
+            const struct theme *theme = drawn_theme(t);
+            unsigned ground = palette_between(theme->diverging, RAMP, (i + 100) / 200.0);
+            assert_true(contrast_ratio(palette_text_on(theme, ground), ground) >= TEXT_CONTRAST);
+        }
+}
+
+/* Farther from zero stands out more from the ground, and both ends alike: in grey the strength can
+ * still be read. */
+static void the_ramp_leaves_the_ground_towards_both_ends(void **state)
+{
+    (void)state;
+    for (size_t t = 0; t < DRAWN_THEMES; t++) {
+        const struct theme *theme = drawn_theme(t);
+        const unsigned *ramp = theme->diverging, ground = theme->ground;
+        for (int side = -1; side <= 1; side += 2)
+            for (int i = 1; i <= 100; i++) {
+                unsigned near = palette_between(ramp, RAMP, 0.5 + side * (i - 1) / 200.0);
+                unsigned far = palette_between(ramp, RAMP, 0.5 + side * i / 200.0);
+                if (contrast_ratio(far, ground) < contrast_ratio(near, ground) - 0.02) /* of rounding */
+                    fail_msg("%s: %d", theme->name, side * i);
+            }
+        double low = contrast_ratio(ramp[0], ground), high = contrast_ratio(ramp[4], ground);
+        if (fmax(low, high) / fmin(low, high) >= 1.3)
+            fail_msg("%s: ends of %.2f and %.2f", theme->name, low, high);
     }
 }
 
-/* Farther from zero is darker, and both ends alike: in grey the strength can still be read. */
-static void the_ramp_darkens_towards_both_ends(void **state)
+/* Nine variables at 85 mm, as in the gallery: each number inside its cell with air on both sides,
+ * and no name broken within a word. */
+static void numbers_have_air_in_their_cells_and_names_whole_words(void **state)
 {
-    (void)state;
-    const unsigned *ramp = theme_usual()->diverging;
-    for (int side = -1; side <= 1; side += 2)
-        for (int i = 1; i <= 100; i++) {
-            unsigned near = palette_between(ramp, RAMP, 0.5 + side * (i - 1) / 200.0);
-            unsigned far = palette_between(ramp, RAMP, 0.5 + side * i / 200.0);
-            assert_true(contrast_ratio(far, WHITE) >= contrast_ratio(near, WHITE) - 1e-9);
+    struct run *run = ((struct bench *)*state)->run;
+    static const char *const names[] = { "KS4 Attainment", "Persistent absence rate",
+                                         "Deprivation" };
+    const struct chart chart = chart_of(run, 9);
+    struct frame *frame = frame_of(run, 9, 1);
+    for (size_t c = 0; c < 9; c++)
+        frame->column[c].label = names[c % COUNT(names)];
+    const struct analysis analysis = drawn_analysis(frame);
+    static const char *const pages[] = { "85", "120", "slide" };
+    for (size_t p = 0; p < COUNT(pages); p++) {
+        const struct scene *scene = drawn_figure(run, &chart, &analysis, pages[p])->scene;
+        const struct lettering *lettering = lettering_new(run, theme_usual());
+        struct box cell = { 0 };
+        for (size_t i = 0; i < scene->items; i++) {
+            const struct item *item = &scene->item[i];
+            if (strcmp(item->role, "cell") == 0)
+                cell = item_box(item);
+            double air = 0.15 * item->size;
+            if (strcmp(item->role, "cell number") == 0
+                && (item->left < cell.left + air || item->left + item->width > cell.right - air))
+                fail_msg("%s: %s", pages[p], item->markup);
+            if (strcmp(item->role, "row name") == 0)
+                assert_true(item->wrap >= lettering_width(lettering, "Deprivation", item->size));
         }
-    double low = contrast_ratio(ramp[0], WHITE), high = contrast_ratio(ramp[4], WHITE);
-    assert_true(fmax(low, high) / fmin(low, high) < 1.25);
+    }
 }
 
 static void says_what_it_cannot_draw(void **state)
@@ -181,7 +219,8 @@ int main(void)
         claim(every_cell_is_named_and_numbered_in_the_data),
         claim(the_stars_are_those_of_the_tests_that_are_counted),
         claim(text_can_be_read_on_every_colour_of_the_ramp),
-        claim(the_ramp_darkens_towards_both_ends),
+        claim(the_ramp_leaves_the_ground_towards_both_ends),
+        claim(numbers_have_air_in_their_cells_and_names_whole_words),
         claim(says_what_it_cannot_draw),
         claim(a_few_answers_of_a_survey_are_withheld),
     };

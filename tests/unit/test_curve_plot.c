@@ -90,6 +90,22 @@ static void a_long_curve_is_drawn_in_part_and_says_so(void **state)
     assert_true(figure->scene->items < 6000);
 }
 
+/* Too many choices for a slide: each is drawn or named. */
+static void choices_that_have_no_room_are_named(void **state)
+{
+    struct run *run = ((struct bench *)*state)->run;
+    struct chart chart =
+        chart_of(run, "x1", "x2,x3,region,w,size,ln(w),ln(x3),sqrt(x3),sqrt(w),x2:x3",
+                 "classical,HC0,HC1,HC2,HC3,HC4");
+    const struct analysis analysis = drawn_analysis(data_of(run));
+    struct figure *figure = drawn_figure(run, &chart, &analysis, "slide");
+    const struct item *note = layout_find(figure->scene, "caption", "There is no room for ");
+    assert_non_null(note);
+    assert_non_null(strstr(note->markup, "x2:x3"));
+    assert_null(layout_find(figure->scene, "option label", "x2:x3"));
+    assert_non_null(layout_find(figure->scene, "option label", "classical"));
+}
+
 static void the_specification_that_is_asked_for_is_marked(void **state)
 {
     struct run *run = ((struct bench *)*state)->run;
@@ -136,6 +152,7 @@ int main(void)
         claim(nothing_overlaps_with_long_names_and_in_any_unit),
         claim(the_lower_part_shows_the_choices_of_each_specification),
         claim(a_long_curve_is_drawn_in_part_and_says_so),
+        claim(choices_that_have_no_room_are_named),
         claim(the_specification_that_is_asked_for_is_marked),
         claim(what_cannot_be_estimated_is_not_marked),
         claim(a_curve_of_no_study_is_refused),

@@ -193,6 +193,21 @@ static void points_of_answers_are_not_drawn(void **state)
         strstr(scene_text(bench->run, figure_of(bench, &drawn, "120")->scene), "Barnet"));
 }
 
+static void the_unit_of_the_outcome_is_told_unless_it_is_transformed(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const formula[] = { "y ~ x", "y ~ x", "ln(y) ~ x" };
+    for (size_t i = 0; i < COUNT(formula); i++) {
+        struct frame *frame = drawn_frame(bench, 40, 0, 1, 0, 1);
+        frame->column[2].unit = "points";
+        frame->column[2].transform = i == 1 ? "z" : "";
+        struct drawn drawn = drawn_of(bench, CHART_DIAGNOSTICS, frame, formula[i]);
+        const struct figure *figure = figure_of(bench, &drawn, "120");
+        const struct item *told = layout_find(figure->scene, "caption", "Unit of y: points.");
+        assert_true((told != NULL) == (i == 0));
+    }
+}
+
 static void needs_two_degrees_of_freedom(void **state)
 {
     struct bench *bench = *state;
@@ -221,6 +236,7 @@ int main(void)
         claim(the_same_rows_are_named_in_the_first_three_panels),
         claim(a_row_that_is_fitted_exactly_is_not_drawn_but_told),
         claim(points_of_answers_are_not_drawn),
+        claim(the_unit_of_the_outcome_is_told_unless_it_is_transformed),
         claim(needs_two_degrees_of_freedom),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

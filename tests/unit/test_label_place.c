@@ -46,6 +46,27 @@ static struct point spiral(size_t i, size_t n)
     return (struct point){ 170 + out * cos(turn), 150 + out * sin(turn) };
 }
 
+/* Where a name takes two lines it breaks at its space, not after its hyphen or within a word. */
+static void a_name_on_two_lines_has_whole_words(void **state)
+{
+    struct run *run = *state;
+    static const char *const name[] = { "Made-up 050", "Stoke-on-Trent A" };
+    for (size_t i = 0; i < 2; i++) {
+        struct page *page = page_made(run);
+        const struct box narrow = { 20, 20, 120, 280 };
+        struct label label = { .text = name[i], .at = { 30, 100 }, .radius = 2.5 };
+        disc_add(page, label.at);
+        for (double y = 30; y < 280; y += 4) /* no room for one line beyond */
+            disc_add(page, (struct point){ i == 0 ? 90 : 106, y });
+        assert_int_equal(labels_place(page, narrow, &label, 1), 0);
+        const struct item *text = layout_find(page->scene, "label", name[i]);
+        double first =
+            lettering_width(page->lettering, i == 0 ? "Made-up" : "Stoke-on-Trent", text->size);
+        assert_true(text->height > 1.8 * text->size);
+        assert_true(fabs(text->width - first) < 1.0);
+    }
+}
+
 static void a_lone_mark_has_its_name_at_its_right(void **state)
 {
     struct page *page = page_made(*state);
@@ -146,6 +167,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(a_lone_mark_has_its_name_at_its_right, start, end),
+        cmocka_unit_test_setup_teardown(a_name_on_two_lines_has_whole_words, start, end),
         cmocka_unit_test_setup_teardown(a_mark_at_the_right_edge_has_its_name_at_its_left, start,
                                         end),
         cmocka_unit_test_setup_teardown(names_meet_neither_points_nor_lines_nor_each_other, start,

@@ -74,6 +74,7 @@ static void many_are_named_at_the_ends_and_where_asked(void **state)
     const char *middle = pictured_text(all, "without", all->rows / 2);
     pictured.chart.label = TEXTS_OF(bench, middle);
     pictured.chart.label_most = 2;
+    pictured.chart.label_most_said = true;
     const struct figure *figure = pictured_figure(bench, &pictured);
     /* All, two at either end, the one asked for, and what lies on its either side. */
     assert_int_equal(layout_count(figure->scene, "row label"), 1 + 4 + 1 + 2);
@@ -86,6 +87,18 @@ static void many_are_named_at_the_ends_and_where_asked(void **state)
     for (size_t i = 1; i < figure->rows; i++)
         assert_non_null(strstr(pictured_item(figure, "estimate", i)->name,
                                pictured_text(figure, "without", i)));
+}
+
+static void none_at_the_ends_are_named_where_none_are_asked_for(void **state)
+{
+    struct bench *bench = *state;
+    struct pictured pictured = picture(bench, "y ~ x1 + x2 + x3", "x1");
+    pictured.chart.label_most_said = true;
+    const struct figure *figure = pictured_figure(bench, &pictured);
+    assert_null(layout_find(figure->scene, "row label", pictured_text(figure, "without", 1)));
+    pictured.chart.label_most_said = false;
+    figure = pictured_figure(bench, &pictured);
+    assert_non_null(layout_find(figure->scene, "row label", pictured_text(figure, "without", 1)));
 }
 
 static void the_line_stands_at_the_estimate_of_all(void **state)
@@ -212,10 +225,9 @@ static void refuses_what_cannot_be_shown(void **state)
         "x1");
     pictured = picture(bench, "y ~ x1", NULL);
     pictured_model(bench, &pictured, NULL, "y ~ x2");
-    assert_no_picture(
-        bench, &pictured, STATUS_MALFORMED,
-        "chart.yaml:1:1: a chart of kind leave-one-out is of one model, not 2; choose "
-        "one by 'model'");
+    assert_no_picture(bench, &pictured, STATUS_MALFORMED,
+                      "chart.yaml:1:1: a chart of kind leave-one-out is of one model; choose "
+                      "one by model (--model) from y ~ x1 and y ~ x2");
     pictured = picture(bench, "y ~ x1", NULL);
     pictured.chart.label = TEXTS_OF(bench, "line 2", "lime 3");
     assert_no_picture(bench, &pictured, STATUS_MALFORMED,
@@ -249,6 +261,7 @@ int main(void)
         claim(estimates_and_intervals_are_those_of_lm_without_each_row),
         claim(and_without_each_region),
         claim(many_are_named_at_the_ends_and_where_asked),
+        claim(none_at_the_ends_are_named_where_none_are_asked_for),
         claim(the_line_stands_at_the_estimate_of_all),
         claim(those_that_move_p_over_the_level_have_another_shape_and_are_named),
         claim(who_answered_a_survey_is_neither_named_nor_listed),

@@ -270,7 +270,7 @@ static void who_is_left_out_is_named_with_the_reason(void **state)
     assert_note(
         bench, laid_out(bench, fitted, NULL, NULL),
         "Left out: Loxley and Penny Hassett, City of (Rain: confidential ('c')); Waterley & "
-        "Cross (Rain: empty cell). By model in rows-left-out.csv.");
+        "Cross (Rain: empty cell). By model: rows-left-out.csv, which attain reproduce -o writes.");
 }
 
 static void who_is_left_out_of_several_models_is_named_once(void **state)
@@ -279,7 +279,8 @@ static void who_is_left_out_of_several_models_is_named_once(void **state)
     const struct table *table = table_of(bench, "models: { Model 1: y ~ x, Model 2: y ~ x + w }\n");
     assert_note(bench, table,
                 "Left out of the models that need what they lack: Penny Hassett, City of (Rain: "
-                "confidential ('c')). By model in rows-left-out.csv.");
+                "confidential ('c')). By model: rows-left-out.csv, which attain reproduce -o "
+                "writes.");
 }
 
 static void more_than_ten_are_counted(void **state)
@@ -302,8 +303,8 @@ static void more_than_ten_are_counted(void **state)
     g_string_free(areas, TRUE);
     g_string_free(survey, TRUE);
     assert_note(bench, laid_out(bench, fitted, NULL, NULL),
-                "Left out: 11 authorities (x: confidential ('c')). By model in "
-                "rows-left-out.csv.");
+                "Left out: 11 authorities (x: confidential ('c')). By model: "
+                "rows-left-out.csv, which attain reproduce -o writes.");
 }
 
 /* A survey is confidential: that an authority has not answered is not told by its name. */
@@ -322,7 +323,7 @@ static void who_a_survey_lacks_is_counted_and_never_named(void **state)
     const struct table *table = laid_out(bench, fitted, NULL, NULL);
     assert_note(bench, table,
                 "Left out: 1 authority (not applicable ('z')); 1 authority (no row in "
-                "survey.csv). By model in rows-left-out.csv.");
+                "survey.csv). By model: rows-left-out.csv, which attain reproduce -o writes.");
     assert_false(has_note(table, "Loxley"));
 }
 

@@ -44,12 +44,32 @@ static void groups_the_whole_part_in_threes(void **state)
     assert_string_equal(numeral_grouped(run, -0.0001, 2), "0.00");
 }
 
+static void an_estimate_has_the_digits_that_its_standard_error_leaves(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(numeral_estimate(run, -0.15149, 0.0312, 0), MINUS ".15");
+    assert_string_equal(numeral_estimate(run, -0.15149, 0.0312, 1), MINUS ".151");
+    assert_string_equal(numeral_estimate(run, 0.0015149, 0.00023, 0), ".0015");
+    assert_string_equal(numeral_estimate(run, 12345.6, 230.0, 1), "12,346");
+    assert_string_equal(numeral_estimate(run, -1.2345e-9, 2e-10, 0), MINUS "1.23e-09");
+}
+
+static void an_estimate_without_error_keeps_its_digits(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(numeral_estimate(run, 0.00123456789, 0.0, 0), "0.00123457");
+    assert_string_equal(numeral_estimate(run, -2.0, 0.0, 1), MINUS "2");
+    assert_string_equal(numeral_estimate(run, -0.0, 0.0, 0), "0");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_hyphen_before_a_number_becomes_a_minus),
         cmocka_unit_test(other_hyphens_stay),
         cmocka_unit_test(groups_the_whole_part_in_threes),
+        cmocka_unit_test(an_estimate_has_the_digits_that_its_standard_error_leaves),
+        cmocka_unit_test(an_estimate_without_error_keeps_its_digits),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

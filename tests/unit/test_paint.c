@@ -36,8 +36,8 @@ static struct scene *scene_small(struct run *run)
     band->closed = band->dashed = true;
     band->stroke = palette_colour(DARK_PINK, 1);
     band->line_width = 1;
-    lettering_add(run, lettering_new(run, theme_usual()), scene, "title", "<b>A</b> \xC3\xA9\xE2\x89\xA0", 8, 60,
-                  palette_colour(BLACK, 1))
+    lettering_add(run, lettering_new(run, theme_usual()), scene, "title",
+                  "<b>A</b> \xC3\xA9\xE2\x89\xA0", 8, 60, palette_colour(BLACK, 1))
         ->top = 20;
     return scene;
 }
@@ -125,6 +125,17 @@ static void vector_formats_have_the_size_of_the_scene(void **state)
     assert_true(holds(painted(run, scene, PICTURE_PDF), "/MediaBox [ 0 0 72 36 ]"));
 }
 
+static void pages_keep_their_sizes(void **state)
+{
+    struct run *run = *state;
+    const struct scene *page[] = { scene_small(run), scene_new(run, 100, 50) };
+    struct bytes bytes = { NULL, 0 };
+    assert_true(paint_pages(run, page, 2, page[0], &bytes));
+    assert_true(holds(bytes, "/Count 2"));
+    assert_true(holds(bytes, "/MediaBox [ 0 0 72 36 ]"));
+    assert_true(holds(bytes, "/MediaBox [ 0 0 100 50 ]"));
+}
+
 static void refuses_a_picture_too_large_for_cairo(void **state)
 {
     (void)state;
@@ -133,9 +144,10 @@ static void refuses_a_picture_too_large_for_cairo(void **state)
     scene->title = "Figure 1";
     struct bytes bytes;
     assert_false(paint(run, scene, PICTURE_PNG, 300, &bytes));
-    assert_int_equal(run->status, STATUS_NUMERICAL);
-    assert_string_equal(run->message, "cannot paint Figure 1: invalid value (typically too big) "
-                                      "for the size of the input (surface, pattern, etc.)");
+    assert_int_equal(run->status, STATUS_UNWRITABLE);
+    assert_string_equal(run->message,
+                        "Figure 1: a picture of 35278 mm at 300 dots per inch is more than a PNG "
+                        "holds; write it as .pdf or .svg");
     talloc_free(run);
 }
 
@@ -147,6 +159,7 @@ int main(void)
         cmocka_unit_test(no_clock_gets_in),
         cmocka_unit_test(title_and_description_are_in_each_format),
         cmocka_unit_test(a_png_has_as_many_dots_as_asked_for),
+        cmocka_unit_test(pages_keep_their_sizes),
         cmocka_unit_test(vector_formats_have_the_size_of_the_scene),
         cmocka_unit_test(refuses_a_picture_too_large_for_cairo),
     };

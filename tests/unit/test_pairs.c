@@ -86,8 +86,7 @@ static void what_is_no_pair_of_numbers_is_refused_at_its_place(void **state)
           "plot.yaml:2:4: 'x' is text; a scatter plot needs numbers on both axes" },
         { "x,y\n1,a\n2,b\n", "y ~ x",
           "plot.yaml:2:4: 'y' is text; a scatter plot needs numbers on both axes" },
-        { "x,y\n1,2\n2,3\n", "y ~ xx",
-          "plot.yaml:2:4: f.csv has no column 'xx'" },
+        { "x,y\n1,2\n2,3\n", "y ~ xx", "plot.yaml:2:4: f.csv has no column 'xx'" },
     };
     struct bench *bench = *state;
     for (size_t i = 0; i < COUNT(cases); i++) {
@@ -110,6 +109,33 @@ static void no_pair_and_no_logarithm_are_refused(void **state)
     assert_non_null(strstr(bench->run->message, "ln"));
 }
 
+/* By hand: groups of five at least, equal values of x together, what is left over with the last. */
+static void means_are_of_five_neighbours_or_more(void **state)
+{
+    struct bench *bench = *state;
+    const struct pairs *pairs = pairs_taken(
+        bench, "x,y\n9,1\n1,2\n2,4\n3,6\n4,8\n5,10\n5,16\n6,3\n7,5\n8,7\n10,9\n11,20\n12,8\n",
+        "y ~ x");
+    struct pair_mean *mean = NULL;
+    assert_int_equal(pairs_means(bench->run, pairs, &mean), 2);
+    assert_int_equal(mean[0].rows, 6);
+    assert_true(fabs(mean[0].x - 20.0 / 6.0) < 1e-12);
+    assert_true(fabs(mean[0].y - 46.0 / 6.0) < 1e-12);
+    assert_int_equal(mean[1].rows, 7);
+    assert_true(fabs(mean[1].x - 63.0 / 7.0) < 1e-12);
+    assert_true(fabs(mean[1].y - 53.0 / 7.0) < 1e-12);
+}
+
+static void few_that_differ_from_the_rest_have_no_mean_of_their_own(void **state)
+{
+    struct bench *bench = *state;
+    const struct pairs *pairs = pairs_taken(
+        bench, "x,y\n0,1\n0,2\n0,4\n0,6\n0,8\n0,10\n0,16\n1,3\n1,5\n1,7\n1,9\n", "y ~ x");
+    struct pair_mean *mean = NULL;
+    assert_int_equal(pairs_means(bench->run, pairs, &mean), 1);
+    assert_int_equal(mean[0].rows, 11);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +144,8 @@ int main(void)
         claim(an_exact_line_is_a_line),
         claim(what_is_no_pair_of_numbers_is_refused_at_its_place),
         claim(no_pair_and_no_logarithm_are_refused),
+        claim(means_are_of_five_neighbours_or_more),
+        claim(few_that_differ_from_the_rest_have_no_mean_of_their_own),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -34,7 +34,7 @@ static void a_figure_has_the_range_of_what_is_found_and_the_nearest(void **state
 {
     const struct robustness *robustness = found(*state, ONE, RAIN);
     assert_int_equal(robustness->figures, 1);
-    const struct figure *figure = &robustness->figure[0];
+    const struct printed_figure *figure = &robustness->figure[0];
     assert_int_equal(figure->fitted, 4);
     assert_number(figure->low, 4 - 11 / 3.);
     assert_number(figure->high, .6);
@@ -49,7 +49,7 @@ static void a_finding_is_kept_where_sign_and_significance_are(void **state)
 {
     const struct robustness *robustness =
         found(*state, ONE, "1,Yield,Model 1,Rain,,5,.6,.3,.004**,,,\n");
-    const struct figure *figure = &robustness->figure[0];
+    const struct printed_figure *figure = &robustness->figure[0];
     assert_true(figure->finding);
     assert_int_equal(robustness->all_findings, 1);
     assert_int_equal(figure->sign, 4);

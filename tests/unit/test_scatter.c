@@ -389,7 +389,10 @@ static void rows_that_answered_a_survey_are_neither_named_nor_drawn(void **state
     frame->column[0].confidential = true;
     chart.layers |= LAYER_RUG | LAYER_HISTOGRAM;
     assert_true(figure_of(run, &chart, frame, false, 85, &figure));
-    assert_int_equal(figure->rows, 0);
+    assert_int_equal(figure->rows, 8); /* means of 5 */
+    assert_int_equal(layout_count(figure->scene, "mean"), 8);
+    for (size_t i = 0; i < 8; i++)
+        assert_true(figure->column[0].number[i] == 5);
     assert_non_null(figure->withheld);
     assert_null(strstr(figure->scene->description, "runs from"));
     assert_null(layout_find(figure->scene, "point", ""));
@@ -397,8 +400,10 @@ static void rows_that_answered_a_survey_are_neither_named_nor_drawn(void **state
     assert_non_null(layout_find(open->scene, "point", ""));
     assert_non_null(layout_find(figure->scene, "band", ""));
     assert_non_null(layout_find(figure->scene, "line", ""));
-    for (size_t i = 0; i < figure->scene->items; i++)
-        assert_null(figure->scene->item[i].name);
+    for (size_t i = 0; i < figure->scene->items; i++) {
+        const char *name = figure->scene->item[i].name;
+        assert_true(name == NULL || strncmp(name, "Mean of 5 ", 10) == 0);
+    }
     chart.label_most = 1;
     assert_false(figure_of(run, &chart, frame, false, 85, &figure));
     assert_int_equal(run->status, STATUS_UNSUPPORTED);

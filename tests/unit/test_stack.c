@@ -53,8 +53,8 @@ static void who_cannot_see_the_page_hears_all_of_it(void **state)
     const struct scene *page = stack_of(bench->run, scene, COUNT(scene), "All");
     assert_string_equal(page->title, "All");
     assert_string_equal(page->description,
-                        "One. Table of 2 columns. Name: B. rain: \u2212.5.\nWords.\n"
-                        "Two. Table of 2 columns. Name: B. rain: \u2212.5.");
+                        "One. Table of 2 columns: Name; B. rain: \u2212.5.\nWords.\n"
+                        "Two. Table of 2 columns: Name; B. rain: \u2212.5.");
 }
 
 int main(void)

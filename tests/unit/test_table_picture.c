@@ -251,11 +251,78 @@ static void the_description_reads_the_table_row_by_row(void **state)
     static const char *const body[] = { "Absence", "-.965", "<.001***" };
     struct table *table = table_new(run, "", "Title", 3);
     row_fill(table_add_row(run, table, ROW_HEAD), 3, head);
-    row_fill(table_add_row(run, table, ROW_BODY), 3, body);
+    struct table_row *row = table_add_row(run, table, ROW_BODY);
+    row_fill(row, 3, body);
+    row->cell[0].mark = "z";
     const struct scene *scene = scene_of(run, table, 85);
     assert_string_equal(scene->title, "Title");
-    assert_string_equal(scene->description, "Table of 3 columns. Variable: B, p. Absence: "
+    assert_string_equal(scene->description, "Table of 3 columns: Variable; B; p. z Absence: "
                                             "\xE2\x88\x92.965, <.001***.");
+}
+
+static size_t rules(const struct scene *scene)
+{
+    return layout_count(scene, "rule");
+}
+
+/* Said or not: a rule parts the terms from what stands below them. */
+static void a_rule_stands_above_the_summary(void **state)
+{
+    struct run *run = *state;
+    static const char *const nobs[] = { "n", "145", "", "137", NULL };
+    struct table *table = five_columns(run, 2);
+    size_t said = rules(scene_of(run, table, 175));
+    for (size_t r = 0; r < table->rows; r++)
+        table->row[r].rule_above = false;
+    assert_int_equal(rules(scene_of(run, table, 175)), said);
+    table = five_columns(run, 0);
+    size_t without = rules(scene_of(run, table, 175));
+    row_fill(table_add_row(run, table, ROW_SUMMARY), 5, nobs);
+    assert_int_equal(rules(scene_of(run, table, 175)), without);
+}
+
+static struct table_look slide(struct run *run)
+{
+    struct table_look look = { .theme = theme_usual(), .words = true };
+    assert_true(page_form_named(run, "slide", &look.form));
+    return look;
+}
+
+static void a_slide_is_filled_in_the_largest_type_that_fits(void **state)
+{
+    struct run *run = *state;
+    const struct table_look look = slide(run);
+    double last = look.form.type;
+    for (size_t terms = 0; terms < 25; terms += 8) {
+        const struct scene *scene = table_scene_look(run, five_columns(run, terms), &look);
+        const struct item *cell = layout_find(scene, "heading", "Variable");
+        assert_null(layout_flaw(run, scene));
+        assert_true(cell->size <= last);
+        assert_true(scene->height > look.form.height - 1e-9);
+        last = cell->size;
+        if (terms < 16)
+            assert_float_equal(scene->height, look.form.height, 1e-9);
+    }
+    assert_true(last < look.form.type);
+}
+
+static void words_can_be_left_to_the_page_around_it(void **state)
+{
+    struct run *run = *state;
+    struct table_look look = slide(run);
+    look.headline = "What it says";
+    struct table *table = five_columns(run, 2);
+    table->made_up = true;
+    const struct scene *scene = table_scene_look(run, table, &look);
+    assert_non_null(layout_find(scene, "headline", "What it says"));
+    assert_non_null(layout_find(scene, "note", "A note"));
+    look.words = false;
+    scene = table_scene_look(run, table, &look);
+    assert_int_equal(layout_count(scene, "headline"), 0);
+    assert_int_equal(layout_count(scene, "title"), 0);
+    assert_int_equal(layout_count(scene, "note"), 0);
+    assert_non_null(layout_find(scene, "made up", MADE_UP_NOTE));
+    assert_null(layout_flaw(run, scene));
 }
 
 static void an_empty_table_is_a_page_with_a_title(void **state)
@@ -283,6 +350,9 @@ int main(void)
         cmocka_unit_test(marks_are_raised_before_the_text),
         cmocka_unit_test(made_up_data_are_named_as_such),
         cmocka_unit_test(the_description_reads_the_table_row_by_row),
+        cmocka_unit_test(a_rule_stands_above_the_summary),
+        cmocka_unit_test(a_slide_is_filled_in_the_largest_type_that_fits),
+        cmocka_unit_test(words_can_be_left_to_the_page_around_it),
         cmocka_unit_test(an_empty_table_is_a_page_with_a_title),
     };
     return cmocka_run_group_tests(tests, start, end);

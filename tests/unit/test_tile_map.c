@@ -18,6 +18,7 @@ struct village {
     struct panel panel;
     struct analysis analysis;
     struct chart chart;
+    const struct theme *theme;
 };
 
 static const char *const registers[] = { "data/areas.csv", "data/made-up-areas.csv" };
@@ -27,6 +28,7 @@ static struct village *village_new(struct bench *bench, int year, bool fictitiou
     struct run *run = bench->run;
     struct village *village = talloc_zero(run, struct village);
     village->bench = bench;
+    village->theme = theme_usual();
     assert_done(bench, areas_read(run, registers, 2, &village->areas));
     assert_done(bench, tiles_read(run, "data/tile-map.csv", village->areas, &village->tiles));
     struct frame *frame = frame_new(run, village->areas->count, "test.csv");
@@ -76,7 +78,7 @@ static bool drawn(struct village *village, struct page_form form, bool made_up, 
                                      .analysis = &village->analysis,
                                      .panel = &village->panel,
                                      .tiles = village->tiles,
-                                     .theme = theme_usual(),
+                                     .theme = village->theme,
                                      .form = form,
                                      .made_up = made_up,
                                      .words = words };
@@ -118,8 +120,10 @@ static void nothing_overlaps_and_nothing_is_cut_off(void **state)
     struct bench *bench = *state;
     static const char *const widths[] = { "60", "85", "120", "175", "slide" };
     enum { WIDTHS = COUNT(widths), VARIANTS = 16 };
+    const struct theme *const themes[] = { theme_usual(), theme_journal(), theme_dark() };
     for (size_t variant = 0; variant < VARIANTS; variant++) {
         struct village *village = village_new(bench, 2019, variant % 4 == 3);
+        village->theme = themes[variant % COUNT(themes)];
         if (variant & 4)
             residuals(village);
         if (variant & 8) {

@@ -1,6 +1,6 @@
-/* left_out.h - in words, who is not in a picture and why. */
-#ifndef ATTAIN_DRAW_LEFT_OUT_H
-#define ATTAIN_DRAW_LEFT_OUT_H
+/* not_shown.h - in words, who is not in a picture and why. */
+#ifndef ATTAIN_DRAW_NOT_SHOWN_H
+#define ATTAIN_DRAW_NOT_SHOWN_H
 
 #include "fit/analysis.h"
 
@@ -10,7 +10,7 @@ const char *rows_counted(struct run *run, const struct analysis *analysis, size_
 /* "13 local authorities are not shown: no value for KS4 Attainment (confidential: 10); not among
  * those that the study keeps: 3." A row counts once, by the first of `column` that it lacks. `used`
  * flags the rows of the frame that are shown. NULL where all are. */
-const char *left_out_words(struct run *run, const struct analysis *analysis,
-                           struct column *const *column, size_t columns, const bool *used);
+const char *not_shown_words(struct run *run, const struct analysis *analysis,
+                            struct column *const *column, size_t columns, const bool *used);
 
 #endif

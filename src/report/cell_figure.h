@@ -1,4 +1,4 @@
-/* figure.h - the parts of a figure as tables print it.
+/* cell_figure.h - the parts of a figure as tables print it.
  *
  *     ".331 (.26)"    ".006**"    "<.001***="    "12.5%"    "641,070"    "-4.10e-07"
  *     value, stars, sign; in brackets another
@@ -8,12 +8,12 @@
  * A sign ("=", "≈", "~", "≠") says how a printed figure compares with the one above it. "<.001" is
  * a shorthand, and no number, and so is what stands in brackets and is words. What does not read as
  * a figure to its end is words. */
-#ifndef ATTAIN_REPORT_FIGURE_H
-#define ATTAIN_REPORT_FIGURE_H
+#ifndef ATTAIN_REPORT_CELL_FIGURE_H
+#define ATTAIN_REPORT_CELL_FIGURE_H
 
 #include "base/run.h"
 
-struct figure {
+struct cell_figure {
     const char *shown;        /* without stars and sign: ".331"; NULL: there is none */
     bool is_number;           /* false: a shorthand */
     double value;             /* of "12.5%" .125 */
@@ -23,11 +23,11 @@ struct figure {
 
 /* `text` as a figure, and what stands in brackets behind it, or as the two ends of an interval.
  * False where it is words. */
-bool figure_read(struct run *run, const char *text, struct figure *figure,
-                 struct figure *bracketed);
+bool cell_figure_read(struct run *run, const char *text, struct cell_figure *figure,
+                      struct cell_figure *bracketed);
 
 /* The number format of a spreadsheet in which the value looks as it is shown: ".000", "#,##0",
  * "0.0%", "0.00E+00". */
-const char *figure_format(struct run *run, const struct figure *figure);
+const char *cell_figure_format(struct run *run, const struct cell_figure *figure);
 
 #endif

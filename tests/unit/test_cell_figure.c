@@ -1,7 +1,7 @@
-/* test_figure.c - the parts of printed figures. */
+/* test_cell_figure.c - the parts of printed figures. */
 #include "bench.h"
 
-#include "report/figure.h"
+#include "report/cell_figure.h"
 
 static void figures_fall_into_their_parts(void **state)
 {
@@ -23,14 +23,14 @@ static void figures_fall_into_their_parts(void **state)
         { "\u22121.5~", "\u22121.5", -1.5, "", "~", "0.0" },
     };
     for (size_t i = 0; i < COUNT(figures); i++) {
-        struct figure figure, bracketed;
-        assert_true(figure_read(bench->run, figures[i].text, &figure, &bracketed));
+        struct cell_figure figure, bracketed;
+        assert_true(cell_figure_read(bench->run, figures[i].text, &figure, &bracketed));
         assert_string_equal(figure.shown, figures[i].shown);
         assert_true(figure.is_number);
         assert_float_equal(figure.value, figures[i].value, 1e-15);
         assert_string_equal(figure.stars, figures[i].stars);
         assert_string_equal(figure.sign, figures[i].sign);
-        assert_string_equal(figure_format(bench->run, &figure), figures[i].format);
+        assert_string_equal(cell_figure_format(bench->run, &figure), figures[i].format);
         assert_null(bracketed.shown);
     }
 }
@@ -38,8 +38,8 @@ static void figures_fall_into_their_parts(void **state)
 static void a_shorthand_is_no_number(void **state)
 {
     struct bench *bench = *state;
-    struct figure figure, bracketed;
-    assert_true(figure_read(bench->run, "<.001***=", &figure, &bracketed));
+    struct cell_figure figure, bracketed;
+    assert_true(cell_figure_read(bench->run, "<.001***=", &figure, &bracketed));
     assert_false(figure.is_number);
     assert_string_equal(figure.shown, "<.001");
     assert_string_equal(figure.stars, "***");
@@ -49,13 +49,13 @@ static void a_shorthand_is_no_number(void **state)
 static void brackets_hold_a_figure_or_words(void **state)
 {
     struct bench *bench = *state;
-    struct figure figure, bracketed;
-    assert_true(figure_read(bench->run, "-.058= (.30)\u2260", &figure, &bracketed));
+    struct cell_figure figure, bracketed;
+    assert_true(cell_figure_read(bench->run, "-.058= (.30)\u2260", &figure, &bracketed));
     assert_string_equal(figure.sign, "=");
     assert_true(bracketed.is_number);
     assert_float_equal(bracketed.value, .3, 1e-15);
     assert_string_equal(bracketed.sign, "\u2260");
-    assert_true(figure_read(bench->run, "5.65 (10, 134)", &figure, &bracketed));
+    assert_true(cell_figure_read(bench->run, "5.65 (10, 134)", &figure, &bracketed));
     assert_float_equal(figure.value, 5.65, 1e-15);
     assert_false(bracketed.is_number);
     assert_string_equal(bracketed.shown, "10, 134");
@@ -64,13 +64,13 @@ static void brackets_hold_a_figure_or_words(void **state)
 static void an_interval_is_two_figures(void **state)
 {
     struct bench *bench = *state;
-    struct figure low, high;
-    assert_true(figure_read(bench->run, "[-12.90, 28.57]", &low, &high));
+    struct cell_figure low, high;
+    assert_true(cell_figure_read(bench->run, "[-12.90, 28.57]", &low, &high));
     assert_true(low.opens);
     assert_float_equal(low.value, -12.9, 1e-15);
     assert_float_equal(high.value, 28.57, 1e-15);
-    assert_string_equal(figure_format(bench->run, &low), "0.00");
-    assert_true(figure_read(bench->run, "< .001***", &low, &high));
+    assert_string_equal(cell_figure_format(bench->run, &low), "0.00");
+    assert_true(cell_figure_read(bench->run, "< .001***", &low, &high));
     assert_false(low.is_number);
     assert_false(low.opens);
     assert_string_equal(low.shown, "< .001");
@@ -85,8 +85,8 @@ static void words_are_no_figures(void **state)
         "E0600047", "[1, 2", "[1 2]",  "[a, 2]",  "[1, b]",        "[1, 2] x"
     };
     for (size_t i = 0; i < COUNT(words); i++) {
-        struct figure figure, bracketed;
-        if (figure_read(bench->run, words[i], &figure, &bracketed))
+        struct cell_figure figure, bracketed;
+        if (cell_figure_read(bench->run, words[i], &figure, &bracketed))
             fail_msg("'%s' was read as a figure", words[i]);
     }
 }

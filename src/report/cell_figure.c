@@ -1,4 +1,4 @@
-#include "report/figure.h"
+#include "report/cell_figure.h"
 
 #include <math.h>
 #include <string.h>
@@ -53,7 +53,7 @@ static size_t sign_length(const char *text)
 }
 
 /* The figure that `text` begins with; what follows it, or NULL where it begins with none. */
-static const char *part_read(struct run *run, const char *text, struct figure *figure)
+static const char *part_read(struct run *run, const char *text, struct cell_figure *figure)
 {
     size_t below = *text != '<' ? 0 : text[1] == ' ' ? 2 : 1;
     size_t length = number_length(text + below);
@@ -63,8 +63,8 @@ static const char *part_read(struct run *run, const char *text, struct figure *f
     const char *after = text + below + length;
     bool percent = *after == '%';
     after += percent;
-    *figure = (struct figure){ .shown = talloc_strndup(run, text, (size_t)(after - text)),
-                               .is_number = below == 0 };
+    *figure = (struct cell_figure){ .shown = talloc_strndup(run, text, (size_t)(after - text)),
+                                    .is_number = below == 0 };
     if (!value_read(run, number, &figure->value))
         return NULL;
     figure->value /= percent ? 100.0 : 1.0;
@@ -74,8 +74,8 @@ static const char *part_read(struct run *run, const char *text, struct figure *f
     return after + stars + sign;
 }
 
-static bool interval_read(struct run *run, const char *text, struct figure *low,
-                          struct figure *high)
+static bool interval_read(struct run *run, const char *text, struct cell_figure *low,
+                          struct cell_figure *high)
 {
     const char *comma = strstr(text, ", "), *close = strchr(text, ']');
     if (comma == NULL || close == NULL || close < comma || close[1] != '\0')
@@ -89,9 +89,10 @@ static bool interval_read(struct run *run, const char *text, struct figure *low,
            && *after_second == '\0';
 }
 
-bool figure_read(struct run *run, const char *text, struct figure *figure, struct figure *bracketed)
+bool cell_figure_read(struct run *run, const char *text, struct cell_figure *figure,
+                      struct cell_figure *bracketed)
 {
-    *figure = *bracketed = (struct figure){ .stars = "", .sign = "" };
+    *figure = *bracketed = (struct cell_figure){ .stars = "", .sign = "" };
     if (*text == '[')
         return interval_read(run, text, figure, bracketed);
     const char *after = part_read(run, text, figure);
@@ -105,13 +106,13 @@ bool figure_read(struct run *run, const char *text, struct figure *figure, struc
     const char *inside = talloc_strndup(run, open, (size_t)(close - open));
     const char *end = part_read(run, inside, bracketed);
     if (end == NULL || *end != '\0')
-        *bracketed = (struct figure){ .shown = inside, .stars = "", .sign = "" };
+        *bracketed = (struct cell_figure){ .shown = inside, .stars = "", .sign = "" };
     if (close[1] != '\0')
         bracketed->sign = talloc_strdup(run, close + 1);
     return true;
 }
 
-const char *figure_format(struct run *run, const struct figure *figure)
+const char *cell_figure_format(struct run *run, const struct cell_figure *figure)
 {
     const char *shown = figure->shown, *point = strchr(shown, '.');
     size_t decimals = point == NULL ? 0 : strspn(point + 1, digits);
