@@ -109,9 +109,19 @@ static struct pair_mean mean_of(const struct pairs *pairs, const size_t *order, 
     return (struct pair_mean){ x / sum, y / sum, to - from };
 }
 
+/* Whether y has more than one value among them: else their mean is the answer of each. */
+static bool differ(const struct pairs *pairs, const size_t *order, size_t from, size_t to)
+{
+    for (size_t i = from + 1; i < to; i++)
+        if (pairs->y[order[i]] != pairs->y[order[from]])
+            return true;
+    return false;
+}
+
 size_t pairs_means(struct run *run, const struct pairs *pairs, struct pair_mean **mean)
 {
     size_t rows = pairs->rows, from = 0, groups = 0;
+    bool unlike = true;
     size_t least = (rows + MEAN_GROUPS - 1) / MEAN_GROUPS;
     size_t *order = run_array(run, size_t, rows);
     least = least < FEWEST_ANSWERS ? FEWEST_ANSWERS : least;
@@ -122,10 +132,14 @@ size_t pairs_means(struct run *run, const struct pairs *pairs, struct pair_mean 
         bool apart = to < rows && pairs->x[order[to]] > pairs->x[order[to - 1]];
         if (to < rows && !(full && apart))
             continue;
+        unlike = unlike && differ(pairs, order, from, to);
         (*mean)[groups++] = mean_of(pairs, order, from, to);
         from = to;
     }
-    return groups;
+    if (groups < 2 || unlike)
+        return groups;
+    (*mean)[0] = mean_of(pairs, order, 0, rows);
+    return 1;
 }
 
 void pairs_ends(struct run *run, const struct pairs *pairs, double *low, double *high)

@@ -37,7 +37,8 @@ struct pair_mean {
 
 /* Means that are nobody's: the pairs in the order of x, in some MEAN_GROUPS groups of about as
  * many, of FEWEST_ANSWERS at least, equal values of x together; weighted where the pairs are.
- * Returns how many groups there are: 1 where there is no telling more. */
+ * Returns how many groups there are: 1 where there is no telling more, as where a group has one
+ * value of y, which then is that of each. */
 #define MEAN_GROUPS 10
 size_t pairs_means(struct run *run, const struct pairs *pairs, struct pair_mean **mean);
 

@@ -136,6 +136,18 @@ static void few_that_differ_from_the_rest_have_no_mean_of_their_own(void **state
     assert_int_equal(mean[0].rows, 11);
 }
 
+/* A mean of answers that are all yes is the answer of each. */
+static void neighbours_who_all_say_the_same_are_not_told(void **state)
+{
+    struct bench *bench = *state;
+    const struct pairs *pairs = pairs_taken(
+        bench, "x,y\n1,0\n2,1\n3,0\n4,1\n5,0\n6,1\n7,1\n8,1\n9,1\n10,1\n", "y ~ x");
+    struct pair_mean *mean = NULL;
+    assert_int_equal(pairs_means(bench->run, pairs, &mean), 1);
+    assert_int_equal(mean[0].rows, 10);
+    assert_true(fabs(mean[0].y - 0.7) < 1e-12);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -146,6 +158,7 @@ int main(void)
         claim(no_pair_and_no_logarithm_are_refused),
         claim(means_are_of_five_neighbours_or_more),
         claim(few_that_differ_from_the_rest_have_no_mean_of_their_own),
+        claim(neighbours_who_all_say_the_same_are_not_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
