@@ -199,7 +199,9 @@ const char *number_fixed(struct run *run, double value, int decimals)
     size_t units = strlen(unit), places = (size_t)decimals;
     const char *sign = value < 0 && units > 0 ? "-" : "";
     size_t zeros = units > places ? 0 : places + 1 - units;
-    const char *padded = talloc_asprintf(run, "%.*s%s", (int)zeros, "00000000000000000000", unit);
+    char *padded = run_array(run, char, zeros + units + 1);
+    memset(padded, '0', zeros);
+    memcpy(padded + zeros, unit, units);
     size_t whole = strlen(padded) - places;
     return talloc_asprintf(run, "%s%.*s%s%s", sign, (int)whole, padded, places > 0 ? "." : "",
                            padded + whole);

@@ -20,7 +20,7 @@ bool number_read(const char *text, size_t length, double *value);
  * NaN and infinities give "". Owned by the run. */
 const char *number_full(struct run *run, double value);
 
-/* `value` at `decimals` (0 to 17) decimals: "-0.058", "19.28", "0.000". */
+/* `value` at `decimals` (0 or more) decimals: "-0.058", "19.28", "0.000". */
 const char *number_fixed(struct run *run, double value, int decimals);
 
 /* The same without the zero before the point: "-.058"; "1.067" stays. */

@@ -1,5 +1,6 @@
 #include "command/picture_files.h"
 
+#include <glib.h>
 #include <string.h>
 
 #include "base/path.h"
@@ -23,11 +24,40 @@ static const char *const suffix[] = {
 bool picture_of_path(const char *path, enum picture_format *format)
 {
     for (size_t i = 0; path != NULL && i < sizeof suffix / sizeof *suffix; i++)
-        if (strcmp(path_suffix(path), suffix[i]) == 0) {
+        if (g_ascii_strcasecmp(path_suffix(path), suffix[i]) == 0) {
             *format = (enum picture_format)i;
             return true;
         }
     return false;
+}
+
+bool picture_path_check(struct run *run, const char *path)
+{
+    enum picture_format format;
+    const char *end = path_suffix(path);
+    bool one = picture_of_path(path, &format), exists = g_file_test(path, G_FILE_TEST_EXISTS);
+    if (strcmp(path, "-") == 0)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "say what standard output is to have by --format svg, png, pdf, alt, csv "
+                        "or scene");
+    if (*path_last(path) == '\0' || g_file_test(path, G_FILE_TEST_IS_DIR))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "'%s' is a folder; name a file in it, such as %s%sfigure.svg", path, path,
+                        *path_last(path) == '\0' ? "" : "/");
+    for (size_t i = 0; i < sizeof suffix / sizeof *suffix; i++)
+        if (g_ascii_strcasecmp(path_last(path), suffix[i]) == 0)
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "'%s' has no name before its end; say figure%s", path, suffix[i]);
+    if (!one && g_ascii_isalpha(end[*end == '\0' ? 0 : 1]))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "the end of '%s' names no format of pictures; use .svg, .pdf or .png, "
+                        "leave it out for all three, or say --format",
+                        path);
+    return one || !exists || g_file_test(path, G_FILE_TEST_IS_REGULAR)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "'%s' is no file that could have others beside it; say --format svg, png or "
+                       "pdf",
+                       path);
 }
 
 bool picture_add(struct run *run, const struct scene *scene, const char *path,

@@ -25,8 +25,11 @@ extern const char picture_width_help[], picture_theme_help[];
 bool picture_look_of(struct run *run, const char *width, const char *theme,
                      struct picture_look *look);
 
-/* The format that the end of a path names. */
+/* The format that the end of a path names, in letters of either case. */
 bool picture_of_path(const char *path, enum picture_format *format);
+
+/* Whether a path is one of a picture, or can be the beginning of several; else STATUS_USAGE. */
+bool picture_path_check(struct run *run, const char *path);
 
 /* One picture in one format; nothing beside it. */
 bool picture_add(struct run *run, const struct scene *scene, const char *path,

@@ -151,10 +151,13 @@ static bool add_shown(struct run *run, const char *output, enum shown shown,
 
 static bool check_output(struct run *run, const struct plot_options *options)
 {
-    return options->output != NULL || options->format != NULL
-           || run_fail(run, STATUS_USAGE, NOWHERE,
-                       "say where to: -o figure.svg (or .png, .pdf), or -o figure for all three; "
-                       "--format alt prints the picture in words");
+    if (options->format != NULL)
+        return true;
+    if (options->output != NULL)
+        return picture_path_check(run, options->output);
+    return run_fail(run, STATUS_USAGE, NOWHERE,
+                    "say where to: -o figure.svg (or .png, .pdf), or -o figure for all three; "
+                    "--format alt prints the picture in words");
 }
 
 /* A table is that of the study: what would change its fits is for `attain fit`. */

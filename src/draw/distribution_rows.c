@@ -17,6 +17,21 @@ enum marker shown_marker(size_t mark)
     return shape[(mark - 1) % MOST_MARKED];
 }
 
+/* The median of a group is the value of a local authority: where that is public, and the group an
+ * answer, it tells who gave it. */
+static bool check_facet(struct run *run, const struct drawing *drawing, const struct column *column)
+{
+    const struct chart_axis *facet = &drawing->chart->facet;
+    const struct column *by = frame_column(drawing->analysis->offer.frame, facet->variable);
+    return by == NULL || !by->confidential || column->confidential
+           || drawing->analysis->name_respondents
+           || run_fail(run, STATUS_UNSUPPORTED, facet->place,
+                       "'%s' has answers of a survey, which are confidential, and values of '%s' "
+                       "could tell who gave them; a scatter chart of the two has means, "
+                       "--name-respondents draws the values",
+                       facet->variable, column->name);
+}
+
 static bool find_column(struct run *run, const struct drawing *drawing, struct shown_rows *rows)
 {
     const struct chart *chart = drawing->chart;
@@ -36,7 +51,8 @@ static bool find_column(struct run *run, const struct drawing *drawing, struct s
     if (chart->facet.variable != NULL)
         rows->grouped_by = caption_axis_title(run, frame, &chart->facet);
     return chart->facet.variable == NULL
-           || groups_need(run, frame, chart->facet.variable, chart->facet.place);
+           || (groups_need(run, frame, chart->facet.variable, chart->facet.place)
+               && check_facet(run, drawing, rows->column));
 }
 
 /* Which of the groups so far it is; a new one where it is none of them. */

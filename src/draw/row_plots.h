@@ -24,7 +24,7 @@ struct row_line {
     bool dashed, thin;         /* thin: for comparison, behind everything */
 };
 
-enum { MOST_ROW_LINES = 6 };
+enum { MOST_ROW_LINES = 7 }; /* zero, and both halves of three curves */
 
 struct row_plot {
     const char *heading, *detail, *look; /* plain text; NULL for none */

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdint.h>
 
+#include "base/number.h"
 #include "draw/numeral.h"
 #include "draw/palette.h"
 
@@ -338,14 +339,25 @@ static void colours_key_add(struct scatter *scatter)
     key_add(scatter->page, axis->title, entry, colours->count);
 }
 
+/* Sizes beyond these are given with a power of ten. */
+#define SMALLEST_PLAIN 1e-6
+#define LARGEST_PLAIN 1e9
+
+/* One digit, and where it stands. */
+static const char *size_words(struct run *run, double size)
+{
+    if (size < SMALLEST_PLAIN || size > LARGEST_PLAIN)
+        return numeral_minus(run, number_scientific(run, size, 0));
+    return numeral_grouped(run, size, size < 1.0 ? (int)ceil(-log10(size) - 1e-9) : 0);
+}
+
 static void sizes_key_add(struct scatter *scatter)
 {
     double size[3];
     size_t sizes = scatter_sizes(scatter, size);
     struct key_entry entry[3];
     for (size_t i = 0; i < sizes; i++) {
-        int decimals = size[i] < 1.0 ? (int)ceil(-log10(size[i]) - 1e-9) : 0;
-        entry[i] = (struct key_entry){ .label = numeral_grouped(scatter->run, size[i], decimals),
+        entry[i] = (struct key_entry){ .label = size_words(scatter->run, size[i]),
                                        .marked = true,
                                        .radius = scatter_radius(scatter, size[i]),
                                        .colour = scatter->page->theme->point };

@@ -171,6 +171,20 @@ static void a_row_that_is_fitted_exactly_is_not_drawn_but_told(void **state)
     assert_non_null(layout_find(figure->scene, "caption", "1 row is not shown: fitted exactly"));
 }
 
+/* A row of large leverage and large residuals bring all of them into the plot. */
+static void both_halves_of_three_curves_have_room(void **state)
+{
+    struct bench *bench = *state;
+    struct frame *frame = drawn_frame(bench, 20, 0, 1, 0, 1);
+    struct column *x = frame_column(frame, "x"), *y = frame_column(frame, "y");
+    for (size_t i = 0; i < 20; i++) {
+        x->number[i] = i == 19 ? 60.0 : (double)i;
+        y->number[i] = i == 9 ? 9.0 : i == 10 ? -9.0 : (double)(i * 7 % 5);
+    }
+    struct drawn drawn = drawn_of(bench, CHART_DIAGNOSTICS, frame, "y ~ x");
+    assert_int_equal(layout_count(figure_of(bench, &drawn, "120")->scene, "cook"), 6);
+}
+
 static void points_of_answers_are_not_drawn(void **state)
 {
     struct bench *bench = *state;
@@ -235,6 +249,7 @@ int main(void)
         claim(curves_are_of_equal_cooks_distance),
         claim(the_same_rows_are_named_in_the_first_three_panels),
         claim(a_row_that_is_fitted_exactly_is_not_drawn_but_told),
+        claim(both_halves_of_three_curves_have_room),
         claim(points_of_answers_are_not_drawn),
         claim(the_unit_of_the_outcome_is_told_unless_it_is_transformed),
         claim(needs_two_degrees_of_freedom),

@@ -253,6 +253,8 @@ static void never_prints_minus_zero(void **state)
     assert_string_equal(number_fixed(run, -0.004, 2), "0.00");
     assert_string_equal(number_fixed(run, -0.4, 0), "0");
     assert_string_equal(number_fixed(run, -1e-300, 17), "0.00000000000000000");
+    assert_string_equal(number_fixed(run, 0.0, 25), "0.0000000000000000000000000");
+    assert_string_equal(number_fixed(run, -5e-30, 30), "-0.000000000000000000000000000005");
     assert_string_equal(number_pointed(run, -0.0001, 3), ".000");
 }
 
