@@ -302,7 +302,7 @@ enum { SIGNIFICANT_DIGITS = 4, MOST_DECIMALS = 8, LARGEST_POWER = 6 };
 
 const char *number_to_error(struct run *run, double value, double std_error)
 {
-    if (!(std_error > 0 && isfinite(std_error)))
+    if (!(std_error > 0 && isfinite(std_error) && isfinite(value)))
         return number_full(run, value);
     int power = (int)floor(log10(std_error));
     int decimals = SIGNIFICANT_DIGITS - 1 - power;

@@ -44,6 +44,17 @@ static void ticks_keep_ends(struct ticks *ticks)
     ticks->count = 2;
 }
 
+/* Where even these two would touch along the page, the first alone. */
+static void ticks_part(const struct lettering *lettering, struct axis *axis)
+{
+    ticks_keep_ends(&axis->ticks);
+    double room = 0.0;
+    for (size_t i = 0; i < 2; i++)
+        room += lettering_width(lettering, axis->ticks.label[i], axis->size) / 2.0;
+    if (!ticks_fit(axis, room))
+        axis->ticks.count = 1;
+}
+
 /* As many ticks as fit between ends that stay: airy, or else close. */
 static struct axis axis_fixed(struct run *run, const struct lettering *lettering,
                               struct scale scale, double size, bool upright)
@@ -58,7 +69,10 @@ static struct axis axis_fixed(struct run *run, const struct lettering *lettering
             if (ticks_fit(&axis, label + airs[i] * size))
                 return axis;
         }
-    ticks_keep_ends(&axis.ticks);
+    if (upright)
+        ticks_keep_ends(&axis.ticks);
+    else
+        ticks_part(lettering, &axis);
     return axis;
 }
 
@@ -94,8 +108,8 @@ struct axis axis_along(struct run *run, const struct lettering *lettering, struc
         if (ticks_fit(&axis, axis.label_width + size))
             return axis;
     }
-    ticks_keep_ends(&axis.ticks);
     ends_set(&axis, left, plot_left, right);
+    ticks_part(lettering, &axis);
     return axis;
 }
 

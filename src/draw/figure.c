@@ -33,10 +33,22 @@ static figure_maker *const makers[CHART_KINDS] = {
     [CHART_TABLE] = table_figure,
 };
 
+/* On a page of fixed height nothing may be cut off. */
+static bool check_fits(struct run *run, const struct drawing *drawing, const struct figure *figure)
+{
+    const struct scene *scene = figure->scene;
+    for (size_t i = 0; i < scene->items && drawing->form.height > 0.0; i++)
+        if (item_box(&scene->item[i]).bottom > scene->height)
+            return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
+                            "the picture does not fit on a slide; shorten its words, show less, or "
+                            "draw it at a width in millimetres");
+    return true;
+}
+
 bool figure_make(struct run *run, const struct drawing *drawing, struct figure **figure)
 {
     *figure = talloc_zero(run, struct figure);
-    return makers[drawing->chart->kind](run, drawing, *figure);
+    return makers[drawing->chart->kind](run, drawing, *figure) && check_fits(run, drawing, *figure);
 }
 
 struct page *drawing_page(struct run *run, const struct drawing *drawing, const char *what)

@@ -16,6 +16,7 @@ enum { NEARLY = 96 };
 struct picture {
     int width, height, stride;
     const unsigned char *data; /* B, G, R, - */
+    cairo_surface_t *surface;
 };
 
 static struct picture picture_read(const char *path)
@@ -36,7 +37,7 @@ static struct picture picture_read(const char *path)
     cairo_surface_destroy(file);
     cairo_surface_flush(flat);
     return (struct picture){ width, height, cairo_image_surface_get_stride(flat),
-                             cairo_image_surface_get_data(flat) };
+                             cairo_image_surface_get_data(flat), flat };
 }
 
 static int difference(const struct picture *a, int ax, int ay, const struct picture *b, int bx,
@@ -80,6 +81,8 @@ int main(int count, char **word)
     for (int y = 0; y < height; y++)
         for (int x = 0; x < width; x++)
             other += nearest(&a, &b, x, y) > NEARLY || nearest(&b, &a, x, y) > NEARLY;
+    cairo_surface_destroy(a.surface);
+    cairo_surface_destroy(b.surface);
     printf("%.5f of the pixels are other\n", other / pixels);
     return other / pixels <= atof(word[3]) ? 0 : 1;
 }

@@ -36,7 +36,7 @@ static void labels_along_the_page_stay_on_it_and_apart(void **state)
             struct box plot = { axis.scale.from, 10, axis.scale.to, 80 };
             assert_true(plot.left >= 20 && plot.right <= page - 4 && plot.left < plot.right);
             axis_add_labels(run, lettering, scene, &axis, false, plot, 4);
-            assert_true(axis.ticks.count >= 2);
+            assert_true(axis.ticks.count >= (page > 150 ? 2 : 1));
             const char *flaw = layout_flaw(run, scene);
             if (flaw != NULL && page > 150)
                 fail_msg("%g points, %g to %g: %s", page, ends[i][0], ends[i][1], flaw);

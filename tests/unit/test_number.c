@@ -417,9 +417,19 @@ static void reads_the_double_that_is_nearest(void **state)
     g_rand_free(random);
 }
 
+/* An end of an interval that has none, in units of 1e40. */
+static void what_is_no_number_is_written_whatever_its_error(void **state)
+{
+    struct run *run = *state;
+    assert_string_equal(number_to_error(run, NAN, 1e40), number_full(run, NAN));
+    assert_string_equal(number_to_error(run, -INFINITY, 1e40), number_full(run, -INFINITY));
+    assert_string_equal(number_to_error(run, 1.23456e41, 1e40), "1.2346e+41");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(what_is_no_number_is_written_whatever_its_error),
         cmocka_unit_test(reads_the_double_that_is_nearest),
         cmocka_unit_test(reads_decimal_numbers),
         cmocka_unit_test(refuses_trailing_text_and_other_spellings),
