@@ -1,5 +1,6 @@
 #include "command/report_figures.h"
 
+#include "command/drawn_table.h"
 #include "command/study_figure.h"
 #include "draw/svg.h"
 
@@ -18,6 +19,32 @@ static const char *svg_of(struct run *run, const struct figure *figure, const ch
     return svg_inline(run, lettering, figure->scene, id).data;
 }
 
+/* A table with the words of the figure that it is. */
+static bool table_of(struct run *run, const struct panel *panel, const struct chart *chart,
+                     const struct figure *figure, struct html_figure *made)
+{
+    const struct table *table = NULL;
+    if (!drawn_table(run, chart, panel, &table))
+        return false;
+    struct table *worded = talloc_memdup(run, table, sizeof *table);
+    worded->id = figure->id;
+    worded->title = figure->title;
+    worded->notes = figure->notes;
+    worded->note = figure->note;
+    made->name = figure->id;
+    made->table = worded;
+    return true;
+}
+
+static const struct table *numbers_of(struct run *run, const struct panel *panel,
+                                      const struct figure *figure, const char *name)
+{
+    struct table *numbers = figure_table(run, figure);
+    numbers->title = talloc_asprintf(run, "The numbers of %s", name);
+    numbers->made_up = panel->made_up;
+    return numbers;
+}
+
 static bool figure_of(struct run *run, const struct panel *panel, const struct fitted_chart *fitted,
                       size_t at, struct html_figure *made)
 {
@@ -28,21 +55,22 @@ static bool figure_of(struct run *run, const struct panel *panel, const struct f
                                   .absent = fitted->absent };
     if (fitted->absent != NULL)
         return true;
-    if (!picture(run, panel, chart, HTML_FIGURE_WIDE_MM, &wide)
-        || !picture(run, panel, chart, HTML_FIGURE_NARROW_MM, &narrow))
+    if (!picture(run, panel, chart, HTML_FIGURE_WIDE_MM, &wide))
         return false;
     made->headline = wide->headline;
     made->title = wide->title;
+    if (chart->kind == CHART_TABLE)
+        return table_of(run, panel, chart, wide, made);
+    if (!picture(run, panel, chart, HTML_FIGURE_NARROW_MM, &narrow))
+        return false;
     made->wide = svg_of(run, wide, talloc_asprintf(run, "figure-%zu-wide", at + 1));
     made->narrow = svg_of(run, narrow, talloc_asprintf(run, "figure-%zu-narrow", at + 1));
     made->alt = wide->scene->description;
     made->notes = wide->notes;
     made->note = wide->note;
-    struct table *numbers = figure_table(run, wide);
-    numbers->title =
-        talloc_asprintf(run, "The numbers of %s", *made->name == '\0' ? made->title : made->name);
-    numbers->made_up = panel->made_up;
-    made->numbers = numbers;
+    made->narrow_notes = narrow->notes;
+    made->narrow_note = narrow->note;
+    made->numbers = numbers_of(run, panel, wide, *made->name == '\0' ? made->title : made->name);
     return true;
 }
 

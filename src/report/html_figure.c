@@ -1,16 +1,19 @@
 #include "report/html_figure.h"
 
+#include <string.h>
+
 #include "report/html_page.h"
 
 const char html_figure_style[] =
     "figure{margin:2.5rem 0 .5rem}\n"
     "figcaption p{margin:0 0 .5rem}\n"
-    "figcaption .headline{font-size:1.1rem;font-weight:bold}\n"
-    ".plot{position:relative;max-width:" HTML_FIGURE_WIDE_MM "mm}\n"
-    ".plot svg{display:block}\n"
+    ".headline{font-size:1.1rem;font-weight:bold}\n"
+    ".plot{position:relative;max-width:170mm}\n"
+    ".plot svg{display:block;width:100%;height:auto}\n"
     ".plot:focus-visible{outline:3px solid #12436d}\n"
-    ".narrow{display:none;max-width:" HTML_FIGURE_NARROW_MM "mm}\n"
-    "@media screen and (max-width:38rem){.wide{display:none}.narrow{display:block}}\n"
+    ".narrow{display:none}\n"
+    ".plot.narrow{max-width:95mm}\n"
+    "@media screen and (max-width:42rem){.wide{display:none}.narrow{display:block}}\n"
     ".tip{position:absolute;max-width:16rem;padding:.15rem .5rem;background:#fff;color:#1a1a1a;"
     "border:1px solid #1a1a1a;font-size:.85rem;line-height:1.3;pointer-events:none}\n"
     ".tip:empty{display:none}\n"
@@ -110,38 +113,84 @@ static const char *plot_html(struct run *run, const char *form, const char *name
                            html_escape(run, name), svg);
 }
 
+static const char *headline_html(struct run *run, const struct html_figure *figure)
+{
+    return figure->headline == NULL ? ""
+                                    : talloc_asprintf(run, "<p class=\"headline\">%s</p>\n",
+                                                      html_escape(run, figure->headline));
+}
+
 static char *caption_append(struct run *run, char *text, const struct html_figure *figure,
                             const char *id)
 {
-    const char *headline = figure->headline == NULL
-                               ? ""
-                               : talloc_asprintf(run, "<p class=\"headline\">%s</p>\n",
-                                                 html_escape(run, figure->headline));
     return talloc_asprintf_append_buffer(
-        text, "<figcaption id=\"%s-caption\">\n%s<p>%s%s</p>\n</figcaption>\n", id, headline,
+        text, "<figcaption id=\"%s-caption\">\n%s<p>%s%s</p>\n</figcaption>\n", id,
+        headline_html(run, figure),
         *figure->name == '\0'
             ? ""
             : talloc_asprintf(run, "<strong>%s</strong> ", html_escape(run, figure->name)),
         html_escape(run, figure->title));
 }
 
+static char *notes_append(struct run *run, char *text, const char *form, const char *const *note,
+                          size_t notes)
+{
+    text = talloc_asprintf_append_buffer(text, "<div class=\"notes%s\">\n", form);
+    for (size_t i = 0; i < notes; i++)
+        text = talloc_strdup_append_buffer(text, html_paragraph(run, note[i]));
+    return talloc_strdup_append_buffer(text, "</div>\n");
+}
+
+static bool notes_agree(const struct html_figure *figure)
+{
+    bool agree = figure->notes == figure->narrow_notes;
+    for (size_t i = 0; agree && i < figure->notes; i++)
+        agree = strcmp(figure->note[i], figure->narrow_note[i]) == 0;
+    return agree;
+}
+
+static char *picture_append(struct run *run, char *text, const struct html_figure *figure,
+                            const char *name)
+{
+    text = talloc_asprintf_append_buffer(text, "%s%s", plot_html(run, "wide", name, figure->wide),
+                                         plot_html(run, "narrow", name, figure->narrow));
+    if (notes_agree(figure))
+        return notes_append(run, text, "", figure->note, figure->notes);
+    text = notes_append(run, text, " wide", figure->note, figure->notes);
+    return notes_append(run, text, " narrow", figure->narrow_note, figure->narrow_notes);
+}
+
+/* The alt text and the numbers; the summary of what has no name begins with what it is of. */
+static const char *folded(struct run *run, const struct html_figure *figure, const char *id,
+                          bool open)
+{
+    const char *numbers =
+        html_table_region(run, figure->numbers, talloc_asprintf(run, "%s-numbers", id));
+    const char *inside = talloc_asprintf(run, "%s%s", html_paragraph(run, figure->alt), numbers);
+    const char *summary = *figure->name == '\0'
+                              ? talloc_asprintf(run, "In words and numbers: %s", figure->title)
+                              : talloc_asprintf(run, "%s in words and numbers", figure->name);
+    return html_folded(run, summary, inside, open);
+}
+
+/* Its caption names the figure. */
+static const char *table_figure(struct run *run, const struct html_figure *figure, const char *id)
+{
+    const char *table = talloc_asprintf(run, "%s-table", id);
+    return talloc_asprintf(
+        run, "<figure id=\"%s\" aria-labelledby=\"%s-caption\">\n%s%s</figure>\n", id, table,
+        headline_html(run, figure), html_table_region(run, figure->table, table));
+}
+
 const char *html_figure(struct run *run, const struct html_figure *figure, const char *id,
                         bool open)
 {
+    if (figure->table != NULL)
+        return table_figure(run, figure, id);
     const char *name = *figure->name == '\0' ? figure->title : figure->name;
     char *text =
         talloc_asprintf(run, "<figure id=\"%s\" aria-labelledby=\"%s-caption\">\n", id, id);
     text = caption_append(run, text, figure, id);
-    text = talloc_asprintf_append_buffer(text, "%s%s<div class=\"notes\">\n",
-                                         plot_html(run, "wide", name, figure->wide),
-                                         plot_html(run, "narrow", name, figure->narrow));
-    for (size_t i = 0; i < figure->notes; i++)
-        text = talloc_strdup_append_buffer(text, html_paragraph(run, figure->note[i]));
-    text = talloc_strdup_append_buffer(text, "</div>\n</figure>\n");
-    const char *numbers =
-        html_table_region(run, figure->numbers, talloc_asprintf(run, "%s-numbers", id));
-    const char *inside = talloc_asprintf(run, "%s%s", html_paragraph(run, figure->alt), numbers);
-    return talloc_strdup_append_buffer(
-        text,
-        html_folded(run, talloc_asprintf(run, "%s in words and numbers", name), inside, open));
+    text = picture_append(run, text, figure, name);
+    return talloc_asprintf_append_buffer(text, "</figure>\n%s", folded(run, figure, id, open));
 }

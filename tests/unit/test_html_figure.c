@@ -16,6 +16,8 @@ static struct html_figure figure_of(struct bench *bench)
                                  .alt = "Higher goes with \"higher\".",
                                  .notes = 1,
                                  .note = note,
+                                 .narrow_notes = 1,
+                                 .narrow_note = note,
                                  .numbers = numbers };
 }
 
@@ -61,6 +63,37 @@ static void a_headline_stands_above_the_title(void **state)
     assert_in_order(html_figure(bench->run, &figure, "f", false), parts, COUNT(parts));
 }
 
+static void notes_that_differ_stand_under_the_form_that_they_are_of(void **state)
+{
+    struct bench *bench = *state;
+    struct html_figure figure = figure_of(bench);
+    static const char *const narrow[] = { "n = 1." };
+    figure.narrow_note = narrow;
+    static const char *const parts[] = {
+        "<div class=\"notes wide\">\n<p>n = 2 &amp; more.</p>\n</div>",
+        "<div class=\"notes narrow\">\n<p>n = 1.</p>\n</div>",
+    };
+    assert_in_order(html_figure(bench->run, &figure, "f", false), parts, COUNT(parts));
+}
+
+static void a_table_is_no_picture(void **state)
+{
+    struct bench *bench = *state;
+    struct html_figure figure = figure_of(bench);
+    figure.headline = "It rises";
+    figure.table = figure.numbers;
+    const char *text = html_figure(bench->run, &figure, "f", false);
+    static const char *const parts[] = {
+        "<figure id=\"f\" aria-labelledby=\"f-table-caption\">\n<p class=\"headline\">It rises</p>",
+        "<table id=\"f-table\"",
+        "Barnet",
+        "</figure>",
+    };
+    assert_in_order(text, parts, COUNT(parts));
+    assert_null(strstr(text, "<svg>"));
+    assert_null(strstr(text, "<details"));
+}
+
 static void one_without_a_name_is_called_by_its_title(void **state)
 {
     struct bench *bench = *state;
@@ -68,7 +101,7 @@ static void one_without_a_name_is_called_by_its_title(void **state)
     figure.name = "";
     const char *text = html_figure(bench->run, &figure, "f", false);
     assert_null(strstr(text, "<strong>"));
-    assert_non_null(strstr(text, "<summary>Y &lt; X in words and numbers</summary>"));
+    assert_non_null(strstr(text, "<summary>In words and numbers: Y &lt; X</summary>"));
     assert_non_null(strstr(text, "data-name=\"Y &lt; X\""));
 }
 
@@ -87,6 +120,8 @@ int main(void)
         claim(title_picture_notes_and_numbers_come_in_that_order),
         claim(a_headline_stands_above_the_title),
         claim(one_without_a_name_is_called_by_its_title),
+        claim(notes_that_differ_stand_under_the_form_that_they_are_of),
+        claim(a_table_is_no_picture),
         claim(what_is_to_be_printed_whole_is_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
