@@ -39,7 +39,10 @@ const char subject_name_respondents_help[] =
     "name local authorities beside answers of a survey, which are confidential";
 
 /* Headings that say what a row of a plain table is called. */
-static const char *const label_headings[] = { "local_authority", "la_name", "area_name" };
+/* Headings of what a row is called, whatever their case and spaces; the first that is there. */
+static const char *const label_headings[] = {
+    "localauthority", "laname", "areaname", "localauthorityname", "authority", "authorityname", "la"
+};
 enum { LABEL_HEADINGS = sizeof label_headings / sizeof *label_headings };
 
 static const char *const usual_group = "region";
@@ -92,12 +95,37 @@ const char *const *subject_columns(struct run *run, struct formula *const *formu
     return name;
 }
 
+/* Whether "Local authority" is "localauthority". */
+static bool heading_is(const char *heading, const char *letters)
+{
+    for (; *heading != '\0'; heading++)
+        if (strchr(" _-", *heading) == NULL && g_ascii_tolower(*heading) != *letters++)
+            return false;
+    return *letters == '\0';
+}
+
+static void want_labels(struct run *run, const struct csv_record *header, struct wanted *wanted)
+{
+    for (size_t i = 0; i < LABEL_HEADINGS; i++)
+        for (size_t c = 0; c < header->cells; c++)
+            if (heading_is(header->cell[c].text, label_headings[i]))
+                want(run, wanted, header->cell[c].text, true);
+}
+
+static const struct column *label_column(const struct frame *frame, const char *letters)
+{
+    for (size_t c = 0; c < frame->columns; c++)
+        if (frame->column[c].kind == COLUMN_TEXT && heading_is(frame->column[c].name, letters))
+            return &frame->column[c];
+    return NULL;
+}
+
 /* The labels of rows, where a column by one of the usual headings has a text in each. */
 static void rows_label(struct frame *frame)
 {
     for (size_t i = 0; i < LABEL_HEADINGS; i++) {
-        const struct column *column = frame_column(frame, label_headings[i]);
-        if (column == NULL || column->kind != COLUMN_TEXT)
+        const struct column *column = label_column(frame, label_headings[i]);
+        if (column == NULL)
             continue;
         bool every = true;
         for (size_t row = 0; row < frame->rows; row++)
@@ -119,7 +147,7 @@ static bool is_fictitious(const struct frame *frame)
 
 /* Any CSV file, in whatever encoding and with whatever separator, as a plain table. */
 static bool read_table(struct run *run, const struct subject_options *options,
-                       const struct wanted *wanted, struct subject *subject)
+                       struct wanted *wanted, struct subject *subject)
 {
     struct source *source = talloc_zero(run, struct source);
     if (!table_source(run, &options->table, source))
@@ -131,8 +159,11 @@ static bool read_table(struct run *run, const struct subject_options *options,
     struct recognised recognised;
     struct grid *grid = grid_new(run, source);
     if (!csv_open(run, options->data[0], &form, &file)
-        || !layout_recognise(run, file, source, NULL, &recognised)
-        || !grid_read(run, file, &recognised, wanted->asked, wanted->count, ledger_new(run), grid)
+        || !layout_recognise(run, file, source, NULL, &recognised))
+        return false;
+    if (wanted->count > 0) /* of none, all are read */
+        want_labels(run, &file->record[recognised.header], wanted);
+    if (!grid_read(run, file, &recognised, wanted->asked, wanted->count, ledger_new(run), grid)
         || !grid_frame(run, grid, &source->missing, &frame))
         return false;
     rows_label(frame);
@@ -157,8 +188,6 @@ static bool read_plain(struct run *run, const struct subject_options *options,
         want_once(run, &wanted, options->cluster);
         want_once(run, &wanted, options->group);
         want(run, &wanted, usual_group, true);
-        for (size_t i = 0; i < LABEL_HEADINGS; i++)
-            want(run, &wanted, label_headings[i], true);
     }
     return read_table(run, options, &wanted, subject);
 }

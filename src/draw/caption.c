@@ -69,18 +69,18 @@ static const char *equation(struct run *run, const struct pairs *pairs)
         factor_new(run, "x", pairs->x_factor->function, 1).text);
 }
 
-/* "Slope .05 (95% CI -.06 to .16), p = .381". */
+/* "Slope .047 (95% CI -.011 to .104), p = .111", to the digits that the equation has. */
 static const char *slope(struct run *run, const struct fit *fit)
 {
     const struct coefficient *c = &fit->coefficient[1];
     const char *interval =
         isfinite(c->conf_low) && isfinite(c->conf_high)
             ? talloc_asprintf(run, " (%s%% CI %s to %s)", number_full(run, 100.0 * fit->conf_level),
-                              numeral_estimate(run, c->conf_low, c->std_error, 0),
-                              numeral_estimate(run, c->conf_high, c->std_error, 0))
+                              numeral_estimate(run, c->conf_low, c->std_error, 1),
+                              numeral_estimate(run, c->conf_high, c->std_error, 1))
             : "";
     return talloc_asprintf(run, "Slope %s%s, %s",
-                           numeral_estimate(run, c->estimate, c->std_error, 0), interval,
+                           numeral_estimate(run, c->estimate, c->std_error, 1), interval,
                            number_p_phrase(run, c->p_value));
 }
 

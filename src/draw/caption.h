@@ -3,8 +3,8 @@
  *
  *     y = b0 + b1 x,  r = sign(b1) sqrt(R^2),  slope b1 with its interval and p-value as in the fit
  *
- * The slope is given to the first digit of its standard error, and to two decimals at
- * least; the equation to one digit more. Words go no further than "goes with". */
+ * The slope, its interval and the equation's are given to the second digit of its standard error,
+ * and to three decimals at least; the intercept to the first digit of its own. Words go no further than "goes with". */
 #ifndef ATTAIN_DRAW_CAPTION_H
 #define ATTAIN_DRAW_CAPTION_H
 

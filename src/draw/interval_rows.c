@@ -30,6 +30,19 @@ static void headings_add(struct interval_setting *setting)
     page->below = below;
 }
 
+/* Of several columns, over their plots, whose left is known now. */
+static void headings_move(const struct interval_setting *setting, size_t first)
+{
+    struct scene *scene = setting->page->scene;
+    for (size_t c = 0, i = first; c < setting->count && setting->count > 1; c++) {
+        if (setting->rows->column[setting->first + c].heading == NULL)
+            continue;
+        struct item *heading = &scene->item[i++];
+        double room = interval_column_box(setting, c).right - heading->width;
+        heading->left = fmax(heading->left, fmin(setting->area[c].box.left, room));
+    }
+}
+
 /* The plots, one beside the other; the height that they have in common. */
 static double areas_place(struct interval_setting *setting, double height)
 {
@@ -147,8 +160,10 @@ static bool columns_place(struct interval_setting *setting)
     struct page *page = setting->page;
     setting->area = run_array(page->run, struct plot_area, setting->count);
     double natural = interval_measure(setting);
+    size_t headings = page->scene->items;
     headings_add(setting);
     double height = areas_place(setting, natural);
+    headings_move(setting, headings);
     if (height < natural - 0.01)
         return false;
     double stretch = fmin(height / natural, STRETCH);

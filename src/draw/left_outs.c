@@ -44,7 +44,9 @@ bool left_outs_crosses(const struct left_outs *outs, size_t index)
 
 const char *left_outs_value(const struct left_outs *outs, double value)
 {
-    return numeral_estimate(outs->run, value, 0.01 * outs->left->std_error[outs->term], 0);
+    double error = outs->left->std_error[outs->term];
+    int more = error > 0.0 ? (int)fmin(fmax(-floor(log10(error)), 0.0), 2.0) : 0;
+    return numeral_estimate(outs->run, value, error, more);
 }
 
 /* ".704 (95% CI .02 to 1.39), p = .043" of the whole. */
@@ -70,12 +72,14 @@ static const char *without_words(const struct left_outs *outs, size_t index)
                           : left_outs_name(outs, index);
 }
 
-/* "p from .002 to .061", "p always <.001". */
+/* "p from .002 to .061", "always p < .001". */
 static const char *p_range_words(const struct left_outs *outs, const struct movement *movement)
 {
     const char *least = number_p_value(outs->run, left_outs_p_value(outs, movement->p_least));
     const char *most = number_p_value(outs->run, left_outs_p_value(outs, movement->p_most));
-    return strcmp(least, most) == 0 ? talloc_asprintf(outs->run, "p always %s", least)
+    return strcmp(least, most) == 0 ? talloc_asprintf(
+               outs->run, "always %s",
+               number_p_phrase(outs->run, left_outs_p_value(outs, movement->p_least)))
                                     : talloc_asprintf(outs->run, "p from %s to %s", least, most);
 }
 

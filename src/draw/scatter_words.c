@@ -14,11 +14,10 @@ static const char *references_words(struct run *run, const struct plotted *plott
     const char **part = run_array(run, const char *, chart->references + 1);
     for (size_t i = 0; i < chart->references; i++) {
         const struct chart_reference *reference = &chart->reference[i];
-        bool y = reference->axis == 'y';
-        part[i] = talloc_asprintf(
-            run, "%s %s%s", y ? plotted->y_name : plotted->x_name,
-            number_full(run, reference->value),
-            reference->label == NULL ? "" : talloc_asprintf(run, " (%s)", reference->label));
+        const char *at =
+            talloc_asprintf(run, "%c = %s", reference->axis, number_full(run, reference->value));
+        part[i] =
+            reference->label == NULL ? at : talloc_asprintf(run, "%s (%s)", reference->label, at);
     }
     if (chart->references == 0)
         return NULL;

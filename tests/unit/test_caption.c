@@ -61,7 +61,7 @@ static void findings_are_those_of_r(void **state)
     struct plotted plotted = plotted_new(run, &chart, 1);
     assert_string_equal(caption_findings(run, &plotted),
                         "12 local authorities. Line: least squares, y = 1.49 + .543 x; r = .85, "
-                        "R" NBSP "squared = .72. Slope .54 (95% CI .31 to .78), p < .001, by "
+                        "R" NBSP "squared = .72. Slope .543 (95% CI .306 to .780), p < .001, by "
                         "classical standard errors.");
     assert_string_equal(caption_bands(run, &plotted), "Shaded: 95% confidence band for the mean.");
 }
@@ -75,8 +75,8 @@ static void a_falling_line_has_negative_r_and_true_minus_signs(void **state)
     assert_string_equal(caption_findings(run, &plotted),
                         "12 local authorities. Least squares: y = " MINUS "1.49 " MINUS
                         " .543 x; r = " MINUS ".85, R" NBSP "squared = .72. Slope " MINUS
-                        ".54 (95% CI " MINUS ".78 to " MINUS
-                        ".31), p < .001, by classical standard errors.");
+                        ".543 (95% CI " MINUS ".780 to " MINUS
+                        ".306), p < .001, by classical standard errors.");
     assert_null(caption_bands(run, &plotted));
 }
 
@@ -119,7 +119,7 @@ static void a_band_that_cannot_be_had_is_explained(void **state)
                         "known, cannot be told.");
 }
 
-static void a_slope_shows_the_first_digit_of_its_standard_error(void **state)
+static void a_slope_shows_the_second_digit_of_its_standard_error(void **state)
 {
     struct run *run = *state;
     struct chart chart;
@@ -127,9 +127,9 @@ static void a_slope_shows_the_first_digit_of_its_standard_error(void **state)
         double scale;
         const char *slope;
     } rows[] = {
-        { 1e-3, "Slope .0005 (95% CI .0003 to .0008)" },
+        { 1e-3, "Slope .00054 (95% CI .00031 to .00078)" },
         { 1e4, "Slope 5,427 (95% CI 3,056 to 7,797)" },
-        { 1e-9, "Slope 5.43e-10 (95% CI 3.06e-10 to 7.80e-10)" },
+        { 1e-9, "Slope 5.427e-10 (95% CI 3.056e-10 to 7.797e-10)" },
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct plotted plotted = plotted_new(run, &chart, rows[i].scale);
@@ -251,8 +251,8 @@ static void alt_text_tells_the_chart_in_words(void **state)
         caption_alt(run, &plotted, "More."),
         "Title. Scatter chart of y against x for 12 local authorities. Higher x goes "
         "with lower y: y = " MINUS "1.49 " MINUS " .543 x; r = " MINUS ".85, R" NBSP
-        "squared = .72. Slope " MINUS ".54 (95% CI " MINUS ".78 to " MINUS
-        ".31), p < .001, by classical standard errors. x runs from "
+        "squared = .72. Slope " MINUS ".543 (95% CI " MINUS ".780 to " MINUS
+        ".306), p < .001, by classical standard errors. x runs from "
         "1.0 to 12.0; y runs from " MINUS "9.20 to " MINUS "1.30. More.");
     chart.alt = "Two outcomes.";
     plotted.made_up = true;
@@ -284,7 +284,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(findings_are_those_of_r),
         cmocka_unit_test(a_falling_line_has_negative_r_and_true_minus_signs),
-        cmocka_unit_test(a_slope_shows_the_first_digit_of_its_standard_error),
+        cmocka_unit_test(a_slope_shows_the_second_digit_of_its_standard_error),
         cmocka_unit_test(a_printed_n_is_told_only_where_it_differs),
         cmocka_unit_test(says_why_there_is_no_line),
         cmocka_unit_test(an_exact_line_is_told_without_errors),
