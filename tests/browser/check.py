@@ -126,7 +126,8 @@ def typed(browser):
             at.className, getComputedStyle(at).outlineStyle])(document.activeElement)"""))
     places = [place for place, _, _ in order]
     check("the keyboard goes down the page", places == sorted(set(places)), len(places))
-    check("the first stop skips the contents", order[0][1] == "skip", order[0])
+    if browser.value("document.querySelector('nav') !== null"):
+        check("the first stop skips the contents", order[0][1] == "skip", order[0])
     check("where it is, is seen", all(outline != "none" for _, _, outline in order))
 
 
