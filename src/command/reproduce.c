@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/path.h"
 #include "command/answer.h"
 #include "command/result_files.h"
 #include "command/study_request.h"
@@ -137,6 +138,15 @@ static void say_what_rows_cannot(struct run *run, const struct results *results,
         run_say(run, "%s", MADE_UP_NOTE);
 }
 
+/* What is written is a folder of many files; who names a page wants a report. */
+static bool check_folder(struct run *run, const char *folder)
+{
+    return folder == NULL || g_ascii_strcasecmp(path_suffix(folder), ".html") != 0
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "'%s' would be a folder; 'attain report -o %s' writes a study as a page",
+                       folder, folder);
+}
+
 static bool reproduce_perform(struct run *run, const struct request *request)
 {
     const struct reproduce_options *options = request->options;
@@ -146,7 +156,7 @@ static bool reproduce_perform(struct run *run, const struct request *request)
     struct results *results = NULL;
     struct robustness *robustness = NULL;
     const struct answer_options answer = { .format = options->format };
-    bool ok = answer_format(run, &answer, &format)
+    bool ok = check_folder(run, options->output) && answer_format(run, &answer, &format)
               && picture_look_of(run, options->width, options->theme, &look)
               && (!options->vary || vary(run, request, &robustness))
               && ((options->vary && options->output == NULL)

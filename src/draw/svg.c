@@ -190,8 +190,9 @@ static void head_write(struct writer *writer, const struct scene *scene, const c
         "font-family=\"%s\" xml:space=\"preserve\">\n"
         "<title id=\"title-%s\">%s</title>\n<desc id=\"description-%s\">%s</desc>\n"
         "<rect width=\"%s\" height=\"%s\" fill=\"#%06x\"/>\n",
-        place, width, height, id, id, escaped(run, scene->theme->families, -1), id, escaped(run, scene->title, -1),
-        id, escaped(run, scene->description, -1), width, height, scene->theme->ground);
+        place, width, height, id, id, escaped(run, scene->theme->families, -1), id,
+        escaped(run, scene->title, -1), id, escaped(run, scene->description, -1), width, height,
+        scene->theme->ground);
 }
 
 static struct bytes items_write(struct writer *writer, const struct lettering *lettering,
@@ -228,9 +229,6 @@ struct bytes svg_inline(struct run *run, const struct lettering *lettering,
                         const struct scene *scene, const char *id)
 {
     struct writer writer = { run, run_adopt(run, g_string_new(NULL), string_release) };
-    head_write(&writer, scene,
-               talloc_asprintf(run, "width=\"100%%\" style=\"max-width:%spt\"",
-                               length_text(run, scene->width)),
-               id);
+    head_write(&writer, scene, "width=\"100%\"", id);
     return items_write(&writer, lettering, scene);
 }

@@ -19,7 +19,7 @@
 struct bytes svg_write(struct run *run, const struct lettering *lettering,
                        const struct scene *scene);
 
-/* The same as a part of a page of HTML: as wide as its place, up to its own width; its ids end in
+/* The same as a part of a page of HTML: as wide as its place; its ids end in
  * `id`, so that two pictures with the same words can stand in one page. */
 struct bytes svg_inline(struct run *run, const struct lettering *lettering,
                         const struct scene *scene, const char *id);

@@ -3,8 +3,9 @@
  * that is a table is one of the page, and no picture of text.
  *
  * The picture comes in two forms, for a page and for the width of a telephone; one of them is
- * shown, and only that one is there for who hears the page. Each is shown somewhat larger than it
- * is laid out, so that its lettering of 8 points has 12 pixels and more. Notes that are not the
+ * shown, and only that one is there for who hears the page. The second is
+ * shown somewhat larger than it is laid out, over the margins of the page, so that its lettering of
+ * 8 points has about 12 pixels as the first has. Notes that are not the
  * same for both stand under each. Without a script a mark's name shows where the pointer rests.
  * With it, the picture is one stop of the keyboard: arrow keys walk the named marks from left to
  * right, Home and End go to the first and the last, Escape leaves; the name stands beside the mark
@@ -18,7 +19,7 @@
 
 /* How wide the two are laid out. */
 #define HTML_FIGURE_WIDE_MM "150"
-#define HTML_FIGURE_NARROW_MM "67"
+#define HTML_FIGURE_NARROW_MM "76"
 
 struct html_figure {
     const char *name;          /* "Figure 1b"; "" for none */

@@ -131,7 +131,7 @@ static void a_part_of_a_page_has_its_width_and_ids_from_there(void **state)
     const struct lettering *lettering = lettering_new(bench->run, theme_usual());
     struct bytes bytes = svg_inline(bench->run, lettering, page(bench, "T"), "figure-2");
     assert_int_equal(strlen(bytes.data), bytes.length);
-    assert_ptr_equal(strstr(bytes.data, "<svg width=\"100%\" style=\"max-width:200pt\" viewBox=\"0 0 "
+    assert_ptr_equal(strstr(bytes.data, "<svg width=\"100%\" viewBox=\"0 0 "
                                         "200 100\" role=\"img\" aria-labelledby=\"title-figure-2 "
                                         "description-figure-2\" "),
                      bytes.data);
