@@ -80,28 +80,39 @@ static bool table_models(struct run *run, const struct drawing *drawing, struct 
     return true;
 }
 
+/* What a model is called where it must be told from the others: by its formula, where another has
+ * its name. */
 static const char **model_names(struct run *run, const struct chart_model *model, size_t models)
 {
     const char **name = run_array(run, const char *, models);
-    for (size_t i = 0; i < models; i++)
-        name[i] = model[i].name == NULL ? model[i].formula->text : model[i].name;
+    for (size_t i = 0; i < models; i++) {
+        bool alone = model[i].name != NULL;
+        for (size_t j = 0; j < models && alone; j++)
+            alone = j == i || model[j].name == NULL || strcmp(model[i].name, model[j].name) != 0;
+        name[i] = alone ? model[i].name : model[i].formula->text;
+    }
     return name;
 }
 
-/* The one that the chart names, among those at hand. */
+/* Those that the chart names, by name or by formula, among those at hand: models of a table may
+ * share a name. */
 static bool choose_model(struct run *run, const struct chart *chart, struct chart_model **model,
                          size_t *models)
 {
     const char **name = model_names(run, *model, *models);
-    for (size_t i = 0; i < *models; i++) {
-        if (strcmp(name[i], chart->one_model) != 0)
-            continue;
-        *model += i;
-        *models = 1;
-        return true;
-    }
-    return run_fail(run, status_at(chart->place), chart->place, "no model '%s'; the models are %s",
-                    chart->one_model, text_list(run, name, *models));
+    struct chart_model *chosen = run_array(run, struct chart_model, *models);
+    size_t count = 0;
+    for (size_t i = 0; i < *models; i++)
+        if (strcmp(name[i], chart->one_model) == 0
+            || ((*model)[i].name != NULL && strcmp((*model)[i].name, chart->one_model) == 0))
+            chosen[count++] = (*model)[i];
+    if (count == 0)
+        return run_fail(run, status_at(chart->place), chart->place,
+                        "no model '%s'; the models are %s", chart->one_model,
+                        text_list(run, name, *models));
+    *model = chosen;
+    *models = count;
+    return true;
 }
 
 bool drawing_models(struct run *run, const struct drawing *drawing,
