@@ -57,6 +57,19 @@ static const char *option_help(struct run *run, const struct option *option)
                               : talloc_asprintf(run, "  %s\n%28s%s\n", left, "", help);
 }
 
+/* "The kinds are scatter, ... and table.": what the first argument can be. */
+static const char *kinds_help(struct run *run, const struct command *command)
+{
+    size_t count = 0;
+    if (command->kinds == NULL)
+        return "";
+    while (command->kinds[count] != NULL)
+        count++;
+    const char *kinds = text_list(run, command->kinds, count);
+    return talloc_asprintf(run, "\n%s\n",
+                           text_wrap(run, talloc_asprintf(run, "The kinds are %s.", kinds), 78, 0));
+}
+
 static bool print_help(struct run *run, const struct command *command)
 {
     char *text = talloc_asprintf(run, "%s\n\nExamples:\n", command->summary);
@@ -65,6 +78,7 @@ static bool print_help(struct run *run, const struct command *command)
     text =
         talloc_asprintf_append_buffer(text, "\nUsage: attain %s%s%s [options]\n", command->name,
                                       *command->arguments == '\0' ? "" : " ", command->arguments);
+    text = talloc_strdup_append_buffer(text, kinds_help(run, command));
     if (command->options->kind != OPTION_HEADING)
         text = talloc_strdup_append_buffer(text, "\nOptions:\n");
     for (const struct option *option = command->options; option->name != NULL; option++)

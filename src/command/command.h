@@ -43,6 +43,7 @@ struct request {
 struct command {
     const char *name;
     const char *arguments;        /* "[STUDY]" */
+    const char *const *kinds;     /* what KIND stands for in these; ends with NULL. NULL for none */
     const char *summary;          /* one line */
     const char *const *examples;  /* each a line of shell; ends with NULL */
     const struct option *options; /* ends with a NULL name */

@@ -205,8 +205,15 @@ static bool plot_perform(struct run *run, const struct request *request)
 
 static const char *const plot_examples[] = {
     "attain plot scatter 'attainment ~ absence' --data table.csv -o figure.svg",
-    "attain plot plots/figure-1b.yaml --study models/virtual-schools.yaml -o figure-1b",
+    "attain plot scatter 'attainment ~ absence' --data table.csv --colour region --label Barnet -o "
+    "fig",
+    "attain plot coefficients 'y ~ x' 'y ~ x + region' --data table.csv --width 85 -o figure.pdf",
+    "attain plot diagnostics 'y ~ x + w' --data table.csv --format alt",
+    "attain plot distribution ks4_attainment --study models/virtual-schools.yaml --facet region -o "
+    "spread",
     "attain plot table A3 --study models/virtual-schools.yaml --width 175 -o table-a3.svg",
+    "attain plot plots/figure-1b.yaml --study models/virtual-schools.yaml --theme journal -o "
+    "figure-1b",
     NULL,
 };
 
@@ -230,30 +237,40 @@ static const struct option plot_option_table[] = {
     WORD("rows", OPTION_TEXT, rows, "RULE",
          "of a study: kept (those that it keeps) or all (every local authority with the values)"),
     WORD("layers", OPTION_TEXT, layers, "LIST",
-         "band, prediction, line, point, rug, histogram; with commas"),
+         "with commas: band, prediction, line, point, rug, histogram; of distribution point or "
+         "histogram"),
     WORD("colour", OPTION_TEXT, colour, "COLUMN", "colour and shape by the values of a column"),
-    WORD("colour-values", OPTION_TEXT, colour_values, "LIST", "of these; the rest in grey"),
+    WORD("colour-values", OPTION_TEXT, colour_values, "LIST",
+         "with --colour: these values in colour, the rest in grey"),
     WORD("size", OPTION_TEXT, size, "COLUMN", "area of points in proportion to a column"),
-    WORD("facet", OPTION_TEXT, facet, "COLUMN", "a panel for each value of a column"),
+    WORD("facet", OPTION_TEXT, facet, "COLUMN",
+         "a panel (of distribution, a row) for each value of a column"),
     WORD("label", OPTION_TEXTS, label, "NAME",
          "a local authority (or row) that is named; may stand more than once"),
     WORD("label-most", OPTION_TEXT, label_most, "K", "name the K most unusual too"),
     WORD("reference", OPTION_TEXTS, reference, "AXIS=VALUE[:LABEL]",
-         "a line across at a value: y=18.5:England"),
+         "a thin line at a value of x or y, with its name: y=18.5:England"),
     WORD("table", OPTION_TEXT, table, "NAME",
          "the models of a table of the study: A3; of kind table, that table"),
-    WORD("model", OPTION_TEXT, model, "NAME", "the one of these"),
-    WORD("term", OPTION_TEXT, term, "TERM", "the term that is looked at"),
-    WORD("group", OPTION_TEXT, group, "COLUMN", "leave rows out by the groups of a column: region"),
+    WORD("model", OPTION_TEXT, model, "NAME",
+         "the one of these; of a curve, the specification that is marked"),
+    WORD("term", OPTION_TEXT, term, "TERM",
+         "the term that is looked at: 'z(absence)', region[London]"),
+    WORD("group", OPTION_TEXT, group, "COLUMN",
+         "of leave-one-out: leave rows out by the groups of a column: region"),
     WORD("keep-terms", OPTION_TEXT, keep_terms, "LIST", "show these terms only, in this order"),
     WORD("drop-terms", OPTION_TEXT, drop_terms, "LIST", "do not show these terms"),
-    WORD("rename", OPTION_TEXTS, rename, "TERM=NAME", "another name for a term"),
-    WORD("sort", OPTION_TEXT, sort, "BY", "none, estimate, abs or p"),
+    WORD("rename", OPTION_TEXTS, rename, "TERM=NAME",
+         "another name for a term (of correlation, a column); may stand more than once"),
+    WORD("sort", OPTION_TEXT, sort, "BY",
+         "the order of terms: none (that of the formula), estimate, abs (size) or p; of "
+         "correlation none or abs"),
     WORD("method", OPTION_TEXT, method, "KIND", "of correlation: pearson or spearman"),
     WORD("cases", OPTION_TEXT, cases, "WHICH",
          "of correlations: common (rows with every variable) or available (with the two)"),
     WORD("standardised", OPTION_FLAG, standardised, NULL, "coefficients in standard deviations"),
-    WORD("published", OPTION_FLAG, published, NULL, "beside the printed ones"),
+    WORD("published", OPTION_FLAG, published, NULL,
+         "of coefficients: beside the printed ones of the table"),
     HEADING("Output"),
     { "output", 'o', OPTION_TEXT, offsetof(struct plot_options, output), "FILE",
       "figure.svg, .png or .pdf; without a suffix all three. The alt text stands beside it in "
@@ -274,7 +291,8 @@ static const struct option plot_option_table[] = {
 
 const struct command command_plot = {
     .name = "plot",
-    .arguments = "KIND|FILE.yaml [FORMULA...]",
+    .arguments = "KIND|FILE.yaml [FORMULA|NAME...]",
+    .kinds = chart_kind_names,
     .summary = "draw one picture, with its alt text, of a CSV file or a study",
     .examples = plot_examples,
     .options = plot_option_table,
