@@ -96,6 +96,7 @@ static const char *const report_examples[] = {
     "attain report -o report.html",
     "attain report --data DIR -o report.html",
     "attain report my-study.yaml --set missing=mean -o report.html",
+    "attain report --unfold -o to-be-printed.html",
     NULL,
 };
 

@@ -80,36 +80,56 @@ static bool table_models(struct run *run, const struct drawing *drawing, struct 
     return true;
 }
 
-/* What a model is called where it must be told from the others: by its formula, where another has
- * its name. */
+/* Three names of a model, each telling more: Model 1; Model 1 (ks4_attainment); its formula. */
+enum { NAMINGS = 3 };
+static const char *model_called(struct run *run, const struct chart_model *model, int naming)
+{
+    const char *formula = model->formula->text;
+    if (model->name == NULL || naming == NAMINGS - 1)
+        return formula;
+    int response = (int)strcspn(formula, "~") - 1;
+    return naming == 0 ? model->name
+                       : talloc_asprintf(run, "%s (%.*s)", model->name, response, formula);
+}
+
+/* What tells each from the others: the shortest that no other has. */
 static const char **model_names(struct run *run, const struct chart_model *model, size_t models)
 {
     const char **name = run_array(run, const char *, models);
     for (size_t i = 0; i < models; i++) {
-        bool alone = model[i].name != NULL;
-        for (size_t j = 0; j < models && alone; j++)
-            alone = j == i || model[j].name == NULL || strcmp(model[i].name, model[j].name) != 0;
-        name[i] = alone ? model[i].name : model[i].formula->text;
+        bool alone = false;
+        for (int naming = 0; naming < NAMINGS && !alone; naming++) {
+            name[i] = model_called(run, &model[i], naming);
+            alone = true;
+            for (size_t j = 0; j < models && alone; j++)
+                alone = j == i || strcmp(name[i], model_called(run, &model[j], naming)) != 0;
+        }
     }
     return name;
 }
 
-/* Those that the chart names, by name or by formula, among those at hand: models of a table may
- * share a name. */
+static bool is_called(struct run *run, const struct chart_model *model, const char *name)
+{
+    for (int naming = 0; naming < NAMINGS; naming++)
+        if (strcmp(name, model_called(run, model, naming)) == 0)
+            return true;
+    return false;
+}
+
+/* Those that the chart names, by any of their names, among those at hand: models of a table may
+ * share one. */
 static bool choose_model(struct run *run, const struct chart *chart, struct chart_model **model,
                          size_t *models)
 {
-    const char **name = model_names(run, *model, *models);
     struct chart_model *chosen = run_array(run, struct chart_model, *models);
     size_t count = 0;
     for (size_t i = 0; i < *models; i++)
-        if (strcmp(name[i], chart->one_model) == 0
-            || ((*model)[i].name != NULL && strcmp((*model)[i].name, chart->one_model) == 0))
+        if (is_called(run, &(*model)[i], chart->one_model))
             chosen[count++] = (*model)[i];
     if (count == 0)
         return run_fail(run, status_at(chart->place), chart->place,
                         "no model '%s'; the models are %s", chart->one_model,
-                        text_list(run, name, *models));
+                        text_list(run, model_names(run, *model, *models), *models));
     *model = chosen;
     *models = count;
     return true;
