@@ -60,6 +60,7 @@ static bool models_fit(struct run *run, const struct drawing *drawing,
             (struct shown_model){ .table = table == NULL ? NULL : table->key,
                                   .name = name != NULL ? name
                                                        : talloc_asprintf(run, "Model %zu", m + 1),
+                                  .unnamed = name == NULL,
                                   .formula = model[m].formula,
                                   .published = published };
         if (!shown_model_fit(run, drawing->analysis, &shown[m]))
@@ -140,7 +141,8 @@ static const char *alt_words(struct run *run, const struct drawing *drawing,
         alt = talloc_strdup_append_buffer(alt, " In standard deviations.");
     for (size_t c = 0; c < ordering->columns; c++)
         alt = talloc_asprintf_append_buffer(alt, " %s", estimates_column_words(run, estimates, c));
-    return alt;
+    const char *print = estimates_print_words(run, estimates, NULL);
+    return print == NULL ? alt : talloc_asprintf_append_buffer(alt, " %s", print);
 }
 
 bool coefficients_figure(struct run *run, const struct drawing *drawing, struct figure *figure)

@@ -188,7 +188,7 @@ bool estimates_of(struct run *run, const struct drawing *drawing, struct shown_m
 static const char *name_of_mark(struct run *run, const struct estimates *estimates,
                                 const struct estimate *one)
 {
-    return talloc_asprintf(run, "%s: %s", one->model->name, estimate_words(run, estimates, one));
+    return talloc_asprintf(run, "%s: %s", one->model->name, estimate_words(run, estimates, one, 0));
 }
 
 static void cell_fill(struct run *run, const struct estimates *estimates,

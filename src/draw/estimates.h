@@ -25,6 +25,7 @@
 struct shown_model {
     const char *table; /* the key of its table; NULL for none */
     const char *name;
+    bool unnamed; /* by the chart's author: `name` is a number */
     const struct formula *formula;
     const struct published *published; /* NULL where nothing is printed */
     size_t column, series;
@@ -72,9 +73,17 @@ struct interval_rows estimates_rows(struct run *run, const struct estimates *est
 /* The numbers, a row for each estimate. */
 void estimates_data(struct run *run, const struct estimates *estimates, struct figure *figure);
 
-/* "Demand -.70 (95% CI -1.38 to -.03)". */
+/* "Demand -.70 (95% CI -1.38 to -.03)", to `more` digits than usual. */
 const char *estimate_words(struct run *run, const struct estimates *estimates,
-                           const struct estimate *one);
+                           const struct estimate *one, int more);
+
+/* "Of 21 printed coefficients, ...: 17 same to print (=), ...": how they compare, counted. */
+const char *estimates_verdict_words(struct run *run, const struct estimates *estimates);
+
+/* The same for readers who cannot see it, with both figures of each pair that differs; NULL where
+ * nothing is printed. `heading` of the columns; NULL: told apart by the names of models. */
+const char *estimates_print_words(struct run *run, const struct estimates *estimates,
+                                  const char *const *heading);
 
 /* Who is in the models: "n = 145 local authorities in each model. Left out ...". */
 const char *estimates_rows_words(struct run *run, const struct estimates *estimates);

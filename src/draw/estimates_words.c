@@ -13,19 +13,30 @@
 #define SCALES_APART 3.0
 
 const char *estimate_words(struct run *run, const struct estimates *estimates,
-                           const struct estimate *one)
+                           const struct estimate *one, int more)
 {
     const struct chosen_term *term = &estimates->terms.term[one->term];
     const char *label = term->heading == NULL
                             ? term->label
                             : talloc_asprintf(run, "%s, %s", term->label, term->heading);
-    const char *value = numeral_estimate(run, one->value, one->std_error, 0);
+    const char *value = numeral_estimate(run, one->value, one->std_error, more);
     if (!isfinite(one->low) || !isfinite(one->high))
         return talloc_asprintf(run, "%s %s", label, value);
     return talloc_asprintf(run, "%s %s (%s CI %s to %s)", label, value,
                            fit_level_words(run, one->model->fit),
-                           numeral_estimate(run, one->low, one->std_error, 0),
-                           numeral_estimate(run, one->high, one->std_error, 0));
+                           numeral_estimate(run, one->low, one->std_error, more),
+                           numeral_estimate(run, one->high, one->std_error, more));
+}
+
+const char *estimates_verdict_words(struct run *run, const struct estimates *estimates)
+{
+    struct tally tally = { { 0 } };
+    for (size_t i = 0; i < estimates->count; i++)
+        if (isfinite(estimates->one[i].printed_value))
+            tally_add(&tally, estimates->one[i].verdict);
+    return talloc_asprintf(
+        run, "Recomputed against print, %s",
+        tally_words(run, &tally, "coefficients, each with its standard error and p-value"));
 }
 
 static struct fit *const *fits_of(struct run *run, const struct estimates *estimates)
@@ -146,6 +157,12 @@ const char *estimates_rows_words(struct run *run, const struct estimates *estima
                            estimates->models);
 }
 
+/* One model without a name of its own needs none. */
+static bool is_alone(const struct estimates *estimates)
+{
+    return estimates->models == 1 && estimates->model[0].unnamed;
+}
+
 const char *estimates_formulas_words(struct run *run, const struct estimates *estimates)
 {
     char *text = NULL;
@@ -153,9 +170,10 @@ const char *estimates_formulas_words(struct run *run, const struct estimates *es
         const struct shown_model *model = &estimates->model[m];
         if (estimates->drawing->chart->table != NULL || model->table != NULL)
             return NULL;
+        const char *name = is_alone(estimates) ? "Model" : model->name;
         text =
             talloc_asprintf_append_buffer(text == NULL ? talloc_strdup(run, "") : text, "%s%s: %s",
-                                          m == 0 ? "" : "; ", model->name, model->formula->text);
+                                          m == 0 ? "" : "; ", name, model->formula->text);
     }
     return talloc_strdup_append_buffer(text, ".");
 }
@@ -198,9 +216,9 @@ static const char *model_words(struct run *run, const struct estimates *estimate
         if (one->model != model || isnan(one->value))
             continue;
         if (one->low > 0 || one->high < 0)
-            apart[aparts++] = estimate_words(run, estimates, one);
+            apart[aparts++] = estimate_words(run, estimates, one, 0);
         else
-            across[acrosses++] = estimate_words(run, estimates, one);
+            across[acrosses++] = estimate_words(run, estimates, one, 0);
     }
     char *text = talloc_strdup(run, "");
     if (aparts > 0)
@@ -211,6 +229,57 @@ static const char *model_words(struct run *run, const struct estimates *estimate
             talloc_asprintf_append_buffer(text, "%sNot told from zero: %s.", aparts > 0 ? " " : "",
                                           text_list(run, across, acrosses));
     return text;
+}
+
+/* "printed .144 (1.08)", as it stands in print; rescaled where coefficients are. */
+static const char *printed_figure(struct run *run, const struct estimates *estimates,
+                                  const struct estimate *one)
+{
+    if (!estimates->standardised)
+        return talloc_asprintf(run, "printed %s (%s)", one->printed->estimate.text,
+                               one->printed->std_error.text);
+    const char *value = numeral_estimate(run, one->printed_value, one->std_error, 1);
+    if (!isfinite(one->printed_low))
+        return talloc_asprintf(run, "printed, rescaled, %s", value);
+    return talloc_asprintf(run, "printed, rescaled, %s (%s CI %s to %s)", value,
+                           fit_level_words(run, one->model->fit),
+                           numeral_estimate(run, one->printed_low, one->std_error, 1),
+                           numeral_estimate(run, one->printed_high, one->std_error, 1));
+}
+
+/* "A1, KS4 Progress: ", or "Model 2: ". */
+static const char *whose_words(struct run *run, const struct estimates *estimates,
+                               const char *const *heading, const struct shown_model *model)
+{
+    if (heading != NULL)
+        return talloc_asprintf(run, "%s, %s: ", model->table, heading[model->column]);
+    return is_alone(estimates) ? "" : talloc_asprintf(run, "%s: ", model->name);
+}
+
+const char *estimates_print_words(struct run *run, const struct estimates *estimates,
+                                  const char *const *heading)
+{
+    char *differing = talloc_strdup(run, "");
+    size_t count = 0, printed = 0;
+    for (size_t i = 0; i < estimates->count; i++) {
+        const struct estimate *one = &estimates->one[i];
+        if (!isfinite(one->printed_value))
+            continue;
+        printed++;
+        if (one->verdict == VERDICT_DIFFERS)
+            differing = talloc_asprintf_append_buffer(
+                differing, "%s%s%s, %s", count++ == 0 ? "" : "; ",
+                whose_words(run, estimates, heading, one->model),
+                estimate_words(run, estimates, one, 1), printed_figure(run, estimates, one));
+    }
+    if (printed == 0)
+        return NULL;
+    const char *verdicts = estimates_verdict_words(run, estimates);
+    if (count == 0)
+        return talloc_asprintf(run, "%s.", verdicts);
+    return talloc_asprintf(run, "%s. %s: %s.", verdicts,
+                           count == 1 ? "The one that differs" : "Those that differ",
+                           numeral_minus(run, differing));
 }
 
 /* Models of one term each are told together. */
@@ -231,7 +300,9 @@ const char *estimates_column_words(struct run *run, const struct estimates *esti
         const struct shown_model *model = &estimates->model[m];
         if (model->column != column)
             continue;
-        bool again = name != NULL && strcmp(name, model->name) == 0 && is_single(estimates, model);
+        bool again =
+            is_alone(estimates)
+            || (name != NULL && strcmp(name, model->name) == 0 && is_single(estimates, model));
         text = talloc_asprintf_append_buffer(
             text == NULL ? talloc_asprintf(
                 run, "%s.", outcome_label(estimates->drawing->analysis->offer.frame, model->fit))

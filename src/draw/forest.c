@@ -153,18 +153,6 @@ static bool tables_add(struct forest *forest)
                           "no table here has printed figures to set beside the recomputed ones");
 }
 
-/* "Of 61 printed coefficients: 3 same to print (=), ..." */
-static const char *verdict_words(struct run *run, const struct estimates *estimates)
-{
-    struct tally tally = { { 0 } };
-    for (size_t i = 0; i < estimates->count; i++)
-        if (isfinite(estimates->one[i].printed_value))
-            tally_add(&tally, estimates->one[i].verdict);
-    return talloc_asprintf(
-        run, "Recomputed against print, %s",
-        tally_words(run, &tally, "coefficients, each with its standard error and p-value"));
-}
-
 static bool parts_draw(struct forest *forest, const struct estimates *estimates,
                        const struct interval_series *one, struct page *page)
 {
@@ -204,30 +192,16 @@ static const char *absent_words(const struct forest *forest)
                            text_list(forest->run, forest->absent, forest->absents));
 }
 
-/* Each pair whose verdict is not that of a faithful print, and the counts of all. */
 static const char *alt_words(const struct forest *forest, const struct estimates *estimates)
 {
     struct run *run = forest->run;
-    char *alt =
-        talloc_asprintf(run,
-                        "%sForest chart of recomputed against printed coefficients, %zu "
-                        "table%s. %s %s.",
-                        chart_opening(run, forest->drawing->chart, forest->drawing->made_up),
-                        forest->parts, forest->parts == 1 ? "" : "s",
-                        estimates_rows_words(run, estimates), verdict_words(run, estimates));
-    const char **differs = run_array(run, const char *, estimates->count + 1);
-    size_t count = 0;
-    for (size_t i = 0; i < estimates->count; i++) {
-        const struct estimate *one = &estimates->one[i];
-        if (one->verdict == VERDICT_DIFFERS)
-            differs[count++] = talloc_asprintf(
-                run, "%s, %s: %s, printed %s (%s)", one->model->table,
-                forest->heading[one->model->column], estimate_words(run, estimates, one),
-                one->printed->estimate.text, one->printed->std_error.text);
-    }
-    if (count > 0)
-        alt = talloc_asprintf_append_buffer(alt, " Those that differ: %s.",
-                                            numeral_minus(run, text_list(run, differs, count)));
+    char *alt = talloc_asprintf(
+        run,
+        "%sForest chart of recomputed against printed coefficients, %zu "
+        "table%s. %s %s",
+        chart_opening(run, forest->drawing->chart, forest->drawing->made_up), forest->parts,
+        forest->parts == 1 ? "" : "s", estimates_rows_words(run, estimates),
+        estimates_print_words(run, estimates, forest->heading));
     const char *absent = absent_words(forest);
     return absent == NULL ? alt : talloc_asprintf_append_buffer(alt, " %s", absent);
 }
@@ -247,7 +221,7 @@ bool forest_figure(struct run *run, const struct drawing *drawing, struct figure
     struct page *page = drawing_page(run, drawing, what_words(&forest));
     const struct key_entry key[] = { interval_series_key(&one[0]), interval_series_key(&one[1]) };
     key_add(page, NULL, key, 2);
-    page_note(page, talloc_asprintf(run, "%s.", verdict_words(run, estimates)));
+    page_note(page, talloc_asprintf(run, "%s.", estimates_verdict_words(run, estimates)));
     estimates_notes(estimates, page);
     page_note(page, absent_words(&forest));
     drawing_notes(drawing, page);

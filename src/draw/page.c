@@ -12,8 +12,8 @@
 #define TITLE_SIZE 1.2
 #define BETWEEN 0.35 /* two paragraphs */
 
-#define PLOT_SHARE 0.66   /* of a page of fixed height, where words stand beside the plot */
-#define LEAST_BESIDE 8.0  /* size of their type */
+#define PLOT_SHARE 0.66  /* of a page of fixed height, where words stand beside the plot */
+#define LEAST_BESIDE 8.0 /* size of their type */
 
 enum { NARROWEST_MM = 60, NARROW_MM = 100, WIDEST_MM = 400, SLIDE_MM = 254, SLIDE_HIGH_MM = 143 };
 #define NARROW_TYPE 8.0
@@ -78,18 +78,38 @@ void page_skip(struct page *page, double share)
     page->below += share * page->size;
 }
 
+/* Lines of a title are made about as long as each other: none ends in one short word. The text
+ * wraps at the least width that takes no more lines. */
+static void title_balance(struct page *page, struct item *item, const char *text)
+{
+    double height = item->height, fits = item->wrap;
+    double least = lettering_word_width(page->run, page->lettering, text, item->size) + 1.0;
+    if (lettering_width(page->lettering, item->markup, item->size) <= item->wrap)
+        return;
+    while (fits - least > 1.0) {
+        item->wrap = (least + fits) / 2.0;
+        lettering_measure(page->lettering, item);
+        *(item->height > height ? &least : &fits) = item->wrap;
+    }
+    item->wrap = fits;
+    lettering_measure(page->lettering, item);
+}
+
 static void titles_set(struct page *page)
 {
     struct run *run = page->run;
     if (page->headline != NULL) {
-        page_paragraph(page, "headline",
-                       talloc_asprintf(run, "<b>%s</b>", lettering_prose(run, page->headline)),
-                       TITLE_SIZE * page->size, page->theme->text);
+        struct item *headline =
+            page_paragraph(page, "headline",
+                           talloc_asprintf(run, "<b>%s</b>", lettering_prose(run, page->headline)),
+                           TITLE_SIZE * page->size, page->theme->text);
+        title_balance(page, headline, page->headline);
         page_skip(page, BETWEEN);
     }
-    page_paragraph(page, "title", lettering_heading(run, page->id, page->title),
-                   page->headline == NULL ? TITLE_SIZE * page->size : page->size,
-                   page->theme->text);
+    struct item *title = page_paragraph(
+        page, "title", lettering_heading(run, page->id, page->title),
+        page->headline == NULL ? TITLE_SIZE * page->size : page->size, page->theme->text);
+    title_balance(page, title, page->title);
     page_skip(page, 1.0);
 }
 

@@ -65,6 +65,10 @@ static void standardised_the_print_is_rescaled_with_the_recomputed(void **state)
     const struct figure *figure = pictured_figure(bench, &pictured);
     assert_close(pictured_number(figure, "estimate", 0), .6 * 1.290994, 1e-6);
     assert_close(pictured_number(figure, "printed.estimate", 0), .5 * 1.290994, 1e-6);
+    pictured = picture(bench, "1,Yield,M,Rain,,10,-.5,.2,.04*\n", ONE_MODEL);
+    pictured.chart.standardised = 1;
+    assert_non_null(strstr(pictured_figure(bench, &pictured)->scene->description,
+                           "printed, rescaled, \u2212.645 (95% CI "));
 }
 
 static void each_row_has_the_mark_of_its_verdict(void **state)
@@ -82,7 +86,7 @@ static void each_row_has_the_mark_of_its_verdict(void **state)
         assert_non_null(layout_find(figure->scene, "beside", printed[i][1]));
         assert_non_null(pictured_note(
             figure, "of 1 printed coefficients, each with its standard error and p-value: "));
-        assert_int_equal(strstr(figure->scene->description, "Those that differ: 1, Yield: Rain")
+        assert_int_equal(strstr(figure->scene->description, "The one that differs: 1, Yield: Rain")
                              != NULL,
                          i == 3);
     }
@@ -136,13 +140,12 @@ static void a_table_without_its_data_is_named(void **state)
     bench_put(bench, "table-1.yaml", TABLE_1 "published: printed.csv\nmodels: { M: y ~ x }\n");
     bench_put(bench, "table-2.yaml",
               "id: Table 2\ntitle: Gone\npublished: printed.csv\nmodels: { M: y ~ gone }\n");
-    const struct panel *panel =
-        village_panel_of(bench, VILLAGE_SOURCES
-                         "  other: { file: other.csv, layout: keyed, key: code }\n"
-                         "variables:\n  y: { label: Yield, from: survey, column: y }\n"
-                         "  x: { label: Rain, from: survey, column: x }\n"
-                         "  gone: { label: Gone, from: other, column: g }\n"
-                         "keep: [y]\ntables: [table-1.yaml, table-2.yaml]\n");
+    const struct panel *panel = village_panel_of(
+        bench, VILLAGE_SOURCES "  other: { file: other.csv, layout: keyed, key: code }\n"
+                               "variables:\n  y: { label: Yield, from: survey, column: y }\n"
+                               "  x: { label: Rain, from: survey, column: x }\n"
+                               "  gone: { label: Gone, from: other, column: g }\n"
+                               "keep: [y]\ntables: [table-1.yaml, table-2.yaml]\n");
     struct pictured pictured = pictured_of(CHART_FOREST, panel->frame);
     pictured.panel = panel;
     pictured.analysis.offer = fitted_offer(panel, MISSING_RULE_LISTWISE);
