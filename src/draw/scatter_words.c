@@ -68,13 +68,14 @@ static const char *sizes_words(struct run *run, const struct scatter *scatter)
                                           without == 1 ? "is" : "are each");
 }
 
-static const char *margins_words(const struct scatter *scatter)
+static const char *margins_words(struct run *run, const struct scatter *scatter)
 {
     bool rug = (scatter->plotted.chart->layers & LAYER_RUG) != 0;
     bool histogram = (scatter->plotted.chart->layers & LAYER_HISTOGRAM) != 0;
-    return histogram ? "Bars in the margins: how many rows have each value of either variable."
-           : rug     ? "Strokes in the margins: the values of either variable."
-                     : NULL;
+    if (histogram)
+        return talloc_asprintf(run, "Bars in the margins: how many %s have values of that size.",
+                               scatter->plotted.analysis->rows_are);
+    return rug ? "Strokes in the margins: the values of either variable." : NULL;
 }
 
 static const char *panels_words(struct run *run, const struct scatter *scatter)
@@ -100,7 +101,7 @@ void scatter_notes(struct scatter *scatter)
     page_note(page, scatter->colours == NULL ? NULL : scatter->colours->rest);
     page_note(page, sizes_words(run, scatter));
     page_note(page, references_words(run, plotted));
-    page_note(page, margins_words(scatter));
+    page_note(page, margins_words(run, scatter));
     page_note(page, most_words(run, plotted));
     page_note(page, labels_unplaced(run, scatter->label, scatter->labels));
     page_note(page, absent_words(run, scatter));

@@ -23,12 +23,18 @@ static const struct {
     { "kind: scatter\nx: { variable: x }\ny: { variable: y }\ncolour: { variable: g }\n"
       "label_most: 3\nlayers: [band, prediction, line, point, rug]\n",
       DRAWS_ALL },
+    { "kind: scatter\nx: { variable: x }\ny: { variable: y }\nlayers: [line, point, histogram]\n",
+      DRAWS_ALL },
+    { "kind: scatter\nx: { variable: x }\ny: { variable: y }\ncolour: { variable: g }\n"
+      "reference: [{ axis: y, value: 3, label: England }, { axis: x, value: 4, label: Wales }]\n",
+      DRAWS_ALL },
     { "kind: scatter\nx: { variable: x }\ny: { variable: y }\nfacet: { variable: g }\n",
       NEEDS_ROOM },
     { "kind: coefficients\nmodels: [y ~ x, y ~ x + w + g]\n", NEEDS_A_MODEL | NEEDS_ROOM },
     { "kind: coefficients\nmodels: y ~ x + w\nstandardised: yes\nsort: abs\n",
       NEEDS_A_MODEL | NEEDS_ROOM },
     { "kind: leave-one-out\nmodels: y ~ x + w\nterm: x\n", NEEDS_A_MODEL | NEEDS_ROOM },
+    { "kind: leave-one-out\nmodels: y ~ x + w\nterm: x\ngroup: g\n", NEEDS_A_MODEL | NEEDS_ROOM },
     { "kind: added-variable\nmodels: y ~ x + w\nterm: x\n", NEEDS_A_MODEL },
     { "kind: component-residual\nmodels: y ~ x + w\n", NEEDS_A_MODEL | NEEDS_ROOM },
     { "kind: diagnostics\nmodels: y ~ x + w\n", NEEDS_A_MODEL | NEEDS_ROOM },

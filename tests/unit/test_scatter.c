@@ -181,6 +181,22 @@ static void made_up_data_are_marked_in_the_plot_and_in_words(void **state)
     assert_null(strstr(scene_text(run, scene_of(run, &chart, frame, false, 85)), "ade-up"));
 }
 
+/* The last line of a title is no single short word: it wraps at less than the page has. */
+static void lines_of_a_title_are_of_even_length(void **state)
+{
+    struct run *run = *state;
+    struct page *page = page_new(run, theme_usual(), page_form_of(85));
+    page_titles(page, "", NULL, "One two three four five six seven eight nine ten eleven twelve x");
+    const struct item *title = layout_find(page->scene, "title", "");
+    struct item again = *title;
+    again.wrap = page->right - page->left;
+    lettering_measure(page->lettering, &again);
+    assert_true(fabs(again.height - title->height) < 0.01);
+    assert_true(title->width < 0.75 * again.width);
+    page_titles(page, "", NULL, "Short");
+    assert_true(fabs(layout_find(page->scene, "title", "Short")->wrap - again.wrap) < 0.01);
+}
+
 static void no_type_is_smaller_than_eight_points(void **state)
 {
     struct run *run = *state;
@@ -477,6 +493,7 @@ int main(void)
         cmocka_unit_test(a_wide_band_ends_at_the_plot),
         cmocka_unit_test(draws_the_layers_that_are_asked_for),
         cmocka_unit_test(made_up_data_are_marked_in_the_plot_and_in_words),
+        cmocka_unit_test(lines_of_a_title_are_of_even_length),
         cmocka_unit_test(no_type_is_smaller_than_eight_points),
         cmocka_unit_test(refuses_text_and_unknown_variables),
         cmocka_unit_test(names_groups_sizes_and_margins_touch_nothing),
