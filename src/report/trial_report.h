@@ -1,0 +1,33 @@
+/* trial_report.h - the answer of `attain try`: an opening in plain words, then tables.
+ *
+ *     trial + what was understood of the files ──▶ document (text ... docx, CSV, JSON)
+ *                                              ──▶ a page of HTML with figures
+ *
+ * The opening is made from the numbers by the rules of evidence.h and says of an association only
+ * that one goes with the other. Rows that may not be named (analysis_may_name) are counted. */
+#ifndef ATTAIN_REPORT_TRIAL_REPORT_H
+#define ATTAIN_REPORT_TRIAL_REPORT_H
+
+#include "fit/trial.h"
+#include "report/document.h"
+#include "report/html_figure.h"
+#include "report/understood.h"
+
+struct trial_report {
+    const struct trial *trial;
+    const struct understood *understood;
+    bool made_up;
+    const char *const *label; /* of each candidate; its heading where it has none */
+};
+
+/* One paragraph for each candidate. */
+const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
+
+struct document *trial_document(struct run *run, const struct trial_report *report);
+
+/* `figure`: for each candidate and model in turn a scatter plot and an added-variable plot. */
+const char *trial_page(struct run *run, const struct trial_report *report,
+                       const struct html_figure *figure, size_t figures, size_t arguments,
+                       const char *const *argument);
+
+#endif
