@@ -13,7 +13,9 @@
 # make simulate-coverage  writes tests/reference/simulated/coverage.csv again (some ten minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
+# make lint         looks for mistakes without compiling: cppcheck and shellcheck, no library needed
 # make install      into PREFIX (/usr/local), below DESTDIR
+# make deb          a Debian package in build/, looked over by lintian
 # make clean        removes build/
 #
 # Each of them first installs what is missing (src/install-packages.sh). `make QUIET=`
@@ -21,6 +23,8 @@
 # newer than the program from stopping it.
 
 VERSION  = 0.1.0
+RELEASED = 2026-11-22
+MAINTAINER = The developers of attain <maintainers@attain.invalid>
 PREFIX   = /usr/local
 BUILD    = build
 CFLAGS   = -O3 -g
@@ -47,7 +51,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept gallery bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept lint deb gallery bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -132,11 +136,23 @@ check-made-up: $(BUILD)/attain
 install: $(BUILD)/attain
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/doc/attain'
 	install -m 755 $(BUILD)/attain '$(DESTDIR)$(PREFIX)/bin/attain'
-	install -m 644 README.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/attain'
+	install -m 644 README.md CHANGES.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/attain'
 	@find models plots data -type f ! -name '*.[ch]' ! -name '*.sh' | while read -r file; do \
 	    target='$(DESTDIR)$(PREFIX)/share/attain/'"$$file"; \
 	    mkdir -p "$${target%/*}" && install -m 644 "$$file" "$$target" || exit 1; \
 	done
+
+# The checkers come with the package manager, as libraries do; warnings are failures.
+lint:
+	@sh src/install-packages.sh lint
+	cppcheck -q --std=c11 --enable=warning,portability,performance --suppress=missingInclude \
+	    --error-exitcode=1 -Isrc -j2 src
+	shellcheck -S warning .ci/run src/*.sh src/*/*.sh tests/*.sh tests/*/*.sh plots/*.sh
+
+deb: $(BUILD)/attain
+	@sh src/install-packages.sh deb
+	@sh src/packaging/deb.sh '$(BUILD)' '$(VERSION)' '$(RELEASED)' '$(MAINTAINER)'
+	lintian --fail-on error $(BUILD)/attain_$(VERSION)_*.deb
 
 clean:
 	rm -rf $(BUILD)

@@ -1,5 +1,5 @@
 #!/bin/sh
-# install-packages.sh [build|test|fuzz|show] - what attain is built from, installed where it is
+# install-packages.sh [build|test|fuzz|show|lint|deb] - what attain is built from, installed where it is
 # missing; with `show` also what reads its pictures and pages as others do, for the tests that skip
 # without.
 #
@@ -30,6 +30,10 @@ build pc      xlsxwriter      libxlsxwriter-dev libxlsxwriter-devel  libxlsxwrit
 build pc      minizip         libminizip-dev   minizip-compat-devel  minizip
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
+lint  command cppcheck        cppcheck         cppcheck              cppcheck
+lint  command shellcheck      shellcheck       ShellCheck            shellcheck
+deb   command dpkg-shlibdeps  dpkg-dev         dpkg-dev              dpkg
+deb   command lintian         lintian          lintian               lintian
 test  pc      cmocka          libcmocka-dev    libcmocka-devel       cmocka
 show  command rsvg-convert    librsvg2-bin     librsvg2-tools        librsvg
 show  command pdftocairo      poppler-utils    poppler-utils         poppler

@@ -24,7 +24,7 @@ static struct interval starred_p_value(const char *stars)
 {
     static const double level[] = { 1, .05, .01, .001, 0 };
     size_t count = 0;
-    while (stars[count] == '*' && count < 3)
+    while (count < 3 && stars[count] == '*')
         count++;
     return (struct interval){ count == 3 ? 0 : level[count + 1], level[count] };
 }

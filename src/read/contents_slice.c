@@ -77,7 +77,7 @@ unsigned contents_slice(struct run *run, struct contents *contents, const struct
 void contents_name_slices(struct run *run, struct contents *contents)
 {
     if (contents->slices == 0)
-        add_slice(run, contents, "", NULL);
+        add_slice(run, contents, "", run_array(run, size_t, contents->filters + 1));
     for (size_t slice = 0; slice < contents->slices; slice++) {
         char *words = talloc_strdup(run, "");
         for (size_t i = 0; i < contents->filters; i++) {

@@ -24,7 +24,7 @@ static bool take_header(struct run *run, void *state, const struct csv_record *r
     struct meta_reader *reader = state;
     for (size_t i = 0; i < META_COLUMNS; i++) {
         reader->at[i] = layout_heading(record, meta_column[i]);
-        if (reader->at[i] == 0 && i < META_NEEDED)
+        if (i < META_NEEDED && reader->at[i] == 0)
             return run_fail(run, STATUS_MALFORMED, (struct place){ reader->path, record->line, 0 },
                             "no column '%s': this is not the meta file of %s; take it away, or "
                             "bring the one that belongs to it",
