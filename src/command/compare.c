@@ -45,7 +45,8 @@ static bool check_sides(struct run *run, const struct compared_side *old,
                        "for the new rule, or name two results");
 }
 
-/* What is old and what is new: two arguments, or one study (without one, that which ships) twice. */
+/* What is old and what is new: two arguments, or one study (without one, that which ships) twice.
+ */
 static bool find_sides(struct run *run, const struct request *request, struct compared_side *old,
                        struct compared_side *new)
 {
@@ -108,9 +109,9 @@ static void compare_figures(struct run *run, const struct panel *old, const stru
     struct figure_change *figure = run_array(run, struct figure_change, most + 1);
     for (size_t i = 0; i < new->study->key_figures; i++) {
         const char *label = new->study->key_figure[i].label;
-        figure[comparison->figures++] = (struct figure_change){
-            label, figure_of(run, old, label), key_figure_text(run, new, &new->study->key_figure[i])
-        };
+        figure[comparison->figures++] =
+            (struct figure_change){ label, figure_of(run, old, label),
+                                    key_figure_text(run, new, &new->study->key_figure[i]) };
     }
     for (size_t i = 0; i < old->study->key_figures; i++) {
         const char *label = old->study->key_figure[i].label;
@@ -126,8 +127,7 @@ static bool compare_settings(struct run *run, const struct compared_side *old,
 {
     const struct settings_of before = { old->path, (const char *const *)old->set,
                                         count_of(old->set) };
-    const struct settings_of now = { new->path, (const char *const *)new->set,
-                                     count_of(new->set) };
+    const struct settings_of now = { new->path, (const char *const *)new->set, count_of(new->set) };
     return settings_compare(run, &before, &now, settings);
 }
 
@@ -143,8 +143,9 @@ static bool attribute(struct run *run, const struct compared_side *old,
         if (run->status != STATUS_UNSUPPORTED)
             return false;
         remark(run, comparison,
-               talloc_asprintf(run, "What the change goes with is not told: the new study cannot "
-                                    "be run on the old data (%s).",
+               talloc_asprintf(run,
+                               "What the change goes with is not told: the new study cannot "
+                               "be run on the old data (%s).",
                                run_forgive(run)));
         return true;
     }
@@ -176,8 +177,7 @@ static bool compare(struct run *run, const struct compared_side *old,
         comparison->data = data_change_of(run, old->result->values, new->result->values);
     remark_absences(run, old, "old", comparison);
     remark_absences(run, new, "new", comparison);
-    return old->fitted == NULL || new->fitted == NULL
-           || compare_studies(run, old, new, comparison);
+    return old->fitted == NULL || new->fitted == NULL || compare_studies(run, old, new, comparison);
 }
 
 static bool compare_perform(struct run *run, const struct request *request)
@@ -186,11 +186,12 @@ static bool compare_perform(struct run *run, const struct request *request)
     struct compared_side old = { .path = NULL }, new = { .path = NULL };
     struct comparison_of_results comparison = { .full = options->full };
     enum format format = FORMAT_TEXT;
-    bool ok = answer_format(run, &options->answer, &format)
-              && find_sides(run, request, &old, &new) && side_read(run, &old)
-              && side_read(run, &new) && compare(run, &old, &new, &comparison)
-              && answer_write(run, &options->answer, format,
-                              comparison_document(run, &comparison));
+    bool ok = answer_format(run, &options->answer, &format) && find_sides(run, request, &old, &new)
+              && side_read(run, &old) && side_read(run, &new)
+              && compare(run, &old, &new, &comparison)
+              && answer_write(run, &options->answer, format, comparison_document(run, &comparison));
+    if (ok && format == FORMAT_CSV && (old.result->made_up || new.result->made_up))
+        run_say(run, "%s", MADE_UP_NOTE);
     if (ok && comparison_differs(&comparison))
         run->status = STATUS_NO;
     return ok && run->status == STATUS_DONE;

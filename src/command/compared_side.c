@@ -22,13 +22,12 @@ bool side_is_study(const char *path)
 /* "virtual-schools.yaml on lait-2023 with missing=mean". */
 static const char *study_name(struct run *run, const struct compared_side *side)
 {
-    char *name = talloc_asprintf(run, "%s on %s", path_last(side->path),
+    char *name = talloc_asprintf(run, "%s on %s", input_word(run, side->path),
                                  side->data == NULL ? "its sample" : input_word(run, side->data));
     size_t sets = side->set == NULL ? 0 : g_strv_length((char **)side->set);
     return sets == 0 ? name
                      : talloc_asprintf_append_buffer(
-                           name, " with %s",
-                           text_list(run, (const char *const *)side->set, sets));
+                         name, " with %s", text_list(run, (const char *const *)side->set, sets));
 }
 
 bool side_fit(struct run *run, const struct compared_side *study, const char *data,
@@ -59,7 +58,8 @@ static bool read_folder(struct run *run, const char *folder, struct result **res
     if (coefficients == NULL)
         return run_fail(run, STATUS_UNREADABLE, (struct place){ folder, 0, 0 },
                         "has no coefficients.csv; name a folder that 'attain reproduce -o' wrote, "
-                        "or give a folder of data by --data");
+                        "or for a folder of data write --data %s",
+                        folder);
     if (!result_read_csv(run, coefficients, result)
         || (models != NULL && !result_read_models(run, models, *result))
         || (provenance != NULL && !result_read_provenance(run, provenance, *result))

@@ -96,16 +96,29 @@ static const struct fit *fit_again(struct run *run, const struct side *side, con
     return NULL;
 }
 
+/* What a few answers of a survey do to an estimate is near to being told what they are. */
+static bool is_withheld(const struct attribution *made, const struct side *old,
+                        const struct side *new)
+{
+    bool confidential = old->fit->design->confidential || new->fit->design->confidential;
+    bool few_left = made->left > 0 && made->left < FEWEST_ANSWERS;
+    bool few_came = made->came > 0 && made->came < FEWEST_ANSWERS;
+    return confidential && (few_left || few_came);
+}
+
 static void attribute(struct run *run, const struct side *old, const struct side *middle,
                       const struct side *new, struct attribution *made)
 {
     const struct side *from = middle == NULL ? old : middle;
     size_t again = 0;
-    const bool *before =
-        rows_shared(run, from, new, &made->in_both, &made->left, &made->left_name);
+    const bool *before = rows_shared(run, from, new, &made->in_both, &made->left, &made->left_name);
     const bool *now = rows_shared(run, new, from, &again, &made->came, &made->came_name);
-    const struct fit *less =
-        fit_again(run, from, before, made->left == 0, &made->why_not);
+    if (is_withheld(made, from, new))
+        made->why_not = talloc_asprintf(run,
+                                        "fewer than %d respondents left or came, and answers "
+                                        "are confidential",
+                                        FEWEST_ANSWERS);
+    const struct fit *less = fit_again(run, from, before, made->left == 0, &made->why_not);
     const struct fit *changed = fit_again(run, new, now, made->came == 0, &made->why_not);
     made->table = new->table->table;
     made->model = new->model;
@@ -120,6 +133,8 @@ static void attribute(struct run *run, const struct side *old, const struct side
         one->part[STEP_LEFT] = estimate_of(less, term) - start;
         one->part[STEP_VALUES] = estimate_of(changed, term) - estimate_of(less, term);
         one->part[STEP_CAME] = end - estimate_of(changed, term);
+        for (size_t s = 0; made->why_not != NULL && s < STEPS; s++)
+            one->part[s] = NAN;
     }
 }
 

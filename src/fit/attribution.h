@@ -13,8 +13,10 @@
  * an account in this order and no test: where rows and values both changed, another order would
  * share the change out otherwise. Variables are made, and z() in a formula standardises, as in the
  * whole analysis that a step's values are from; means for missing values are those of the rows of
- * the step. After the stepwise accounts of index numbers and of Kitagawa (1955), J. Am. Stat.
- * Assoc. 50, 1168-1194, for components of a difference between two rates. */
+ * the step. Where fewer than FEWEST_ANSWERS respondents of a survey left or came, nothing is
+ * split: what a few answers do to an estimate would tell them. After the stepwise accounts of index
+ * numbers and of Kitagawa (1955), J. Am. Stat. Assoc. 50, 1168-1194, for components of a difference
+ * between two rates. */
 #ifndef ATTAIN_FIT_ATTRIBUTION_H
 #define ATTAIN_FIT_ATTRIBUTION_H
 
@@ -29,7 +31,7 @@ extern const char *const step_names[STEPS];
 struct attributed {
     const char *term;
     double old, new;
-    double part[STEPS]; /* NaN where a step could not be fitted */
+    double part[STEPS]; /* NaN where it could not be split */
 };
 
 struct attribution {
@@ -37,10 +39,10 @@ struct attribution {
     const struct model *model;
     size_t coefficients;
     struct attributed *coefficient;
-    bool rules;         /* is there a step of rules? */
+    bool rules;                 /* is there a step of rules? */
     size_t left, came, in_both; /* rows of the two fits between which rows and values changed */
     const char **left_name, **came_name; /* NULL where they may not be told */
-    const char *why_not; /* it could not be split; NULL where it is */
+    const char *why_not;                 /* it could not be split; NULL where it is */
 };
 
 /* The models that both studies have, by table, outcome, name and formula. `middle` is the new study

@@ -50,8 +50,7 @@ static struct pairing pairing_of(struct run *run, struct data_change *change)
         pairing.new_row[pairing.count++] = other;
     }
     for (size_t row = 0; row < change->new->frame->rows; row++)
-        if (is_kept(change->new, row)
-            && row_of(change->old, change->new->number[row]) == SIZE_MAX)
+        if (is_kept(change->new, row) && row_of(change->old, change->new->number[row]) == SIZE_MAX)
             change->came_row[change->came++] = row;
     change->in_both = pairing.count;
     return pairing;
@@ -115,7 +114,7 @@ static bool rescaling(struct run *run, const struct pair *pair, size_t count, do
         return false;
     *slope = median(part, slopes);
     for (size_t i = 0; i < count; i++)
-        part[i] = pair[i].new - *slope * pair[i].old;
+        part[i] = pair[i].new - *slope *pair[i].old;
     *intercept = median(part, count);
     return 2 * count_off(pair, count, *intercept, *slope, spread) < count;
 }
@@ -167,7 +166,7 @@ static void texts_compare(const struct pairing *pairing, struct variable_change 
     for (size_t i = 0; i < pairing->count; i++) {
         const char *old = change->old->text[pairing->old_row[i]];
         const char *new = change->new->text[pairing->new_row[i]];
-        change->changed += old != NULL && new != NULL && strcmp(old, new) != 0;
+        change->changed += old != NULL && new != NULL &&strcmp(old, new) != 0;
     }
 }
 
@@ -202,8 +201,8 @@ static void variable_add(struct run *run, const struct column *old, const struct
     struct variable_change *made = &change->variable[change->variables++];
     made->old = old;
     made->new = new;
-    made->named = change->named && (old == NULL || !old->confidential)
-                  && (new == NULL || !new->confidential);
+    made->named =
+        change->named && (old == NULL || !old->confidential) && (new == NULL || !new->confidential);
     if (old != NULL && new != NULL)
         variable_compare(run, pairing, made);
 }

@@ -34,10 +34,10 @@ enum { LARGEST_CHANGES = 3 };
 
 struct data_change {
     const struct result_values *old, *new;
-    size_t in_both;         /* authorities in both analyses */
-    size_t came, left;      /* in the new, or the old, only */
+    size_t in_both;              /* authorities in both analyses */
+    size_t came, left;           /* in the new, or the old, only */
     size_t *came_row, *left_row; /* of the new and of the old frame */
-    bool named;             /* whether these may be named */
+    bool named;                  /* whether these may be named */
     size_t variables;
     struct variable_change *variable; /* in order of the old frame; what is new, last */
 };

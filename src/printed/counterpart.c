@@ -2,8 +2,7 @@
 
 #include <string.h>
 
-/* What programs call an intercept. */
-static const char *const intercepts[] = { "(Intercept)", "CONSTANT", "Constant", "(Constant)",
+static const char *const intercepts[] = { "(Intercept)", "CONSTANT", "Constant",  "(Constant)",
                                           "_cons",       "const",    "Intercept", NULL };
 
 struct matching {
@@ -24,7 +23,7 @@ static const char *bare(struct run *run, const char *text)
     return copy;
 }
 
-static bool is_intercept(const char *term)
+bool is_intercept(const char *term)
 {
     for (size_t i = 0; intercepts[i] != NULL; i++)
         if (strcmp(intercepts[i], term) == 0)
@@ -68,12 +67,12 @@ static bool agree(const char *one, const char *other)
 
 static bool names_agree(const struct result_model *old, const struct result_model *new)
 {
-    bool outcomes = agree(old->outcome, new->outcome)
-                    || (*old->outcome_label != '\0'
-                        && (strcmp(old->outcome_label, new->outcome) == 0
-                            || strcmp(old->outcome_label, new->outcome_label) == 0))
-                    || (*new->outcome_label != '\0'
-                        && strcmp(old->outcome, new->outcome_label) == 0);
+    bool outcomes =
+        agree(old->outcome, new->outcome)
+        || (*old->outcome_label != '\0'
+            && (strcmp(old->outcome_label, new->outcome) == 0
+                || strcmp(old->outcome_label, new->outcome_label) == 0))
+        || (*new->outcome_label != '\0' && strcmp(old->outcome, new->outcome_label) == 0);
     return outcomes && agree(old->table, new->table) && agree(old->name, new->name);
 }
 
@@ -100,8 +99,10 @@ static void add_model(struct matching *matching, const struct result_model *old,
 {
     struct counterparts *found = matching->found;
     size_t count = found->models + 1;
-    found->old_model = run_grow(matching->run, found->old_model, const struct result_model *, count);
-    found->new_model = run_grow(matching->run, found->new_model, const struct result_model *, count);
+    found->old_model =
+        run_grow(matching->run, found->old_model, const struct result_model *, count);
+    found->new_model =
+        run_grow(matching->run, found->new_model, const struct result_model *, count);
     found->old_model[found->models] = old;
     found->new_model[found->models++] = new;
 }
@@ -126,8 +127,7 @@ static size_t partner(const struct matching *matching, const struct result_model
 {
     size_t best = SIZE_MAX;
     for (size_t n = 0; n < matching->new->models; n++) {
-        if (matching->taken[n]
-            || likeness(matching->run, old, &matching->new->model[n]) < wanted)
+        if (matching->taken[n] || likeness(matching->run, old, &matching->new->model[n]) < wanted)
             continue;
         if (best != SIZE_MAX)
             return wanted == OTHER_TERMS ? SIZE_MAX : best;
@@ -171,7 +171,7 @@ static void add_pairs(struct matching *matching, const struct result_model *old,
     for (size_t c = 0; old != NULL && c < old->coefficients; c++)
         add(matching, old, new, &old->coefficient[c],
             new == NULL ? NULL : find(matching->run, new, &old->coefficient[c]));
-    for (size_t c = 0; new != NULL && c < new->coefficients; c++)
+    for (size_t c = 0; new != NULL &&c < new->coefficients; c++)
         if (old == NULL || find(matching->run, old, &new->coefficient[c]) == NULL)
             add(matching, old, new, NULL, &new->coefficient[c]);
 }

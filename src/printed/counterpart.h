@@ -25,6 +25,9 @@ struct counterparts {
 const struct counterparts *counterparts_of(struct run *run, const struct result *old,
                                            const struct result *new);
 
+/* "(Intercept)", "CONSTANT", "_cons", ...: what programs call an intercept. */
+bool is_intercept(const char *term);
+
 /* Whether formulas are the same but for spaces. */
 bool formulas_same(struct run *run, const char *one, const char *other);
 

@@ -90,6 +90,8 @@ static bool p_prints_same(struct run *run, const struct result_coefficient *old,
     if (has_stars(old) && has_stars(new) && strcmp(stars_of(old), stars_of(new)) != 0)
         return false;
     int decimals = decimals_of(&old->p_value, &new->p_value, USUAL_DECIMALS);
+    if ((old->rounded || new->rounded) && !old->p_value.below && !new->p_value.below)
+        return prints_same(run, &old->p_value, &new->p_value, USUAL_DECIMALS);
     return strcmp(p_text(run, &old->p_value, decimals), p_text(run, &new->p_value, decimals)) == 0;
 }
 
@@ -132,8 +134,7 @@ static void judge(struct run *run, struct difference *difference)
                              prints_same(run, &old->estimate, &new->estimate, usual), otherwise);
     verdict->std_error = cell(&old->std_error, &new->std_error,
                               prints_same(run, &old->std_error, &new->std_error, usual), otherwise);
-    verdict->p_value =
-        cell(&old->p_value, &new->p_value, p_prints_same(run, old, new), otherwise);
+    verdict->p_value = cell(&old->p_value, &new->p_value, p_prints_same(run, old, new), otherwise);
     bool all = verdict->estimate <= VERDICT_PRINT && verdict->std_error <= VERDICT_PRINT
                && verdict->p_value <= VERDICT_PRINT;
     verdict->row = all ? VERDICT_PRINT : otherwise;
@@ -219,11 +220,12 @@ bool differences_find(struct run *run, const struct result *old, const struct re
     for (size_t i = 0; i < pairs->models; i++)
         model_add(run, pairs->old_model[i], pairs->new_model[i], made);
     return made->compared > 0
-           || run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                       "%s and %s have no coefficient in common: outcomes, model names and terms "
-                       "have to be the same; a printed table, which has labels, goes with the study "
-                       "(attain compare TABLE.csv STUDY.yaml)",
-                       old->name, new->name);
+           || run_fail(
+               run, STATUS_UNSUPPORTED, NOWHERE,
+               "%s and %s have no coefficient in common: outcomes, model names and terms "
+               "have to be the same; a printed table, which has labels, goes with the study "
+               "(attain compare TABLE.csv STUDY.yaml)",
+               old->name, new->name);
 }
 
 bool differences_any(const struct differences *differences)

@@ -28,14 +28,14 @@
 struct difference {
     const struct result_model *old_model, *new_model;
     const struct result_coefficient *old, *new;
-    struct comparison verdict; /* all VERDICT_NONE where it is in one only */
+    struct comparison verdict;    /* all VERDICT_NONE where it is in one only */
     double change, in_std_errors; /* NaN where there is none */
     bool sign_changed;
     bool gained, lost; /* significant at the 5% level now, or no longer */
 };
 
 struct model_difference {
-    const struct result_model *old, *new; /* one is NULL: it is in the other only */
+    const struct result_model *old, *new;  /* one is NULL: it is in the other only */
     enum verdict r_squared, adj_r_squared; /* VERDICT_PRINT or VERDICT_DIFFERS; NONE unsaid */
     bool nobs_differs, formula_differs, std_errors_differ; /* where both say it */
 };

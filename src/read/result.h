@@ -20,6 +20,7 @@
 struct result_coefficient {
     const char *term, *label; /* "z(imd)"; "Index of Multiple Deprivation", or "" */
     bool starred;             /* printed, and stars say what is significant */
+    bool rounded;             /* p is rounded by a program: below .0005 it is .000, not <.001 */
     struct printed estimate, std_error, p_value;
 };
 
@@ -42,12 +43,12 @@ struct result_values {
     const struct frame *frame;
     const char **number; /* rows: LA number */
     const bool *kept;    /* rows: in the analysis; NULL: all */
-    bool survey; /* some of it are answers, and nothing says which: nobody is named */
+    bool survey;         /* some of it are answers, and nothing says which: nobody is named */
 };
 
 struct result {
-    const char *name;   /* as the user called it */
-    bool printed;       /* a printed table: it need not show all that was fitted */
+    const char *name; /* as the user called it */
+    bool printed;     /* a printed table: it need not show all that was fitted */
     bool made_up;
     bool survey; /* a survey is among its files */
     size_t models;
@@ -71,9 +72,10 @@ struct printed figure_exact(double value);
 bool figure_is_exact(const struct printed *figure);
 
 /* A CSV file of coefficients: a printed table (published.h), or rows with `term` and `estimate` and
- * perhaps `std.error`, `p.value`, `nobs`, `table`, `outcome`, `model`, `formula`, as `attain` and R's broom write
- * them (`_` for `.` is the same). Where all of a column have four decimals or fewer, that is how
- * it was rounded. Fails as csv_read does, and with STATUS_MALFORMED where it is neither. */
+ * perhaps `std.error`, `p.value`, `nobs`, `table`, `outcome`, `model`, `formula`, as `attain` and
+ * R's broom write them (`_` for `.` is the same). Where all of a column have four decimals or
+ * fewer, that is how it was rounded. Fails as csv_read does, and with STATUS_MALFORMED where it is
+ * neither. */
 bool result_read_csv(struct run *run, const char *path, struct result **result);
 
 /* What a folder that `attain reproduce -o` left says beside its coefficients: the models' summaries

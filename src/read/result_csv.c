@@ -27,9 +27,9 @@ enum heading {
     HEADINGS
 };
 
-static const char *const headings[HEADINGS] = { "table",     "outcome",        "model",
-                                                "formula",   "term",           "estimate",
-                                                "std.error", "p.value",        "nobs",
+static const char *const headings[HEADINGS] = { "table",          "outcome",   "model",
+                                                "formula",        "term",      "estimate",
+                                                "std.error",      "p.value",   "nobs",
                                                 "std.error.type", "r.squared", "adj.r.squared" };
 
 /* The columns of a table of results, as far as it has them. */
@@ -183,6 +183,8 @@ static bool take_row(struct run *run, const struct columns *columns, size_t row,
         || !count_at(run, columns, NOBS, row, &model->nobs))
         return false;
     coefficient->starred = *coefficient->p_value.stars != '\0';
+    coefficient->rounded =
+        *coefficient->p_value.text == '\0' && !figure_is_exact(&coefficient->p_value);
     return true;
 }
 

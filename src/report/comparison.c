@@ -14,8 +14,7 @@ struct table *comparison_table(struct run *run, const struct comparison_of_resul
                                const char *title, const char *const *heading, size_t columns)
 {
     struct table *table = table_headed(run, title, heading, columns);
-    table->made_up =
-        comparison->differences->old->made_up || comparison->differences->new->made_up;
+    table->made_up = comparison->differences->old->made_up || comparison->differences->new->made_up;
     return table;
 }
 
@@ -23,9 +22,12 @@ struct document *comparison_document(struct run *run,
                                      const struct comparison_of_results *comparison)
 {
     const struct differences *differences = comparison->differences;
-    struct document *document = document_new(
-        run, talloc_asprintf(run, "%s compared with %s", differences->new->name,
-                             differences->old->name));
+    struct document *document =
+        document_new(run, talloc_asprintf(run, "%s compared with %s", differences->new->name,
+                                          differences->old->name));
+    document_add_words(
+        run, document,
+        talloc_asprintf(run, "Old: %s. New: %s.", differences->old->name, differences->new->name));
     document_add_words(run, document, comparison_words(run, comparison));
     comparison_cells_add(run, comparison, document);
     comparison_origins_add(run, comparison, document);

@@ -4,8 +4,9 @@
  *     settings, files, values (fit/data_change.h) from which inputs
  *     attribution (fit/attribution.h)             and how much goes with which
  *
- * Begins with a paragraph in plain words. Tables have what differs, and with `full` what is the same,
- * too; a part that nothing is known of is left out. CSV has a row per coefficient; JSON has all. */
+ * Begins with a paragraph in plain words. Tables have what differs, and with `full` what is the
+ * same, too; a part that nothing is known of is left out. CSV has a row per coefficient; JSON has
+ * all. */
 #ifndef ATTAIN_REPORT_COMPARISON_H
 #define ATTAIN_REPORT_COMPARISON_H
 
@@ -22,8 +23,8 @@ struct figure_change {
 
 struct comparison_of_results {
     const struct differences *differences;
-    const struct data_change *data;         /* NULL where the values are not known */
-    const struct setting_changes *settings; /* NULL where the settings are not known */
+    const struct data_change *data;          /* NULL where the values are not known */
+    const struct setting_changes *settings;  /* NULL where the settings are not known */
     const struct attributions *attributions; /* NULL where they could not be made */
     size_t figures;
     const struct figure_change *figure;
@@ -49,7 +50,10 @@ const char *comparison_json(struct run *run, const void *comparison);
 
 /* "KS4 Attainment, Model 1 (A3)", and a coefficient's name as tables print it. */
 const char *comparison_model_name(struct run *run, const struct result_model *model);
-const char *comparison_term(const struct difference *difference);
+const char *comparison_term(struct run *run, const struct difference *difference);
+
+/* The predictor of a model that has one; else NULL. It tells models of one name apart. */
+const char *comparison_predictor(const struct result_model *model);
 
 /* Every table of the comparison is one of these: says whether data are made up. */
 struct table *comparison_table(struct run *run, const struct comparison_of_results *comparison,

@@ -9,7 +9,10 @@ static const char *figure_text(struct run *run, const struct printed *figure, in
 {
     if (isnan(figure->value))
         return "";
-    return figure_is_exact(figure) ? number_pointed(run, figure->value, decimals) : figure->text;
+    if (*figure->text != '\0')
+        return figure->text;
+    return number_pointed(run, figure->value,
+                          figure_is_exact(figure) ? decimals : (int)figure->decimals);
 }
 
 static const char *estimate_text(struct run *run, const struct result_coefficient *coefficient,
@@ -28,7 +31,7 @@ static const char *p_text(struct run *run, const struct result_coefficient *coef
         return "";
     return figure_is_exact(&coefficient->p_value)
                ? number_p_starred(run, coefficient->p_value.value, 3)
-               : coefficient->p_value.text;
+               : figure_text(run, &coefficient->p_value, 3);
 }
 
 static const struct result_model *row_model(const struct difference *row)
@@ -62,14 +65,14 @@ static const char *what_changed(struct run *run, const struct difference *row)
 static void turned_add(struct run *run, const struct comparison_of_results *comparison,
                        struct document *document)
 {
-    static const char *const heading[] = { "Model", "Term", "Old B (SE)", "p",
-                                           "New B (SE)", "p", "What changed" };
+    static const char *const heading[] = { "Model",      "Term", "Old B (SE)",  "p",
+                                           "New B (SE)", "p",    "What changed" };
     enum { MODEL, TERM, OLD, OLD_P, NEW, NEW_P, WHAT, COLUMNS };
     const struct differences *differences = comparison->differences;
     if (differences->sign_changed + differences->gained + differences->lost == 0)
         return;
-    struct table *table = comparison_table(run, comparison, "What changed sign or significance",
-                                           heading, COLUMNS);
+    struct table *table =
+        comparison_table(run, comparison, "What changed sign or significance", heading, COLUMNS);
     table->align[TERM] = table->align[WHAT] = ALIGN_LEFT;
     const char *last = NULL;
     for (size_t i = 0; i < differences->count; i++) {
@@ -78,7 +81,7 @@ static void turned_add(struct run *run, const struct comparison_of_results *comp
             continue;
         struct table_row *line = table_add_row(run, table, ROW_BODY);
         line->cell[MODEL].text = model_once(run, row, &last);
-        line->cell[TERM].text = comparison_term(row);
+        line->cell[TERM].text = comparison_term(run, row);
         line->cell[OLD].text = estimate_text(run, row->old, difference_decimals(row));
         line->cell[OLD_P].text = p_text(run, row->old);
         line->cell[NEW].text = estimate_text(run, row->new, difference_decimals(row));
@@ -102,7 +105,7 @@ static void add_cell_row(struct run *run, const struct difference *row, const ch
     int decimals = difference_decimals(row);
     struct table_row *line = table_add_row(run, table, ROW_BODY);
     line->cell[MODEL].text = model_once(run, row, last);
-    line->cell[TERM].text = comparison_term(row);
+    line->cell[TERM].text = comparison_term(run, row);
     line->cell[OLD].text = estimate_text(run, row->old, decimals);
     line->cell[OLD_P].text = p_text(run, row->old);
     line->cell[NEW].text = estimate_text(run, row->new, decimals);
@@ -134,14 +137,13 @@ static void cells_note(struct run *run, const struct comparison_of_results *comp
 static void table_of_cells_add(struct run *run, const struct comparison_of_results *comparison,
                                struct document *document)
 {
-    static const char *const heading[] = { "Model",      "Term", "Old B (SE)", "p",
-                                           "New B (SE)", "p",    "Difference", "in SEs", "" };
+    static const char *const heading[] = { "Model", "Term",       "Old B (SE)", "p", "New B (SE)",
+                                           "p",     "Difference", "in SEs",     "" };
     const struct differences *differences = comparison->differences;
     const char *last = NULL;
-    struct table *table =
-        comparison_table(run, comparison,
-                         comparison->full ? "Cell by cell" : "Cell by cell: what differs to print",
-                         heading, sizeof heading / sizeof *heading);
+    struct table *table = comparison_table(
+        run, comparison, comparison->full ? "Cell by cell" : "Cell by cell: what differs to print",
+        heading, sizeof heading / sizeof *heading);
     table->align[1] = ALIGN_LEFT;
     table->align[table->columns - 1] = ALIGN_LEFT;
     for (size_t i = 0; i < differences->count; i++)
@@ -175,7 +177,9 @@ static void add_model_row(struct run *run, const struct model_difference *model,
                           struct table *table)
 {
     const struct result_model *named = model->new == NULL ? model->old : model->new;
-    const char *name = comparison_model_name(run, named);
+    const char *name = comparison_model_name(run, named), *predictor = comparison_predictor(named);
+    if (*named->name != '\0' && predictor != NULL)
+        name = talloc_asprintf(run, "%s: %s", name, predictor);
     struct table_row *row = table_add_row(run, table, ROW_BODY);
     row->cell[0].text = model->new == NULL   ? talloc_asprintf(run, "%s: old only", name)
                         : model->old == NULL ? talloc_asprintf(run, "%s: new only", name)
@@ -197,11 +201,11 @@ static void add_model_row(struct run *run, const struct model_difference *model,
 static void models_add(struct run *run, const struct comparison_of_results *comparison,
                        struct document *document)
 {
-    static const char *const heading[] = { "Model",  "Old n",   "New n",      "Old R²",
-                                           "New R²", "Old adjusted", "New adjusted" };
+    static const char *const heading[] = { "Model",  "Old n",       "New n",      "Old R²",
+                                           "New R²", "Old adj. R²", "New adj. R²" };
     const struct differences *differences = comparison->differences;
-    struct table *table = comparison_table(run, comparison, "Models", heading,
-                                           sizeof heading / sizeof *heading);
+    struct table *table =
+        comparison_table(run, comparison, "Models", heading, sizeof heading / sizeof *heading);
     for (size_t i = 0; i < differences->models; i++)
         if (comparison->full || model_differs(&differences->model[i]))
             add_model_row(run, &differences->model[i], table);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "base/path.h"
 #include "base/text.h"
 #include "report/comparison.h"
 
@@ -37,7 +38,8 @@ static const struct result_input *input_find(const struct result *result,
     for (size_t pass = 0; pass < 2; pass++)
         for (size_t i = 0; i < result->inputs; i++)
             if (!taken[i] && strcmp(result->input[i].what, wanted->what) == 0
-                && (pass == 1 || strcmp(result->input[i].file, wanted->file) == 0)) {
+                && (pass == 1
+                    || strcmp(path_last(result->input[i].file), path_last(wanted->file)) == 0)) {
                 taken[i] = true;
                 return &result->input[i];
             }
@@ -127,7 +129,8 @@ static const char *authorities(struct run *run, const struct data_change *data,
     if (count == 0)
         return "none";
     return data->named ? talloc_asprintf(run, "%zu (%s)", count, names_of(run, name, count))
-                       : talloc_asprintf(run, "%zu (not named: answers are confidential)", count);
+                       : talloc_asprintf(
+                           run, "%zu (not named: answers of a survey are confidential)", count);
 }
 
 static const char *value_text(struct run *run, double value)
@@ -145,9 +148,9 @@ static const char *largest_text(struct run *run, const struct data_change *data,
     for (size_t i = 0; i < variable->largest; i++) {
         const struct value_change *change = &variable->change[i];
         text = talloc_asprintf_append_buffer(
-            text, "%s%s %s → %s", i == 0 ? "" : "; ",
+            text, "%s%s %s → %s (%s SD)", i == 0 ? "" : "; ",
             data->old->frame->row_label[change->old_row], value_text(run, change->old),
-            value_text(run, change->new));
+            value_text(run, change->new), number_pointed(run, change->off, 2));
     }
     return text;
 }
@@ -179,8 +182,9 @@ static void values_add(struct run *run, const struct comparison_of_results *comp
         return;
     document_add_words(
         run, document,
-        talloc_asprintf(run, "Local authorities in both analyses: %zu. In the old only: %s. In the "
-                             "new only: %s.",
+        talloc_asprintf(run,
+                        "Local authorities in both analyses: %zu. In the old only: %s. In the "
+                        "new only: %s.",
                         data->in_both,
                         authorities(run, data, data->old, data->left_row, data->left),
                         authorities(run, data, data->new, data->came_row, data->came)));
@@ -193,14 +197,11 @@ static void values_add(struct run *run, const struct comparison_of_results *comp
     table_add_note(run, table,
                    "Numbers of local authorities whose value changed, who gained one or lost it. "
                    "Rescaled: on one straight line with most others, as standardised values "
-                   "are when the mean or the spread moves. Largest: in old standard deviations.");
+                   "are when the mean or the spread moves. Largest: by how many old "
+                   "standard deviations, a rescaling aside. A factor score moves for all when "
+                   "its weights move.");
     if (table->rows > 1)
         document_add(run, document, table);
-}
-
-static const char *part_text(struct run *run, double part, int decimals)
-{
-    return isnan(part) ? "" : number_pointed(run, part, decimals);
 }
 
 /* The coefficient among the differences, by which it is known whether it differs to print. */
@@ -210,96 +211,133 @@ static const struct difference *difference_of(const struct differences *differen
 {
     for (size_t i = 0; i < differences->count; i++) {
         const struct difference *row = &differences->row[i];
-        if (row->old != NULL && row->new != NULL && strcmp(row->new->term, term) == 0
+        if (row->old != NULL && row->new != NULL &&strcmp(row->new->term, term) == 0
             && strcmp(row->new_model->table, attribution->table->key) == 0
             && strcmp(row->new_model->name, attribution->model->name) == 0
             && strcmp(row->new_model->formula, attribution->model->formula->text) == 0)
-            return row;
+            return row->verdict.row == VERDICT_PRINT ? NULL : row;
     }
     return NULL;
 }
 
-static void add_part_rows(struct run *run, const struct comparison_of_results *comparison,
-                          const struct attribution *attribution, struct table *table)
+/* The table of parts while it is made: the steps in which any estimate shown moves. */
+struct parts {
+    const struct comparison_of_results *comparison;
+    bool shown[STEPS];
+    struct table *table;
+    const char *last; /* the model said last */
+};
+
+static void find_steps(struct parts *parts, const struct attribution *attribution)
 {
-    enum { MODEL, TERM, OLD, PARTS, NEW = PARTS + STEPS };
-    const char *name = NULL;
-    for (size_t c = 0; c < attribution->coefficients; c++) {
+    for (size_t c = 0; attribution->why_not == NULL && c < attribution->coefficients; c++) {
         const struct attributed *one = &attribution->coefficient[c];
-        const struct difference *row =
-            difference_of(comparison->differences, attribution, one->term);
-        if (row == NULL || row->verdict.row == VERDICT_PRINT)
+        if (difference_of(parts->comparison->differences, attribution, one->term) == NULL)
             continue;
-        int decimals = difference_decimals(row);
-        struct table_row *line = table_add_row(run, table, ROW_BODY);
-        line->cell[MODEL].text =
-            name == NULL ? comparison_model_name(run, row->new_model) : "";
-        name = line->cell[MODEL].text;
-        line->cell[TERM].text = comparison_term(row);
-        line->cell[OLD].text = number_pointed(run, one->old, decimals);
         for (size_t s = 0; s < STEPS; s++)
-            line->cell[PARTS + s].text = part_text(run, one->part[s], decimals);
-        line->cell[NEW].text = number_pointed(run, one->new, decimals);
+            parts->shown[s] |= fabs(one->part[s]) > 1e-12 * fabs(one->old);
     }
 }
 
-static const char *rows_named(struct run *run, const char *const *name, size_t count)
+/* The table with a column for each of the steps. */
+static void parts_head(struct run *run, struct parts *parts)
 {
-    if (count == 0)
-        return "none";
-    return name == NULL ? number_count(run, count) : names_of(run, name, count);
+    const char *heading[STEPS + 4] = { "Model", "Term", "Old" };
+    size_t columns = 3;
+    for (size_t s = 0; s < STEPS; s++)
+        if (parts->shown[s])
+            heading[columns++] = step_names[s];
+    heading[columns++] = "New";
+    parts->table = comparison_table(run, parts->comparison,
+                                    "What the change in each estimate goes with", heading, columns);
+    parts->table->align[1] = ALIGN_LEFT;
 }
 
-/* Models of the same rows share a note. */
-static void attribution_note(struct run *run, const struct attribution *attribution,
-                             struct table *table)
+static void add_parts(struct run *run, struct parts *parts, const struct attributed *one,
+                      const struct difference *row)
 {
+    const char *name = comparison_model_name(run, row->new_model);
+    int decimals = difference_decimals(row);
+    size_t column = 0;
+    struct table_row *line = table_add_row(run, parts->table, ROW_BODY);
+    line->cell[column++].text = parts->last != NULL && strcmp(parts->last, name) == 0 ? "" : name;
+    parts->last = name;
+    line->cell[column++].text = comparison_term(run, row);
+    line->cell[column++].text = number_pointed(run, one->old, decimals);
+    for (size_t s = 0; s < STEPS; s++)
+        if (parts->shown[s])
+            line->cell[column++].text =
+                isnan(one->part[s]) ? "" : number_pointed(run, one->part[s], decimals);
+    line->cell[column].text = number_pointed(run, one->new, decimals);
+}
+
+static bool has_note(const struct table *table, const char *words)
+{
+    for (size_t i = 0; i < table->notes; i++)
+        if (strstr(table->note[i], words) != NULL)
+            return true;
+    return false;
+}
+
+/* Who left and who came, once for all models of the same rows; never of a survey. */
+static void note_rows(struct run *run, const struct attribution *attribution, struct table *table)
+{
+    const char *name =
+        talloc_asprintf(run, "%s, %s", attribution->table->id, attribution->model->name);
+    if (attribution->why_not != NULL) {
+        if (!has_note(table, name))
+            table_add_note(run, table, "%s is not split: %s.", name, attribution->why_not);
+        return;
+    }
+    if (attribution->left + attribution->came == 0 || attribution->left_name == NULL)
+        return;
     const char *rows = talloc_asprintf(
-        run, "Rows in both fits: %zu; that left: %s; that came: %s.", attribution->in_both,
-        rows_named(run, attribution->left_name, attribution->left),
-        rows_named(run, attribution->came_name, attribution->came));
-    const char *name = talloc_asprintf(run, "%s of %s", attribution->model->name,
-                                       attribution->table->id);
-    if (attribution->why_not != NULL)
-        table_add_note(run, table, "%s could not be split: %s.", name, attribution->why_not);
-    else if (attribution->left + attribution->came > 0
-             && (table->notes == 0 || strstr(table->note[table->notes - 1], rows) == NULL))
+        run, "local authorities in both fits: %zu; that left: %s; that came: %s.",
+        attribution->in_both,
+        attribution->left == 0 ? "none" : names_of(run, attribution->left_name, attribution->left),
+        attribution->came == 0 ? "none" : names_of(run, attribution->came_name, attribution->came));
+    if (!has_note(table, rows))
         table_add_note(run, table, "%s: %s", name, rows);
+}
+
+static void attribution_add(struct run *run, const struct attribution *attribution,
+                            struct parts *parts)
+{
+    bool any = false;
+    for (size_t c = 0; c < attribution->coefficients; c++) {
+        const struct attributed *one = &attribution->coefficient[c];
+        const struct difference *row =
+            difference_of(parts->comparison->differences, attribution, one->term);
+        any |= row != NULL;
+        if (row != NULL && attribution->why_not == NULL)
+            add_parts(run, parts, one, row);
+    }
+    if (any)
+        note_rows(run, attribution, parts->table);
 }
 
 static void attributions_add(struct run *run, const struct comparison_of_results *comparison,
                              struct document *document)
 {
     const struct attributions *attributions = comparison->attributions;
-    static const char *const heading[] = { "Model",
-                                           "Term",
-                                           "Old",
-                                           "rules",
-                                           "rows that left",
-                                           "values",
-                                           "rows that came",
-                                           "New" };
+    struct parts parts = { .comparison = comparison };
+    for (size_t i = 0; attributions != NULL && i < attributions->count; i++)
+        find_steps(&parts, &attributions->of[i]);
     if (attributions == NULL)
         return;
-    struct table *table =
-        comparison_table(run, comparison, "What the change in each estimate goes with", heading,
-                         sizeof heading / sizeof *heading);
-    table->align[1] = ALIGN_LEFT;
-    for (size_t i = 0; i < attributions->count; i++) {
-        size_t rows = table->rows;
-        add_part_rows(run, comparison, &attributions->of[i], table);
-        if (table->rows > rows)
-            attribution_note(run, &attributions->of[i], table);
-    }
+    parts_head(run, &parts);
+    for (size_t i = 0; i < attributions->count; i++)
+        attribution_add(run, &attributions->of[i], &parts);
     table_add_note(
-        run, table,
-        "Old and the parts add up to new. Each part is the step between two fits of the same "
-        "formula: the new rules on the old data (where rules and data both differ), without the "
-        "rows that left, with the new values, and with the rows that came. Values include what "
-        "standardising and factor scores make of them. It is an account in this order, not a "
+        run, parts.table,
+        "Old and the parts add up to new. Each part is the step from one fit of the same formula "
+        "to "
+        "the next: the new rules on the old data (where rules and data both differ), without the "
+        "rows that left, with the new values, with the rows that came. Values include what "
+        "standardising and factor scores make of them. It is an account in this order and no "
         "test; another order would share the change out otherwise.");
-    if (table->rows > 1)
-        document_add(run, document, table);
+    if (parts.table->rows > 1)
+        document_add(run, document, parts.table);
 }
 
 void comparison_origins_add(struct run *run, const struct comparison_of_results *comparison,

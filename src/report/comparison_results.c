@@ -93,13 +93,12 @@ static json_t *model_json(const struct result_model *model)
 {
     if (model == NULL)
         return json_null();
-    return json_pack("{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "table",
-                     text_or_null(model->table), "outcome", text_or_null(model->outcome), "model",
-                     text_or_null(model->name), "formula", text_or_null(model->formula),
-                     "std_error_type", text_or_null(model->std_error_type), "nobs",
-                     count_or_null(model->nobs), "r_squared",
-                     json_number_or_null(model->r_squared.value), "adj_r_squared",
-                     json_number_or_null(model->adj_r_squared.value));
+    return json_pack(
+        "{s:o, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "table", text_or_null(model->table), "outcome",
+        text_or_null(model->outcome), "model", text_or_null(model->name), "formula",
+        text_or_null(model->formula), "std_error_type", text_or_null(model->std_error_type), "nobs",
+        count_or_null(model->nobs), "r_squared", json_number_or_null(model->r_squared.value),
+        "adj_r_squared", json_number_or_null(model->adj_r_squared.value));
 }
 
 static json_t *inputs_json(const struct result *result)
@@ -140,11 +139,11 @@ static json_t *largest_json(const struct data_change *data, const struct variabl
     json_t *array = json_array();
     for (size_t i = 0; i < variable->largest; i++) {
         const struct value_change *change = &variable->change[i];
-        json_array_append_new(
-            array, json_pack("{s:o, s:o, s:o}", "local_authority",
-                             json_name(data->old->frame->row_label[change->old_row]), "old",
-                             json_number_or_null(change->old), "new",
-                             json_number_or_null(change->new)));
+        json_array_append_new(array,
+                              json_pack("{s:o, s:o, s:o}", "local_authority",
+                                        json_name(data->old->frame->row_label[change->old_row]),
+                                        "old", json_number_or_null(change->old), "new",
+                                        json_number_or_null(change->new)));
     }
     return array;
 }
@@ -180,27 +179,24 @@ static json_t *data_json(const struct data_change *data)
 
 static json_t *attribution_json(const struct attribution *attribution)
 {
-    static const char *const key[STEPS] = { "rules", "rows_that_left", "values",
-                                            "rows_that_came" };
+    static const char *const key[STEPS] = { "rules", "rows_that_left", "values", "rows_that_came" };
     json_t *terms = json_array();
     for (size_t c = 0; c < attribution->coefficients; c++) {
         const struct attributed *one = &attribution->coefficient[c];
-        json_t *term = json_pack("{s:o, s:o, s:o}", "term", json_name(one->term), "old",
-                                 json_number_or_null(one->old), "new",
-                                 json_number_or_null(one->new));
+        json_t *term =
+            json_pack("{s:o, s:o, s:o}", "term", json_name(one->term), "old",
+                      json_number_or_null(one->old), "new", json_number_or_null(one->new));
         for (size_t s = 0; s < STEPS; s++)
             json_object_set_new(term, key[s], json_number_or_null(one->part[s]));
         json_array_append_new(terms, term);
     }
-    json_t *why_not =
-        attribution->why_not == NULL ? json_null() : json_name(attribution->why_not);
-    return json_pack("{s:o, s:o, s:o, s:I, s:I, s:I, s:o, s:o}", "table",
-                     json_name(attribution->table->key), "model",
-                     json_name(attribution->model->name), "formula",
-                     json_name(attribution->model->formula->text), "in_both",
-                     (json_int_t)attribution->in_both, "left_count",
-                     (json_int_t)attribution->left, "came_count", (json_int_t)attribution->came,
-                     "not_available", why_not, "terms", terms);
+    json_t *why_not = attribution->why_not == NULL ? json_null() : json_name(attribution->why_not);
+    return json_pack(
+        "{s:o, s:o, s:o, s:I, s:I, s:I, s:o, s:o}", "table", json_name(attribution->table->key),
+        "model", json_name(attribution->model->name), "formula",
+        json_name(attribution->model->formula->text), "in_both", (json_int_t)attribution->in_both,
+        "left_count", (json_int_t)attribution->left, "came_count", (json_int_t)attribution->came,
+        "not_available", why_not, "terms", terms);
 }
 
 static json_t *lists_json(const struct comparison_of_results *comparison)

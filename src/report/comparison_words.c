@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "base/text.h"
+#include "printed/counterpart.h"
 #include "report/comparison.h"
 
 /* More names than these no sentence holds. */
@@ -17,19 +18,37 @@ static const struct result_model *model_of(const struct difference *difference)
 static const struct result_model *labelled(const struct difference *difference)
 {
     const struct result_model *old = difference->old_model, *new = difference->new_model;
-    return old != NULL && *old->outcome_label != '\0' && (new == NULL || *new->outcome_label == '\0')
+    return old != NULL && *old->outcome_label != '\0'
+                   && (new == NULL || *new->outcome_label == '\0')
                ? old
                : model_of(difference);
 }
 
-const char *comparison_term(const struct difference *difference)
+static const char *label_of(const struct result_coefficient *old,
+                            const struct result_coefficient *new)
 {
-    const struct result_coefficient *old = difference->old, *new = difference->new;
-    if (new != NULL && *new->label != '\0')
+    if (new != NULL &&*new->label != '\0')
         return new->label;
     if (old != NULL && *old->label != '\0')
         return old->label;
     return new == NULL ? old->term : new->term;
+}
+
+const char *comparison_predictor(const struct result_model *model)
+{
+    return model->coefficients == 2 && is_intercept(model->coefficient[0].term)
+               ? label_of(&model->coefficient[1], NULL)
+               : NULL;
+}
+
+const char *comparison_term(struct run *run, const struct difference *difference)
+{
+    const char *label = label_of(difference->old, difference->new);
+    const char *predictor = comparison_predictor(model_of(difference));
+    bool constant =
+        is_intercept((difference->new == NULL ? difference->old : difference->new)->term);
+    return constant && predictor != NULL ? talloc_asprintf(run, "%s, with %s", label, predictor)
+                                         : label;
 }
 
 const char *comparison_model_name(struct run *run, const struct result_model *model)
@@ -38,21 +57,22 @@ const char *comparison_model_name(struct run *run, const struct result_model *mo
     const char *name = *model->name == '\0' ? "" : talloc_asprintf(run, ", %s", model->name);
     const char *table = *model->table == '\0' ? "" : talloc_asprintf(run, " (%s)", model->table);
     if (*outcome == '\0')
-        return *model->name == '\0' ? "the model" : talloc_asprintf(run, "%s%s", model->name, table);
+        return *model->name == '\0' ? "the model"
+                                    : talloc_asprintf(run, "%s%s", model->name, table);
     return talloc_asprintf(run, "%s%s%s", outcome, name, table);
 }
 
 /* "Demand for KS4 Attainment, Model 1 (A3)". */
 static const char *called(struct run *run, const struct difference *difference)
 {
-    return talloc_asprintf(run, "%s for %s", comparison_term(difference),
+    return talloc_asprintf(run, "%s for %s", comparison_term(run, difference),
                            comparison_model_name(run, labelled(difference)));
 }
 
 static const char *p_of(struct run *run, const struct result_coefficient *coefficient)
 {
     const struct printed *p_value = &coefficient->p_value;
-    return figure_is_exact(p_value) ? number_p_value(run, p_value->value) : p_value->text;
+    return *p_value->text != '\0' ? p_value->text : number_p_value(run, p_value->value);
 }
 
 /* "a", "a; b", and of many "a; b; c; d; and 3 more". */
@@ -117,8 +137,8 @@ static char *add_formulas(struct run *run, char *text, const struct differences 
         return text;
     return talloc_asprintf_append_buffer(
         text,
-        " Not the same model, since its formula differs: %s; its coefficients are adjusted for other "
-        "terms.",
+        " The formula differs, so that these are not the same model: %s. Their coefficients are "
+        "adjusted for other terms.",
         listed(run, &listing));
 }
 
@@ -149,8 +169,8 @@ static char *add_models(struct run *run, char *text, const struct comparison_of_
     const struct differences *differences = comparison->differences;
     size_t figures = 0;
     if (differences->models_differ > 0)
-        text = talloc_asprintf_append_buffer(text, " n or R² differs in %zu of %s.",
-                                             differences->models_differ,
+        text = talloc_asprintf_append_buffer(text, " n or R² differs in %s of %s.",
+                                             number_count(run, differences->models_differ),
                                              how_many(run, differences->models, "model", "models"));
     for (size_t i = 0; i < comparison->figures; i++)
         figures += g_strcmp0(comparison->figure[i].old, comparison->figure[i].new) != 0;
@@ -160,25 +180,29 @@ static char *add_models(struct run *run, char *text, const struct comparison_of_
     return text;
 }
 
+static const char *how_many_same(struct run *run, size_t same, size_t compared)
+{
+    if (same == compared)
+        return same == 1 ? "it is the same to print." : "all are the same to print.";
+    if (same == 0)
+        return compared == 1 ? "it is not the same to print." : "none is the same to print.";
+    return talloc_asprintf(run, "%zu the same to print, %zu not.", same, compared - same);
+}
+
 const char *comparison_words(struct run *run, const struct comparison_of_results *comparison)
 {
     const struct differences *differences = comparison->differences;
     size_t same = differences->tally.cells[VERDICT_PRINT];
     char *text = talloc_asprintf(
-        run, "Old: %s. New: %s. %s in both: ", differences->old->name, differences->new->name,
-        how_many(run, differences->compared, "coefficient is", "coefficients are"));
-    text = same == differences->compared
-               ? talloc_strdup_append_buffer(text, same == 1 ? "it is the same to print."
-                                                             : "all are the same to print.")
-               : talloc_asprintf_append_buffer(text, "%zu the same to print, %zu not.", same,
-                                               differences->compared - same);
+        run,
+        "%s in both: ", how_many(run, differences->compared, "coefficient is", "coefficients are"));
+    text = talloc_strdup_append_buffer(text, how_many_same(run, same, differences->compared));
     text = add_signs(run, text, differences);
     text = add_crossings(run, text, differences, false);
     text = add_crossings(run, text, differences, true);
     if (same < differences->compared
         && differences->sign_changed + differences->gained + differences->lost == 0)
-        text = talloc_strdup_append_buffer(text,
-                                           " None changed sign or moved over the 5% level.");
+        text = talloc_strdup_append_buffer(text, " None changed sign or moved over the 5% level.");
     text = add_alone(run, text, differences);
     text = add_formulas(run, text, differences);
     text = add_models(run, text, comparison);

@@ -141,8 +141,8 @@ static const char *command_of(struct run *run, const json_t *words)
     json_array_foreach(words, at, word)
     {
         const char *one = json_string_value(word);
-        text = talloc_asprintf_append_buffer(text, "%s%s", at == 0 ? "" : " ",
-                                             one == NULL ? "" : one);
+        text =
+            talloc_asprintf_append_buffer(text, "%s%s", at == 0 ? "" : " ", one == NULL ? "" : one);
     }
     return text;
 }
@@ -169,6 +169,8 @@ bool result_read_provenance(struct run *run, const char *path, struct result *re
     result->input = run_array(run, struct result_input, json_array_size(inputs) + 1);
     json_array_foreach(inputs, at, input)
     {
+        if (strcmp(text_at(input, "input"), "printed table") == 0)
+            continue; /* decides no figure */
         result->input[result->inputs++] =
             (struct result_input){ text_at(input, "input"), text_at(input, "file"),
                                    text_at(input, "sha256"), count_at(input, "rows") };

@@ -35,8 +35,7 @@ static void add(struct run *run, struct setting_changes *changes, const char *pa
 {
     if (strcmp(old, new) == 0)
         return;
-    changes->change =
-        run_grow(run, changes->change, struct setting_change, changes->count + 1);
+    changes->change = run_grow(run, changes->change, struct setting_change, changes->count + 1);
     changes->change[changes->count++] = (struct setting_change){ path, old, new };
 }
 
@@ -104,7 +103,8 @@ bool settings_compare(struct run *run, const struct settings_of *old, const stru
     if (!settings_read(run, old, &old_root) || !settings_read(run, new, &new_root))
         return false;
     compare(run, "", "", old_root, new_root, *changes);
-    const struct yaml *old_tables = tables_of(run, old_root), *new_tables = tables_of(run, new_root);
+    const struct yaml *old_tables = tables_of(run, old_root),
+                      *new_tables = tables_of(run, new_root);
     for (size_t i = 0; old_tables != NULL && i < old_tables->count; i++) {
         const char *name = path_last(old_tables->item[i]->text);
         const char *mine = path_beside(run, old->path, old_tables->item[i]->text);
