@@ -45,6 +45,8 @@ void comparison_cells_add(struct run *run, const struct comparison_of_results *c
                           struct document *document);
 void comparison_origins_add(struct run *run, const struct comparison_of_results *comparison,
                             struct document *document);
+void comparison_parts_add(struct run *run, const struct comparison_of_results *comparison,
+                          struct document *document);
 const char *comparison_csv(struct run *run, const void *comparison);
 const char *comparison_json(struct run *run, const void *comparison);
 
@@ -54,6 +56,9 @@ const char *comparison_term(struct run *run, const struct difference *difference
 
 /* The predictor of a model that has one; else NULL. It tells models of one name apart. */
 const char *comparison_predictor(const struct result_model *model);
+
+/* "Leeds, York and 3 more". */
+const char *comparison_names(struct run *run, const char *const *name, size_t count);
 
 /* Every table of the comparison is one of these: says whether data are made up. */
 struct table *comparison_table(struct run *run, const struct comparison_of_results *comparison,

@@ -3,8 +3,8 @@
  *     study + study  ──▶  path, old value, new value:  "variables.ks4_attainment.at_least", 2, 3
  *
  * Paths are those of --set. The files of tables that both name are compared, too, under their own
- * names ("table-a3.yaml: models.Model 1"). Titles, questions, plots and curves decide no figure,
- * and neither does the name of a folder: they are passed over. */
+ * names ("table-a3.yaml: models.Model 1"). Titles, questions, plots, curves and what a study leaves
+ * open decide no figure: they are passed over. */
 #ifndef ATTAIN_SPEC_SETTINGS_H
 #define ATTAIN_SPEC_SETTINGS_H
 
