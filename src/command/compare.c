@@ -132,7 +132,7 @@ static bool compare_settings(struct run *run, const struct compared_side *old,
 }
 
 /* How much of each change goes with what. Where rules and data both differ, the new rules have to
- * be run on the old data, too: where these cannot support it, that is said. */
+ * be run on the old data, too: where that fails, it is said, and all else stands. */
 static bool attribute(struct run *run, const struct compared_side *old,
                       const struct compared_side *new, struct comparison_of_results *comparison)
 {
@@ -140,8 +140,6 @@ static bool attribute(struct run *run, const struct compared_side *old,
     struct attributions *attributions = NULL;
     bool both = comparison->settings->count > 0 && g_strcmp0(old->data, new->data) != 0;
     if (both && !side_fit(run, new, old->data, &middle)) {
-        if (run->status != STATUS_UNSUPPORTED)
-            return false;
         remark(run, comparison,
                talloc_asprintf(run,
                                "What the change goes with is not told: the new study cannot "

@@ -73,9 +73,9 @@ bool figure_is_exact(const struct printed *figure);
 
 /* A CSV file of coefficients: a printed table (published.h), or rows with `term` and `estimate` and
  * perhaps `std.error`, `p.value`, `nobs`, `table`, `outcome`, `model`, `formula`, as `attain` and
- * R's broom write them (`_` for `.` is the same). Where all of a column have four decimals or
- * fewer, that is how it was rounded. Fails as csv_read does, and with STATUS_MALFORMED where it is
- * neither. */
+ * R's broom write them (`_` for `.` is the same). Where no estimate, standard error or p-value has
+ * more than four decimals, they count as rounded, column by column. Fails as csv_read does, and
+ * with STATUS_MALFORMED where it is neither. */
 bool result_read_csv(struct run *run, const char *path, struct result **result);
 
 /* What a folder that `attain reproduce -o` left says beside its coefficients: the models' summaries

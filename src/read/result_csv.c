@@ -8,8 +8,9 @@
 #include "read/grid.h"
 #include "read/result.h"
 
-/* A column that shows no more decimals than this was rounded. */
-enum { MOST_ROUNDED = 4 };
+/* Figures of which none shows more decimals than the first were rounded; hardly to fewer than the
+ * second. */
+enum { MOST_ROUNDED = 4, LEAST_ROUNDED = 2 };
 
 enum heading {
     TABLE,
@@ -63,24 +64,46 @@ static size_t decimals_shown(const char *text)
     return point == NULL ? 0 : strspn(point + 1, "0123456789");
 }
 
-/* How a column of figures was rounded. Whole numbers alone are no rounding. */
-static size_t column_decimals(const struct grid_column *column, size_t rows)
+/* The most that a cell of a column shows; 0 where it is not there. */
+static size_t most_decimals(const struct grid_column *column, size_t rows)
 {
     size_t most = 0;
     for (size_t row = 0; column != NULL && row < rows; row++) {
         size_t shown = decimals_shown(column->text[row]);
         most = shown > most ? shown : most;
     }
-    return most == 0 || most > MOST_ROUNDED ? EXACT_DECIMALS : most;
+    return most;
+}
+
+static size_t larger(size_t one, size_t other)
+{
+    return one > other ? one : other;
+}
+
+/* How the figures were rounded. Programs drop zeros at the end, so an estimate has the decimals of
+ * its standard error at least; estimates alone tell nothing. */
+static void find_rounding(struct columns *columns)
+{
+    size_t rows = columns->grid->rows;
+    size_t estimate = most_decimals(columns->of[ESTIMATE], rows);
+    size_t std_error = most_decimals(columns->of[STD_ERROR], rows);
+    size_t p_value = most_decimals(columns->of[P_VALUE], rows);
+    size_t most = larger(estimate, larger(std_error, p_value));
+    for (size_t i = 0; i < HEADINGS; i++)
+        columns->decimals[i] = EXACT_DECIMALS;
+    if (larger(std_error, p_value) == 0 || most > MOST_ROUNDED)
+        return;
+    columns->decimals[ESTIMATE] = larger(estimate, std_error);
+    columns->decimals[STD_ERROR] = larger(std_error, LEAST_ROUNDED);
+    columns->decimals[P_VALUE] = larger(p_value, LEAST_ROUNDED);
 }
 
 static struct columns columns_of(const struct grid *grid)
 {
     struct columns columns = { .grid = grid };
-    for (size_t i = 0; i < HEADINGS; i++) {
+    for (size_t i = 0; i < HEADINGS; i++)
         columns.of[i] = heading_find(grid, headings[i]);
-        columns.decimals[i] = column_decimals(columns.of[i], grid->rows);
-    }
+    find_rounding(&columns);
     return columns;
 }
 

@@ -40,16 +40,22 @@ static void a_model_called_by_its_formula_says_its_outcome(void **state)
     assert_true(figure_is_exact(&model->coefficient[0].p_value));
 }
 
-/* Four decimals or fewer in all of a column are a rounding; one with more says that none was. */
-static void a_column_of_few_decimals_is_rounded(void **state)
+/* An estimate of .5 beside a standard error of .251 was .500; one figure with more than four
+ * decimals says that none was rounded, and so do estimates alone. */
+static void figures_of_few_decimals_are_rounded(void **state)
 {
     const struct result *result = read_text(*state, "term,estimate,std.error,p.value\n"
-                                                    "x,0.5,0.25,0.010\nw,1.25,0.12345,0.5\n");
+                                                    "x,0.5,0.251,0.05\nw,1.25,0.12,0.5\n");
     const struct result_coefficient *x = &result->model[0].coefficient[0];
-    assert_int_equal(x->estimate.decimals, 2);
-    assert_true(figure_is_exact(&x->std_error));
-    assert_int_equal(x->p_value.decimals, 3);
+    assert_int_equal(x->estimate.decimals, 3);
+    assert_int_equal(x->std_error.decimals, 3);
+    assert_int_equal(x->p_value.decimals, 2);
     assert_true(x->rounded);
+    result = read_text(*state, "term,estimate,std.error\nx,0.5,0.2\nw,1.25,0.12345\n");
+    assert_true(figure_is_exact(&result->model[0].coefficient[0].std_error));
+    assert_true(figure_is_exact(&result->model[0].coefficient[0].estimate));
+    result = read_text(*state, "term,estimate\nx,0.5\n");
+    assert_true(figure_is_exact(&result->model[0].coefficient[0].estimate));
 }
 
 static void what_is_not_there_is_no_figure(void **state)
@@ -101,8 +107,10 @@ static void what_is_no_result_is_refused_at_its_place(void **state)
     struct bench *bench = *state;
     assert_refused_text(bench, "a,b\n1,2\n", "it needs the columns term and estimate");
     assert_refused_text(bench, "term,estimate\n,2\n", "r.csv:2:1: has no term");
-    assert_refused_text(bench, "term,estimate\nx,two\n", "r.csv:2:2: 'two' is not a printed number");
-    assert_refused_text(bench, "term,estimate,nobs\nx,2,1.5\n", "r.csv:2:3: '1.5' is not a number of");
+    assert_refused_text(bench, "term,estimate\nx,two\n",
+                        "r.csv:2:2: 'two' is not a printed number");
+    assert_refused_text(bench, "term,estimate,nobs\nx,2,1.5\n",
+                        "r.csv:2:3: '1.5' is not a number of");
 }
 
 static void models_beside_coefficients_must_be_as_many(void **state)
@@ -123,7 +131,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(rows_of_one_name_are_one_model_until_a_term_repeats),
         claim(a_model_called_by_its_formula_says_its_outcome),
-        claim(a_column_of_few_decimals_is_rounded),
+        claim(figures_of_few_decimals_are_rounded),
         claim(what_is_not_there_is_no_figure),
         claim(stars_and_bounds_are_read),
         claim(a_printed_table_has_models_whose_rows_stand_anywhere),
