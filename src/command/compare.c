@@ -221,8 +221,7 @@ static const struct option compare_option_table[] = {
 const struct command command_compare = {
     .name = "compare",
     .arguments = "[OLD] [NEW]",
-    .summary = "two results, cell by cell: what changed, and with which inputs; status 1 if "
-               "anything did",
+    .summary = "say what changed between two results, cell by cell; status 1 if anything did",
     .examples = compare_examples,
     .options = compare_option_table,
     .options_size = sizeof(struct compare_options),

@@ -12,15 +12,22 @@ struct matching {
     bool *taken; /* models of the new result that have a counterpart */
 };
 
-/* A text without spaces, brackets and backticks. */
-static const char *bare(struct run *run, const char *text)
+/* From where a text stands on, the first sign that counts. */
+static const char *next_sign(const char *text)
 {
-    char *copy = talloc_strdup(run, text), *to = copy;
-    for (const char *from = text; *from != '\0'; from++)
-        if (strchr(" \t[]`", *from) == NULL)
-            *to++ = *from;
-    *to = '\0';
-    return copy;
+    return text + strspn(text, " \t[]`");
+}
+
+/* Whether texts are the same but for spaces, brackets and backticks. */
+static bool bare_same(const char *one, const char *other)
+{
+    one = next_sign(one);
+    other = next_sign(other);
+    while (*one != '\0' && *one == *other) {
+        one = next_sign(one + 1);
+        other = next_sign(other + 1);
+    }
+    return *one == *other;
 }
 
 bool is_intercept(const char *term)
@@ -31,30 +38,29 @@ bool is_intercept(const char *term)
     return false;
 }
 
-static bool terms_same(struct run *run, const char *one, const char *other)
+static bool terms_same(const char *one, const char *other)
 {
-    return strcmp(one, other) == 0 || (is_intercept(one) && is_intercept(other))
-           || strcmp(bare(run, one), bare(run, other)) == 0;
+    return (is_intercept(one) && is_intercept(other)) || bare_same(one, other);
 }
 
-bool formulas_same(struct run *run, const char *one, const char *other)
+bool formulas_same(const char *one, const char *other)
 {
-    return strcmp(bare(run, one), bare(run, other)) == 0;
+    return bare_same(one, other);
 }
 
-static bool coefficients_same(struct run *run, const struct result_coefficient *one,
+static bool coefficients_same(const struct result_coefficient *one,
                               const struct result_coefficient *other)
 {
-    return terms_same(run, one->term, other->term)
-           || (*one->label != '\0' && terms_same(run, one->label, other->term))
-           || (*other->label != '\0' && terms_same(run, one->term, other->label));
+    return terms_same(one->term, other->term)
+           || (*one->label != '\0' && terms_same(one->label, other->term))
+           || (*other->label != '\0' && terms_same(one->term, other->label));
 }
 
-static const struct result_coefficient *find(struct run *run, const struct result_model *model,
+static const struct result_coefficient *find(const struct result_model *model,
                                              const struct result_coefficient *wanted)
 {
     for (size_t i = 0; i < model->coefficients; i++)
-        if (coefficients_same(run, wanted, &model->coefficient[i]))
+        if (coefficients_same(wanted, &model->coefficient[i]))
             return &model->coefficient[i];
     return NULL;
 }
@@ -76,12 +82,11 @@ static bool names_agree(const struct result_model *old, const struct result_mode
     return outcomes && agree(old->table, new->table) && agree(old->name, new->name);
 }
 
-static bool have_same_terms(struct run *run, const struct result_model *old,
-                            const struct result_model *new)
+static bool have_same_terms(const struct result_model *old, const struct result_model *new)
 {
     bool same = old->coefficients == new->coefficients;
     for (size_t i = 0; same && i < old->coefficients; i++)
-        same = find(run, new, &old->coefficient[i]) != NULL;
+        same = find(new, &old->coefficient[i]) != NULL;
     return same;
 }
 
@@ -110,14 +115,13 @@ static void add_model(struct matching *matching, const struct result_model *old,
 /* How well two models of one name go together; the best that is left is taken. */
 enum likeness { UNLIKE, OTHER_TERMS, SAME_TERMS, SAME_FORMULA };
 
-static enum likeness likeness(struct run *run, const struct result_model *old,
-                              const struct result_model *new)
+static enum likeness likeness(const struct result_model *old, const struct result_model *new)
 {
     if (!names_agree(old, new))
         return UNLIKE;
-    if (*old->formula != '\0' && formulas_same(run, old->formula, new->formula))
+    if (*old->formula != '\0' && formulas_same(old->formula, new->formula))
         return SAME_FORMULA;
-    return have_same_terms(run, old, new) ? SAME_TERMS : OTHER_TERMS;
+    return have_same_terms(old, new) ? SAME_TERMS : OTHER_TERMS;
 }
 
 /* The new model, not taken yet, that goes with an old one this well; SIZE_MAX for none. With other
@@ -127,7 +131,7 @@ static size_t partner(const struct matching *matching, const struct result_model
 {
     size_t best = SIZE_MAX;
     for (size_t n = 0; n < matching->new->models; n++) {
-        if (matching->taken[n] || likeness(matching->run, old, &matching->new->model[n]) < wanted)
+        if (matching->taken[n] || likeness(old, &matching->new->model[n]) < wanted)
             continue;
         if (best != SIZE_MAX)
             return wanted == OTHER_TERMS ? SIZE_MAX : best;
@@ -170,9 +174,9 @@ static void add_pairs(struct matching *matching, const struct result_model *old,
     add_model(matching, old, new);
     for (size_t c = 0; old != NULL && c < old->coefficients; c++)
         add(matching, old, new, &old->coefficient[c],
-            new == NULL ? NULL : find(matching->run, new, &old->coefficient[c]));
+            new == NULL ? NULL : find(new, &old->coefficient[c]));
     for (size_t c = 0; new != NULL &&c < new->coefficients; c++)
-        if (old == NULL || find(matching->run, old, &new->coefficient[c]) == NULL)
+        if (old == NULL || find(old, &new->coefficient[c]) == NULL)
             add(matching, old, new, NULL, &new->coefficient[c]);
 }
 
@@ -212,7 +216,7 @@ static void match_printed(struct matching *matching, const struct result_model *
     for (size_t m = 0; m < other->models; m++) {
         const struct result_model *model = &other->model[m];
         const struct result_coefficient *found =
-            names_agree(printed, model) ? find(matching->run, model, wanted) : NULL;
+            names_agree(printed, model) ? find(model, wanted) : NULL;
         if (found == NULL)
             continue;
         ++*matched;

@@ -29,6 +29,6 @@ const struct counterparts *counterparts_of(struct run *run, const struct result 
 bool is_intercept(const char *term);
 
 /* Whether formulas are the same but for spaces. */
-bool formulas_same(struct run *run, const char *one, const char *other);
+bool formulas_same(const char *one, const char *other);
 
 #endif

@@ -199,7 +199,7 @@ static void model_add(struct run *run, const struct result_model *old,
     model->nobs_differs =
         old->nobs != UNKNOWN_COUNT && new->nobs != UNKNOWN_COUNT && old->nobs != new->nobs;
     model->formula_differs =
-        both_say(old->formula, new->formula) && !formulas_same(run, old->formula, new->formula);
+        both_say(old->formula, new->formula) && !formulas_same(old->formula, new->formula);
     model->std_errors_differ = both_say(old->std_error_type, new->std_error_type)
                                && strcmp(old->std_error_type, new->std_error_type) != 0;
     differences->models_differ += model->nobs_differs || model->r_squared == VERDICT_DIFFERS

@@ -65,8 +65,8 @@ static const char *what_changed(struct run *run, const struct difference *row)
 static void turned_add(struct run *run, const struct comparison_of_results *comparison,
                        struct document *document)
 {
-    static const char *const heading[] = { "Model",      "Term", "Old B (SE)",  "p",
-                                           "New B (SE)", "p",    "What changed" };
+    static const char *const heading[] = { "Model",      "Term",  "Old B (SE)",  "Old p",
+                                           "New B (SE)", "New p", "What changed" };
     enum { MODEL, TERM, OLD, OLD_P, NEW, NEW_P, WHAT, COLUMNS };
     const struct differences *differences = comparison->differences;
     if (differences->sign_changed + differences->gained + differences->lost == 0)
@@ -137,8 +137,9 @@ static void cells_note(struct run *run, const struct comparison_of_results *comp
 static void table_of_cells_add(struct run *run, const struct comparison_of_results *comparison,
                                struct document *document)
 {
-    static const char *const heading[] = { "Model", "Term",       "Old B (SE)", "p", "New B (SE)",
-                                           "p",     "Difference", "in SEs",     "" };
+    static const char *const heading[] = { "Model",      "Term",       "Old B (SE)",
+                                           "Old p",      "New B (SE)", "New p",
+                                           "Difference", "in SEs",     "Mark" };
     const struct differences *differences = comparison->differences;
     const char *last = NULL;
     struct table *table = comparison_table(

@@ -92,7 +92,7 @@ static void inputs_add(struct run *run, const struct comparison_of_results *comp
                        struct document *document)
 {
     static const char *const heading[] = { "Input",       "File",        "Old rows", "New rows",
-                                           "Old SHA-256", "New SHA-256", "" };
+                                           "Old SHA-256", "New SHA-256", "File is" };
     const struct result *old = comparison->differences->old, *new = comparison->differences->new;
     if (old->inputs == 0 || new->inputs == 0)
         return;
