@@ -8,8 +8,8 @@
 #include "derive/one_thing.h"
 #include "report/ledger_notes.h"
 
-static const char *recomputed(struct run *run, const struct panel *panel,
-                              const struct key_figure *figure)
+const char *key_figure_text(struct run *run, const struct panel *panel,
+                            const struct key_figure *figure)
 {
     const struct column *column = frame_column(panel->frame, figure->variable);
     if (column == NULL)
@@ -99,7 +99,7 @@ struct table *key_figures_table(struct run *run, const struct panel *panel)
     for (size_t i = 0; i < study->key_figures; i++) {
         row = table_add_row(run, table, ROW_BODY);
         row->cell[0].text = study->key_figure[i].label;
-        row->cell[1].text = recomputed(run, panel, &study->key_figure[i]);
+        row->cell[1].text = key_figure_text(run, panel, &study->key_figure[i]);
         row->cell[2].text = with_unit(run, &study->key_figure[i]);
     }
     ledger_notes_add(run, panel, table);

@@ -7,6 +7,10 @@
 #include "printed/verdict.h"
 #include "report/table.h"
 
+/* One of them, recomputed: "145", "6.7% to 21.3%". */
+const char *key_figure_text(struct run *run, const struct panel *panel,
+                            const struct key_figure *figure);
+
 /* Counts and ranges as the study asks for them. Notes: what the ledger says of values
  * taken away and put together and of rows passed over, and each factor; one that is not one thing
  * says so. */
