@@ -1,37 +1,35 @@
 #include "read/statistical.h"
 
+#include <errno.h>
 #include <glib.h>
-#include <readstat.h>
+#include <signal.h>
 #include <string.h>
+#include <sys/resource.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
-#include "read/codebook.h"
+#include "read/statistical_parse.h"
 
-enum { MOST_VARIABLES = 1 << 14, MOST_BYTES = 1 << 30 };
+enum { MOST_BYTES = 1 << 30, LONGEST_RECORD = 1 << 24 };
 
 static const char portable[] = "ASCII SPSS PORT FILE";
 
-/* A row on its way: the texts of its cells one after another. */
-struct draft_row {
-    GString *text;
-    size_t *start; /* of each cell in the text */
-    size_t cells;
-    struct csv_cell *cell;
-};
-
 struct statistical {
-    struct run *run;
     struct csv_file *file;
     GByteArray *bytes;
-    size_t at; /* where ReadStat reads */
-    readstat_parser_t *parser;
-    struct codebook *codebook;
-    struct csv_record header;
-    struct draft_row row;
-    const char *weight;            /* the variable that weights the cases; NULL for none */
-    const struct csv_taker *taker; /* of the walk; NULL before */
-    size_t above;                  /* records still above the header */
-    bool begun;                    /* the header has been delivered */
-    bool failed;                   /* the run has the failure already */
+    pid_t child;
+    FILE *pipe;
+    bool ended;         /* the child has said that that was all */
+    const char *weight; /* the variable that weights the cases; "" for none */
+    char *text;         /* of the message that was read last */
+    size_t room;
+    struct csv_cell *cell; /* its texts */
+    size_t cells, cell_room;
+    size_t names; /* variables */
+    /* the walk */
+    const struct csv_taker *taker;
+    size_t above; /* records still above the header */
+    bool begun;   /* the header has been delivered */
 };
 
 const char *statistical_program(const char *bytes, size_t length)
@@ -51,272 +49,207 @@ const char *statistical_program(const char *bytes, size_t length)
     return old ? "Stata" : NULL;
 }
 
-static bool is_spss(const struct statistical *statistical)
+static struct place place_of(const struct statistical *statistical)
 {
-    return statistical->bytes->data[0] == '$';
+    return (struct place){ statistical->file->input->path, 0, 0 };
 }
 
-/* What ReadStat asks of a file, answered from memory. */
-static int bytes_open(const char *path, void *of)
+/* The child said something that it never would, or nothing more: it was stopped, or crashed. */
+static bool fail_child(struct run *run, const struct statistical *statistical)
 {
-    (void)path;
-    ((struct statistical *)of)->at = 0;
-    return 1;
+    return run_fail(run, STATUS_MALFORMED, place_of(statistical),
+                    "begins as a file of %s, but is damaged so that it cannot be read; fetch it "
+                    "again, or save it as CSV",
+                    statistical->file->input->program);
 }
 
-static int bytes_close(void *of)
+/* Limits for a file that would have ReadStat take all memory, or go on for ever. A sanitizer needs
+ * more memory than that, and somebody to tell. */
+static void child_limit(void)
 {
-    (void)of;
+#ifndef __SANITIZE_ADDRESS__
+    const struct rlimit memory = { (rlim_t)6 << 30, (rlim_t)6 << 30 };
+    const struct rlimit core = { 0, 0 };
+    setrlimit(RLIMIT_AS, &memory);
+    setrlimit(RLIMIT_CORE, &core);
+    if (freopen("/dev/null", "w", stderr) == NULL)
+        _exit(1);
+#endif
+    const struct rlimit seconds = { 600, 600 };
+    setrlimit(RLIMIT_CPU, &seconds);
+}
+
+static int statistical_close(struct statistical *statistical)
+{
+    if (statistical->pipe != NULL)
+        fclose(statistical->pipe);
+    if (statistical->child > 0) {
+        kill(statistical->child, SIGKILL);
+        while (waitpid(statistical->child, NULL, 0) < 0 && errno == EINTR)
+            continue;
+    }
     return 0;
 }
 
-static readstat_off_t bytes_seek(readstat_off_t offset, readstat_io_flags_t whence, void *of)
+static bool child_begin(struct run *run, struct statistical *statistical)
 {
-    struct statistical *statistical = of;
-    readstat_off_t from = whence == READSTAT_SEEK_SET   ? 0
-                          : whence == READSTAT_SEEK_CUR ? (readstat_off_t)statistical->at
-                                                        : (readstat_off_t)statistical->bytes->len;
-    if (offset < -from || offset > (readstat_off_t)statistical->bytes->len - from)
-        return -1;
-    statistical->at = (size_t)(from + offset);
-    return from + offset;
-}
-
-static ssize_t bytes_read(void *to, size_t length, void *of)
-{
-    struct statistical *statistical = of;
-    size_t left = statistical->bytes->len - statistical->at;
-    length = length < left ? length : left;
-    memcpy(to, statistical->bytes->data + statistical->at, length);
-    statistical->at += length;
-    return (ssize_t)length;
-}
-
-/* ReadStat would report how far it is to whoever asks. */
-static readstat_error_t bytes_update(long size, readstat_progress_handler progress, void *user,
-                                     void *of)
-{
-    (void)size;
-    (void)progress;
-    (void)user;
-    (void)of;
-    return READSTAT_OK;
-}
-
-static bool fail_parse(struct statistical *statistical, readstat_error_t error)
-{
-    struct input *input = statistical->file->input;
-    if (statistical->failed)
-        return false;
-    return run_fail(statistical->run, STATUS_MALFORMED, (struct place){ input->path, 0, 0 },
-                    "begins as a file of %s, but cannot be read as one (%s); it may be damaged or "
-                    "cut short: fetch it again, or save it as CSV",
-                    input->program, readstat_error_message(error));
-}
-
-static bool parse(struct statistical *statistical)
-{
-    readstat_error_t error =
-        is_spss(statistical)
-            ? readstat_parse_sav(statistical->parser, statistical->file->input->path, statistical)
-            : readstat_parse_dta(statistical->parser, statistical->file->input->path, statistical);
-    return error == READSTAT_OK && !statistical->failed ? true : fail_parse(statistical, error);
-}
-
-static void release_parser(void *parser)
-{
-    readstat_parser_free(parser);
-}
-
-/* A parser that knows nothing but where the bytes are. */
-static void parser_begin(struct statistical *statistical)
-{
-    readstat_parser_t *parser = run_adopt(statistical->run, readstat_parser_init(), release_parser);
-    readstat_set_open_handler(parser, bytes_open);
-    readstat_set_close_handler(parser, bytes_close);
-    readstat_set_seek_handler(parser, bytes_seek);
-    readstat_set_read_handler(parser, bytes_read);
-    readstat_set_update_handler(parser, bytes_update);
-    readstat_set_io_ctx(parser, statistical);
-    statistical->parser = parser;
-}
-
-static int take_metadata(readstat_metadata_t *metadata, void *of)
-{
-    struct statistical *statistical = of;
-    const char *encoding = readstat_get_file_encoding(metadata);
-    statistical->file->input->encoding =
-        talloc_asprintf(statistical->run, "a file of %s%s%s", statistical->file->input->program,
-                        encoding == NULL ? "" : ", ", encoding == NULL ? "" : encoding);
-    return READSTAT_HANDLER_OK;
-}
-
-static int take_variable(int index, readstat_variable_t *variable, const char *labels, void *of)
-{
-    struct statistical *statistical = of;
-    (void)index;
-    if (statistical->codebook->variables == MOST_VARIABLES) {
-        statistical->failed = true;
-        run_fail(statistical->run, STATUS_MALFORMED,
-                 (struct place){ statistical->file->input->path, 0, 0 },
-                 "has more than 16,384 variables, too many for a table of numbers");
-        return READSTAT_HANDLER_ABORT;
+    int ends[2] = { -1, -1 };
+    if (pipe(ends) != 0)
+        return run_fail(run, STATUS_UNREADABLE, place_of(statistical), "cannot be read: %s",
+                        g_strerror(errno));
+    statistical->child = fork();
+    if (statistical->child == 0) {
+        close(ends[0]);
+        child_limit();
+        FILE *to = fdopen(ends[1], "wb");
+        if (to != NULL)
+            statistical_parse(run, statistical->bytes->data, statistical->bytes->len, to);
+        _exit(to == NULL || fclose(to) != 0);
     }
-    codebook_add(statistical->run, statistical->codebook, variable, labels);
-    return READSTAT_HANDLER_OK;
+    int error = errno;
+    close(ends[1]);
+    statistical->pipe = fdopen(ends[0], "rb");
+    return (statistical->child > 0 && statistical->pipe != NULL)
+           || run_fail(run, STATUS_UNREADABLE, place_of(statistical), "cannot be read: %s",
+                       g_strerror(error));
 }
 
-static int take_label(const char *labels, readstat_value_t value, const char *label, void *of)
+/* The texts of a message: each ends with '\0' here. Bounds are checked, as nothing in the child can
+ * be relied upon. */
+static bool read_texts(struct run *run, struct statistical *statistical, size_t count)
 {
-    struct statistical *statistical = of;
-    codebook_label(statistical->run, statistical->codebook, labels, value, label);
-    return READSTAT_HANDLER_OK;
+    if (count > MOST_VARIABLES + 2)
+        return fail_child(run, statistical);
+    if (count > statistical->cell_room) {
+        statistical->cell_room = count;
+        statistical->cell = run_grow(run, statistical->cell, struct csv_cell, count);
+    }
+    size_t at = 0;
+    for (size_t i = 0; i < count; i++) {
+        uint32_t length = 0;
+        if (fread(&length, sizeof length, 1, statistical->pipe) != 1
+            || length > LONGEST_RECORD - at)
+            return fail_child(run, statistical);
+        if (at + length + 1 > statistical->room) {
+            statistical->room = 2 * (at + length + 1);
+            statistical->text = run_grow(run, statistical->text, char, statistical->room);
+        }
+        char *text = statistical->text + at;
+        if (fread(text, 1, length, statistical->pipe) != length)
+            return fail_child(run, statistical);
+        text[length] = '\0';
+        statistical->cell[i].length = length;
+        at += length + 1;
+    }
+    at = 0;
+    for (size_t i = 0; i < count; at += statistical->cell[i++].length + 1)
+        statistical->cell[i].text = statistical->text + at;
+    statistical->cells = count;
+    return true;
 }
 
-static int take_weight(readstat_variable_t *variable, void *of)
+static bool check_text(struct run *run, const struct statistical *statistical, size_t line,
+                       size_t index)
 {
-    struct statistical *statistical = of;
-    statistical->weight = talloc_strdup(statistical->run, readstat_variable_get_name(variable));
-    return READSTAT_HANDLER_OK;
+    const struct csv_cell *cell = &statistical->cell[index];
+    return g_utf8_validate(cell->text, (gssize)cell->length, NULL)
+           || run_fail(run, STATUS_MALFORMED,
+                       (struct place){ statistical->file->input->path, line, index + 1 },
+                       "this text is not in the encoding that the file says; open it where it was "
+                       "made and save it again, or as CSV");
 }
 
-static int see_value(int index, readstat_variable_t *variable, readstat_value_t value, void *of)
+/* The next message but failures, which fail here. */
+static bool next_message(struct run *run, struct statistical *statistical,
+                         struct statistical_message *message)
 {
-    struct statistical *statistical = of;
-    (void)index;
-    codebook_see(statistical->codebook, variable, value);
-    return READSTAT_HANDLER_OK;
+    if (fread(message, sizeof *message, 1, statistical->pipe) != 1
+        || !read_texts(run, statistical, message->count))
+        return fail_child(run, statistical);
+    for (size_t i = 0; i < statistical->cells; i++)
+        if (!check_text(run, statistical, message->line, i))
+            return false;
+    if (message->kind == 'E' && message->count == 1) {
+        char *words = talloc_strdup(run, statistical->cell[0].text);
+        return run_fail(
+            run, STATUS_MALFORMED,
+            (struct place){ statistical->file->input->path, message->line, message->column }, "%s",
+            g_strdelimit(words, "\r\n", ' '));
+    }
+    bool row = message->kind == 'R' && message->count == statistical->names;
+    statistical->ended = message->kind == 'X' && message->count == 0;
+    return row || statistical->ended || (message->kind == 'H' && statistical->names == 0)
+           || fail_child(run, statistical);
 }
 
-/* The first time through: what there is. */
-static bool learn(struct statistical *statistical)
+/* A record as it outlasts the next message. */
+static void keep_record(struct run *run, struct csv_file *file, const struct csv_record *record)
 {
-    struct csv_file *file = statistical->file;
-    parser_begin(statistical);
-    readstat_set_metadata_handler(statistical->parser, take_metadata);
-    readstat_set_variable_handler(statistical->parser, take_variable);
-    readstat_set_value_label_handler(statistical->parser, take_label);
-    readstat_set_fweight_handler(statistical->parser, take_weight);
-    readstat_set_value_handler(statistical->parser, see_value);
-    if (!parse(statistical))
-        return false;
-    codebook_settle(statistical->run, statistical->codebook);
-    return statistical->codebook->variables > 0
-           || run_fail(statistical->run, STATUS_MALFORMED,
-                       (struct place){ file->input->path, 0, 0 },
-                       "has no variables, and so no table");
-}
-
-static void make_header(struct statistical *statistical)
-{
-    struct run *run = statistical->run;
-    const struct codebook *codebook = statistical->codebook;
-    struct csv_cell *cell = run_array(run, struct csv_cell, codebook->variables);
-    for (size_t i = 0; i < codebook->variables; i++)
-        cell[i] =
-            (struct csv_cell){ codebook->variable[i].name, strlen(codebook->variable[i].name) };
-    statistical->header = (struct csv_record){ 1, codebook->variables, cell };
-    statistical->row.start = run_array(run, size_t, codebook->variables);
-    statistical->row.cell = run_array(run, struct csv_cell, codebook->variables);
-}
-
-/* The file's head holds its rows for the run. */
-static bool keep_row(struct statistical *statistical, const struct csv_record *record)
-{
-    struct run *run = statistical->run;
-    struct csv_file *file = statistical->file;
     struct csv_cell *cell = run_array(run, struct csv_cell, record->cells);
     for (size_t i = 0; i < record->cells; i++)
         cell[i] =
             (struct csv_cell){ talloc_strdup(run, record->cell[i].text), record->cell[i].length };
     file->record[file->records++] = (struct csv_record){ record->line, record->cells, cell };
+}
+
+static bool is_blank(const struct csv_record *record)
+{
+    for (size_t i = 0; i < record->cells; i++)
+        if (record->cell[i].length > 0)
+            return false;
     return true;
 }
 
-/* The walk: what stands above the header is passed over, the rest goes to the taker. */
-static bool deliver(struct statistical *statistical, const struct csv_record *record)
+/* The next row that is not all empty (those are passed over, as in a CSV file); cells 0: none. */
+static bool next_row(struct run *run, struct statistical *statistical, struct csv_record *record)
 {
-    struct input *input = statistical->file->input;
-    const struct csv_taker *taker = statistical->taker;
-    if (statistical->above > 0) {
-        statistical->above--;
-        input->preamble++;
-        return true;
+    *record = (struct csv_record){ 0, 0, NULL };
+    while (!statistical->ended) {
+        struct statistical_message message;
+        if (!next_message(run, statistical, &message))
+            return false;
+        *record = (struct csv_record){ message.line, statistical->cells, statistical->cell };
+        if (statistical->ended || !is_blank(record))
+            return true;
+        statistical->file->input->blank_records++;
     }
-    if (!statistical->begun) {
-        statistical->begun = true;
-        input->header_line = record->line;
-        return taker->header(statistical->run, taker->state, record);
+    return true;
+}
+
+static bool read_header(struct run *run, struct statistical *statistical)
+{
+    enum { BEFORE_NAMES = 2 };
+    struct csv_file *file = statistical->file;
+    struct statistical_message message;
+    if (!next_message(run, statistical, &message))
+        return false;
+    if (message.kind != 'H' || message.count <= BEFORE_NAMES)
+        return fail_child(run, statistical);
+    const struct csv_cell *cell = statistical->cell;
+    file->input->encoding = talloc_asprintf(run, "a file of %s%s%s", file->input->program,
+                                            cell[0].length > 0 ? ", " : "", cell[0].text);
+    file->input->header_line = 1;
+    statistical->weight = talloc_strdup(run, cell[1].text);
+    statistical->names = message.count - BEFORE_NAMES;
+    const struct csv_record header = { 1, statistical->names, cell + BEFORE_NAMES };
+    keep_record(run, file, &header);
+    return true;
+}
+
+static bool read_head(struct run *run, struct statistical *statistical)
+{
+    struct csv_file *file = statistical->file;
+    file->record = run_array(run, struct csv_record, CSV_HEAD_RECORDS);
+    if (!read_header(run, statistical))
+        return false;
+    while (file->records < CSV_HEAD_RECORDS && !statistical->ended) {
+        struct csv_record record;
+        if (!next_row(run, statistical, &record))
+            return false;
+        if (record.cells > 0)
+            keep_record(run, file, &record);
     }
-    input->records++;
-    return taker->record(statistical->run, taker->state, record);
-}
-
-/* A complete row; one whose cells are all empty is passed over, as in a CSV file. */
-static bool hand_over(struct statistical *statistical, size_t line)
-{
-    struct draft_row *row = &statistical->row;
-    bool blank = true;
-    for (size_t i = 0; i < row->cells; i++) {
-        size_t end = i + 1 < row->cells ? row->start[i + 1] - 1 : row->text->len - 1;
-        row->cell[i] = (struct csv_cell){ row->text->str + row->start[i], end - row->start[i] };
-        blank = blank && row->cell[i].length == 0;
-    }
-    const struct csv_record record = { line, row->cells, row->cell };
-    bool walks = statistical->taker != NULL;
-    statistical->file->input->blank_records += walks && blank;
-    bool ok = blank || (walks ? deliver(statistical, &record) : keep_row(statistical, &record));
-    g_string_truncate(row->text, 0);
-    row->cells = 0;
-    return ok;
-}
-
-static bool check_cell(struct statistical *statistical, size_t line, size_t start)
-{
-    const GString *text = statistical->row.text;
-    return (g_utf8_validate(text->str + start, (gssize)(text->len - start), NULL))
-           || run_fail(
-               statistical->run, STATUS_MALFORMED,
-               (struct place){ statistical->file->input->path, line, statistical->row.cells + 1 },
-               "this text is not in the encoding that the file says; open it where it was "
-               "made and save it again, or as CSV");
-}
-
-static int take_value(int index, readstat_variable_t *variable, readstat_value_t value, void *of)
-{
-    struct statistical *statistical = of;
-    struct draft_row *row = &statistical->row;
-    size_t line = (size_t)index + 1, start = row->text->len;
-    codebook_write(statistical->codebook, variable, value, row->text);
-    if (!check_cell(statistical, line, start)) {
-        statistical->failed = true;
-        return READSTAT_HANDLER_ABORT;
-    }
-    g_string_append_c(row->text, '\0');
-    row->start[row->cells++] = start;
-    if (row->cells == statistical->header.cells)
-        statistical->failed = !hand_over(statistical, line);
-    return statistical->failed ? READSTAT_HANDLER_ABORT : READSTAT_HANDLER_OK;
-}
-
-/* ReadStat makes its variables for who takes them, and its values need them. */
-static int pass_variable(int index, readstat_variable_t *variable, const char *labels, void *of)
-{
-    (void)index;
-    (void)variable;
-    (void)labels;
-    (void)of;
-    return READSTAT_HANDLER_OK;
-}
-
-/* Once more, for the rows; at most `rows` of them (0: all). */
-static bool read_rows(struct statistical *statistical, long rows)
-{
-    parser_begin(statistical);
-    readstat_set_variable_handler(statistical->parser, pass_variable);
-    readstat_set_value_handler(statistical->parser, take_value);
-    readstat_set_row_limit(statistical->parser, rows);
-    return parse(statistical);
+    return true;
 }
 
 static void release_bytes(void *bytes)
@@ -324,20 +257,13 @@ static void release_bytes(void *bytes)
     g_byte_array_unref(bytes);
 }
 
-static void release_text(void *text)
+static bool take_bytes(struct run *run, struct statistical *statistical, struct stream *stream,
+                       const char *head, size_t length)
 {
-    g_string_free(text, TRUE);
-}
-
-static bool take_bytes(struct statistical *statistical, struct stream *stream, const char *head,
-                       size_t length)
-{
-    struct run *run = statistical->run;
     statistical->bytes = run_adopt(run, g_byte_array_new(), release_bytes);
     while (length > 0) {
         if (statistical->bytes->len + length > MOST_BYTES)
-            return run_fail(run, STATUS_MALFORMED,
-                            (struct place){ statistical->file->input->path, 0, 0 },
+            return run_fail(run, STATUS_MALFORMED, place_of(statistical),
                             "is larger than 1 GiB, too large to hold in memory; save the columns "
                             "that are needed, or save it as CSV, which may be larger");
         g_byte_array_append(statistical->bytes, (const guint8 *)head, (guint)length);
@@ -351,34 +277,57 @@ bool statistical_open(struct run *run, struct stream *stream, const char *head, 
                       struct csv_file *file)
 {
     struct statistical *statistical = file->statistical = talloc_zero(run, struct statistical);
-    statistical->run = run;
+    talloc_set_destructor(statistical, statistical_close);
     statistical->file = file;
-    statistical->row.text = run_adopt(run, g_string_new(NULL), release_text);
-    if (memcmp(head, portable, sizeof portable - 1) == 0)
-        return run_fail(run, STATUS_MALFORMED, (struct place){ file->input->path, 0, 0 },
+    if (length >= sizeof portable - 1 && memcmp(head, portable, sizeof portable - 1) == 0)
+        return run_fail(run, STATUS_MALFORMED, place_of(statistical),
                         "is a portable file of SPSS; open it in SPSS or PSPP and save it as .sav");
-    if (!take_bytes(statistical, stream, head, length))
+    if (!take_bytes(run, statistical, stream, head, length) || !child_begin(run, statistical))
         return false;
-    statistical->codebook = codebook_new(run, is_spss(statistical));
-    if (!learn(statistical))
-        return false;
-    make_header(statistical);
-    file->input->header_line = 1;
-    file->record = run_array(run, struct csv_record, CSV_HEAD_RECORDS);
-    file->record[file->records++] = statistical->header;
-    return read_rows(statistical, CSV_HEAD_RECORDS - 1);
+    g_byte_array_set_size(statistical->bytes, 0); /* the child has its own */
+    return read_head(run, statistical);
+}
+
+/* What stands above the header is passed over, the rest goes to the taker. */
+static bool deliver(struct run *run, struct statistical *statistical,
+                    const struct csv_record *record)
+{
+    struct input *input = statistical->file->input;
+    const struct csv_taker *taker = statistical->taker;
+    if (statistical->above > 0) {
+        statistical->above--;
+        input->preamble++;
+        return true;
+    }
+    if (!statistical->begun) {
+        statistical->begun = true;
+        input->header_line = record->line;
+        return taker->header(run, taker->state, record);
+    }
+    input->records++;
+    return taker->record(run, taker->state, record);
 }
 
 bool statistical_walk(struct run *run, struct csv_file *file, size_t header,
                       const struct csv_taker *taker)
 {
     struct statistical *statistical = file->statistical;
-    if (statistical->weight != NULL)
+    if (*statistical->weight != '\0')
         run_say(run,
                 "%s weights its cases by '%s', which is not done here; it is by --weights %s, "
                 "where that is what is meant",
                 file->input->path, statistical->weight, statistical->weight);
     statistical->taker = taker;
     statistical->above = header;
-    return deliver(statistical, &statistical->header) && read_rows(statistical, 0);
+    for (size_t i = 0; i < file->records; i++)
+        if (!deliver(run, statistical, &file->record[i]))
+            return false;
+    while (!statistical->ended) {
+        struct csv_record record;
+        if (!next_row(run, statistical, &record))
+            return false;
+        if (!statistical->ended && !deliver(run, statistical, &record))
+            return false;
+    }
+    return true;
 }

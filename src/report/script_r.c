@@ -273,10 +273,11 @@ static void write_rows(struct writing *writing, const struct fit *fit)
                            writing->script->common_rows ? every_column(run, writing->script)
                                                         : r_texts(run, name, count));
     if (weight != NULL)
-        g_string_append_printf(writing->text,
-                               "d[[\".weight\"]] <- d[[%s]]\n"
-                               "d <- d[!is.na(d[[\".weight\"]]) & d[[\".weight\"]] > 0, , drop = FALSE]\n",
-                               quoted(run, weight));
+        g_string_append_printf(
+            writing->text,
+            "d[[\".weight\"]] <- d[[%s]]\n"
+            "d <- d[!is.na(d[[\".weight\"]]) & d[[\".weight\"]] > 0, , drop = FALSE]\n",
+            quoted(run, weight));
     g_string_append_printf(writing->text, "stopifnot(nrow(d) == %zu)\n", fit->nobs);
     for (size_t i = 1; i < count; i++)
         if (script_is_text(writing->script, name[i]))
@@ -324,7 +325,8 @@ static bool write_errors(struct writing *writing, const struct fit *fit)
             "draws,\n"
             "# and are not compared. attain's intervals are of the draws; those below are of t.\n"
             "set.seed(%llu)\n"
-            "V <- var(t(replicate(%zu, coef(update(fit, data = d[sample(nrow(d), replace = TRUE), , drop = FALSE"
+            "V <- var(t(replicate(%zu, coef(update(fit, data = d[sample(nrow(d), replace = TRUE), "
+            ", drop = FALSE"
             "])))))\n"
             "df <- df.residual(fit)\n",
             (unsigned long long)inference->seed, inference->replicates);

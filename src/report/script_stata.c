@@ -82,13 +82,17 @@ static void write_csv(struct writing *writing)
         quoted(run, script->path), input == NULL ? 2 : input->header_line + 1,
         *separator == '\t' ? "\"\\t\"" : talloc_asprintf(run, "\"%s\"", separator),
         windows ? "windows-1252" : "utf-8");
-    for (size_t i = 0; i < script->columns; i++)
-        g_string_append_printf(writing->text, "rename v%zu %s\n", script->column[i].cell,
-                               writing->name[i]);
+    /* All at once, as a column may be called v3. */
     g_string_append(writing->text, "keep");
     for (size_t i = 0; i < script->columns; i++)
-        g_string_append_printf(writing->text, " %s", writing->name[i]);
-    g_string_append(writing->text, "\n");
+        g_string_append_printf(writing->text, " v%zu", script->column[i].cell);
+    g_string_append(writing->text, "\nrename (");
+    for (size_t i = 0; i < script->columns; i++)
+        g_string_append_printf(writing->text, "%sv%zu", i == 0 ? "" : " ", script->column[i].cell);
+    g_string_append(writing->text, ") (");
+    for (size_t i = 0; i < script->columns; i++)
+        g_string_append_printf(writing->text, "%s%s", i == 0 ? "" : " ", writing->name[i]);
+    g_string_append(writing->text, ")\n");
 }
 
 /* What is declared to mean missing, and what is no number in a column of numbers, is missing. */
