@@ -27,7 +27,8 @@ static bool check_data(struct run *run, const struct subject_options *subject,
     for (char **data = subject->data; data != NULL && *data != NULL; data++)
         files += !g_file_test(*data, G_FILE_TEST_IS_DIR);
     if (question->sections > 0)
-        return run_fail(run, STATUS_USAGE, NOWHERE, "a script holds the fits alone; leave out --%s",
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "a script holds the fits alone; leave out what asks for more, such as --%s",
                         question->section[0].option);
     if (question->subject->panel == NULL && strcmp(subject->data[0], "-") == 0)
         return run_fail(run, STATUS_USAGE, NOWHERE,

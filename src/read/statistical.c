@@ -313,9 +313,7 @@ bool statistical_walk(struct run *run, struct csv_file *file, size_t header,
 {
     struct statistical *statistical = file->statistical;
     if (*statistical->weight != '\0')
-        run_say(run,
-                "%s weights its cases by '%s', which is not done here; it is by --weights %s, "
-                "where that is what is meant",
+        run_say(run, "%s weights its cases by '%s'; rows are weighted here only by --weights %s",
                 file->input->path, statistical->weight, statistical->weight);
     statistical->taker = taker;
     statistical->above = header;

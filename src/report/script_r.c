@@ -117,7 +117,15 @@ static const char file_helpers[] =
     "number <- function(x) as.numeric(haven::zap_labels(haven::zap_missing(x)))\n"
     "text <- function(x) {\n"
     "  x <- haven::zap_missing(x)\n"
-    "  x <- trimws(as.character(if (haven::is.labelled(x)) haven::as_factor(x) else x))\n"
+    "  labels <- attr(x, \"labels\")\n"
+    "  code <- as.vector(unclass(x))\n"
+    "  if (is.numeric(code) && !is.null(labels)) {\n"
+    "    label <- names(labels)[match(code, labels)]\n"
+    "    codes <- tapply(code, label, function(v) length(unique(v)))\n"
+    "    x <- ifelse(label %in% names(codes)[codes > 1], paste0(label, \" (\", code, \")\"), "
+    "label)\n"
+    "  }\n"
+    "  x <- trimws(as.character(x))\n"
     "  ifelse(x %in% c(\"\", \"NA\", declared), NA, x)\n"
     "}\n";
 
