@@ -35,7 +35,7 @@ QUIET    = @
 # with the packages. Other people's headers are system headers: their warnings are not ours.
 LIBRARIES = gsl cairo pangocairo glib-2.0 talloc yaml-0.1 jansson nettle zlib xlsxwriter minizip
 INCLUDES  = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(LIBRARIES)))
-LINKED    = $(shell pkg-config --libs $(LIBRARIES)) -lcsv -lm
+LINKED    = $(shell pkg-config --libs $(LIBRARIES)) -lcsv -lreadstat -lm
 
 COMPILE = $(CC) -std=gnu11 $(CFLAGS) $(WARNINGS) -Isrc -DATTAIN_VERSION='"$(VERSION)"' \
           $(INCLUDES) $(CPPFLAGS) -MMD -MP

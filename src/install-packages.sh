@@ -28,6 +28,7 @@ build pc      nettle          nettle-dev       nettle-devel          nettle
 build pc      zlib            zlib1g-dev       zlib-devel            zlib
 build pc      xlsxwriter      libxlsxwriter-dev libxlsxwriter-devel  libxlsxwriter
 build pc      minizip         libminizip-dev   minizip-compat-devel  minizip
+build header  readstat.h      libreadstat-dev  readstat-devel        readstat
 build font    Liberation~Sans fonts-liberation liberation-sans-fonts font-liberation
 fuzz  fuzzer  clang           clang,libclang-rt-dev clang,compiler-rt llvm
 lint  command cppcheck        cppcheck         cppcheck              cppcheck

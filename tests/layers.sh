@@ -7,7 +7,8 @@
 # synthesise. Each library that could spread is kept in its place: cairo in draw/paint, Pango in
 # draw, libcsv in read/csv.c, nettle in read/digest.c, zlib in read/stream.c and draw/png.c (for its check
 # sum), libyaml in spec/yaml.c, jansson in report/json.h, libxlsxwriter in report/workbook.c, minizip
-# in report/package.c; and GLib's conversion of encodings in
+# in report/package.c, ReadStat in read/statistical.c (with read/codebook.c) and
+# report/statistical_file.c; and GLib's conversion of encodings in
 # read. Prints each breach as file:line and fails.
 set -eu
 cd "${1:-$(dirname "$0")/../src}"
@@ -77,6 +78,8 @@ find . -name '*.[ch]' | sort | xargs awk '
             breach("libxlsxwriter belongs to report/workbook.c")
         if (header == "minizip/zip.h" && file != "report/package.c")
             breach("minizip belongs to report/package.c")
+        if (header == "readstat.h" && file !~ /^read\/(statistical|codebook)[^\/]*\.[ch]$/ && file != "report/statistical_file.c")
+            breach("ReadStat belongs to read/statistical.c and report/statistical_file.c")
         if (header == "jansson.h" && file != "report/json.h")
             breach("jansson belongs to report/json.h")
     }

@@ -7,6 +7,7 @@
 #include "base/terminal.h"
 #include "base/text.h"
 #include "command/document_picture.h"
+#include "report/script.h"
 
 const char answer_format_help[] =
     "text, markdown, html, latex, csv, json, xlsx (a workbook), docx (Word), svg, pdf or png "
@@ -28,6 +29,12 @@ static bool format_choose(struct run *run, const char *name, const char *output,
                            "the end of '%s' names no format; use .txt, .md, .html, .tex, .csv, "
                            ".json, .xlsx, .docx, .svg, .pdf or .png, or say --format",
                            output);
+    enum script_language language;
+    if (script_named(name, &language))
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "'%s' is a format of 'attain fit' alone: it writes the commands that make "
+                        "its fits again",
+                        name);
     size_t count = 0;
     while (format_names[count] != NULL)
         count++;

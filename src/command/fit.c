@@ -6,6 +6,7 @@
 #include "base/text.h"
 #include "command/answer.h"
 #include "command/fit_question.h"
+#include "command/fit_script.h"
 #include "command/option_number.h"
 #include "command/style_options.h"
 #include "command/suppressed_option.h"
@@ -160,8 +161,10 @@ static bool fit_perform(struct run *run, const struct request *request)
 {
     const struct fit_options *options = request->options;
     enum format format = FORMAT_TEXT;
+    enum script_language language;
+    bool script = fit_script_asked(&options->answer, &language);
     struct question question = { 0 };
-    bool ok = answer_format(run, &options->answer, &format)
+    bool ok = (script || answer_format(run, &options->answer, &format))
               && style_choose(run, &options->style, &question.style)
               && formulas_read(run, request, options->table, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
@@ -169,6 +172,8 @@ static bool fit_perform(struct run *run, const struct request *request)
               && question_table(run, &question);
     if (!ok)
         return false;
+    if (script)
+        return fit_script_write(run, &options->answer, &options->subject, &question, language);
     if (!answer_write(run, &options->answer, format, question_document(run, &question)))
         return false;
     question_say(run, &question, format);
@@ -180,8 +185,10 @@ static const char *const fit_examples[] = {
     "attain fit 'y ~ x' 'y ~ x + z(w) + region' --data table.csv --se HC3 --nested",
     "attain fit --study models/virtual-schools.yaml --table A3 --checks --influence",
     "attain fit 'y ~ .' --data table.csv --missing n/a --full -o fit.md",
-    "attain fit 'y ~ x' 'y ~ x + region' --data table.csv --style apa --columns B,SE,p --drop-terms "
+    "attain fit 'y ~ x' 'y ~ x + region' --data table.csv --style apa --columns B,SE,p "
+    "--drop-terms "
     "region",
+    "attain fit 'y ~ x + region' --data table.csv --se HC3 -o again.R",
     "attain fit 'y ~ x' --data - --separator semicolon --decimal comma <table.csv",
     NULL,
 };
@@ -219,7 +226,8 @@ static const struct option fit_option_table[] = {
       "for --bounds: between which values suppressed ones lie; may stand more than once" },
     STYLE_OPTIONS(struct fit_options),
     HEADING("Output"),
-    ANSWER_OPTIONS(struct fit_options),
+    ANSWER_FORMAT_OPTION(struct fit_options, fit_format_help),
+    ANSWER_OUTPUT_OPTION(struct fit_options, answer_output_help),
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

@@ -8,6 +8,7 @@
 #include "command/study_request.h"
 #include "report/ledger_table.h"
 #include "report/panel_file.h"
+#include "report/statistical_file.h"
 
 struct panel_options {
     char *data, *output, *ledger;
@@ -55,6 +56,25 @@ static bool choose_ledger(struct run *run, const struct panel_options *options, 
                        *path);
 }
 
+/* The panel in the format that the end of its name says: a file of SPSS or Stata, else CSV. */
+static bool panel_add(struct run *run, const struct panel_options *options,
+                      const struct panel *panel, struct outputs *outputs)
+{
+    enum statistical_program program;
+    struct statistical_file file = { { NULL, 0 }, NULL };
+    if (is_stdout(options->output) || !statistical_program_of(options->output, &program)) {
+        outputs_add_text(outputs, options->output, panel_csv(run, panel, options->excel_safe));
+        return true;
+    }
+    if (!statistical_file_of(run, panel, program, &file))
+        return false;
+    if (file.renamed != NULL)
+        run_say(run, "columns under another name, as the program allows no such names: %s",
+                file.renamed);
+    outputs_add(outputs, options->output, file.bytes);
+    return true;
+}
+
 static bool panel_perform(struct run *run, const struct request *request)
 {
     const struct panel_options *options = request->options;
@@ -65,9 +85,9 @@ static bool panel_perform(struct run *run, const struct request *request)
         || !study_panel(run, request, options->set, options->data, &panel))
         return false;
     struct outputs *outputs = outputs_new(run);
-    outputs_add_text(outputs, options->output, panel_csv(run, panel, options->excel_safe));
     bool ok =
-        (ledger == NULL || answer_add(run, ledger_document(run, panel), format, ledger, outputs))
+        panel_add(run, options, panel, outputs)
+        && (ledger == NULL || answer_add(run, ledger_document(run, panel), format, ledger, outputs))
         && outputs_write(run, outputs);
     if (!ok)
         return false;
@@ -81,6 +101,8 @@ static bool panel_perform(struct run *run, const struct request *request)
 static const char *const panel_examples[] = {
     "attain panel -o panel.csv",
     "attain panel --data DIR -o panel.csv",
+    "attain panel -o panel.sav",
+    "attain panel -o panel.dta",
     "attain panel my-study.yaml -o panel.csv --ledger ledger.html",
     "attain panel my-study.yaml --set variables.ks4_attainment.at_least=3 -o panel.csv",
     NULL,
@@ -93,9 +115,8 @@ static const struct option panel_option_table[] = {
     { "set", '\0', OPTION_TEXTS, offsetof(struct panel_options, set), "PATH=VALUE",
       "change a value of the study, as in variables.demand.method=ml" },
     { "output", 'o', OPTION_TEXT, offsetof(struct panel_options, output), "FILE",
-      "CSV file; standard output without it. Beside it, panel-ledger.csv says where each value "
-      "came "
-      "from" },
+      "CSV file, or by its end a file of SPSS (.sav) or Stata (.dta); CSV on standard output "
+      "without it. Beside it, panel-ledger.csv says where each value came from" },
     { "ledger", '\0', OPTION_TEXT, offsetof(struct panel_options, ledger), "FILE",
       "the ledger elsewhere, as .txt, .md, .html, .tex, .csv, .json, .xlsx, .docx, .svg, .pdf or "
       ".png; - is standard output" },

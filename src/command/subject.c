@@ -11,9 +11,10 @@
 #include "fit/groups.h"
 #include "read/grid.h"
 
-const char subject_data_help[] = "CSV file with a header row; - is standard input. With --study: "
-                                 "the folder with its sources. May "
-                                 "stand more than once: tables are joined by local authority";
+const char subject_data_help[] =
+    "CSV file with a header row, or a file of SPSS (.sav) or Stata (.dta); - is standard input. With "
+    "--study: the folder with its sources. May stand more than once: tables are joined by local "
+    "authority";
 const char subject_study_help[] =
     "a study, by whose variables columns are called; without --data its made-up sample";
 const char subject_set_help[] = "change a value of the study; may stand more than once";
@@ -167,6 +168,7 @@ static bool read_table(struct run *run, const struct subject_options *options,
         || !grid_frame(run, grid, &source->missing, &frame))
         return false;
     rows_label(frame);
+    subject->grid = grid;
     subject->made_up = grid->made_up || is_fictitious(frame);
     subject->analysis.offer.frame = frame;
     subject->analysis.rows_are = "rows";

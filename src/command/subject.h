@@ -67,6 +67,7 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
 
 struct subject {
     struct analysis analysis;
+    const struct grid *grid;   /* of a plain table; NULL of a study */
     const struct panel *panel; /* of a study; NULL of a plain table */
     bool made_up;
 };

@@ -25,9 +25,7 @@ bool answers_missing(struct run *run, const struct answers *answers, size_t row,
                  : symbol_read(text, answers->grid->dialect, &answers->source->missing);
     if (missing == PRESENT)
         return false;
-    const char *name = missing_name(missing);
-    column_miss(by_row, row, missing,
-                *text == '\0' ? name : talloc_asprintf(run, "%s ('%s')", name, text));
+    column_miss(by_row, row, missing, symbol_words(run, missing, text));
     return true;
 }
 

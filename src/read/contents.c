@@ -88,8 +88,8 @@ static enum missing missing_of(const struct contents *contents, const struct ser
                                const char *text)
 {
     enum missing missing = symbol_read(text, contents->dialect, &contents->source->missing);
-    bool surely =
-        missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0;
+    bool surely = missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0
+                  || symbol_is_marked(text);
     return surely || !series->wordy ? missing : PRESENT;
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "read/separator.h"
+#include "read/statistical.h"
 #include "read/stream.h"
 
 enum { LONGEST_RECORD = 1 << 24, MOST_CELLS = 1 << 14, HEAD_BYTES = 1 << 18, BLOCK = 1 << 16 };
@@ -389,6 +390,8 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
     bool whole = false;
     if (!stream_open(run, path, made->input, &reader->stream) || !read_head(reader, &whole))
         return false;
+    if (made->input->program != NULL)
+        return statistical_open(run, reader->stream, reader->head, reader->head_length, made);
     char said = take_separator_line(reader);
     made->input->separator = form->separator != '\0' ? form->separator
                              : said != '\0'          ? said
@@ -399,6 +402,8 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
 
 bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struct csv_taker *taker)
 {
+    if (file->statistical != NULL)
+        return statistical_walk(run, file, header, taker);
     struct csv_reader *reader = file->reader;
     reader->taker = taker;
     reader->header = header;

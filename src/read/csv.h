@@ -9,7 +9,8 @@
  * lines (libcsv skips blank ones), refuses NUL bytes, ragged rows and records of absurd
  * length. A row may be longer than the header if what is over is empty; columns without a
  * heading at the end are dropped where they are empty; rows whose cells are all empty are
- * passed over: all of it counted. Cells that are not UTF-8 are Windows-1252 (input.encoding
+ * passed over: all of it counted. A file of SPSS or Stata is read as though it had been saved as
+ * CSV (statistical.h). Cells that are not UTF-8 are Windows-1252 (input.encoding
  * says so); a file that has both is refused. Memory is that of the longest record. */
 #ifndef ATTAIN_READ_CSV_H
 #define ATTAIN_READ_CSV_H
@@ -23,8 +24,9 @@ struct input {
     size_t bytes;
     size_t records;       /* the header not counted */
     const char *encoding; /* "UTF-8", "UTF-8 with a byte order mark", "UTF-16", "Windows-1252" */
+    const char *program;  /* "SPSS", "Stata": a file of its own (statistical.h); NULL: text */
     bool compressed;
-    char separator;
+    char separator;       /* '\0' of a file that is no text */
     size_t header_line;   /* of the file, from 1 */
     size_t preamble;      /* records above the header */
     size_t blank_records; /* separators and nothing else */
@@ -60,7 +62,8 @@ struct csv_file {
      * most CSV_HEAD_RECORDS. */
     size_t records;
     struct csv_record *record;
-    struct csv_reader *reader; /* how far it has been read */
+    struct csv_reader *reader;       /* how far it has been read */
+    struct statistical *statistical; /* the same of a file of SPSS or Stata; NULL of others */
 };
 
 /* Open `path` ("-" is standard input; gzip is seen through) and read its head. Fails with

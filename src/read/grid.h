@@ -99,7 +99,8 @@ void grid_column_fill(struct run *run, const struct grid_column *source, const s
                       const struct texts *declared, size_t rows, const size_t *from,
                       struct column *column);
 
-/* All of a grid as a frame whose rows are called "line 14". */
+/* All of a grid as a frame whose rows are called "line 14", of a file of SPSS or Stata
+ * "case 13". */
 bool grid_frame(struct run *run, const struct grid *grid, const struct texts *declared,
                 struct frame **frame);
 

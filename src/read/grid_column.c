@@ -118,19 +118,13 @@ bool grid_column_kind(struct run *run, const struct grid *grid, const struct gri
            || fail_mixed(run, grid, source, &look);
 }
 
-static const char *missing_words(struct run *run, enum missing missing, const char *text)
-{
-    const char *name = missing_name(missing);
-    return *text == '\0' ? name : talloc_asprintf(run, "%s ('%s')", name, text);
-}
-
 /* In a column of texts a symbol may be a text like any other: only what cannot be is missing. */
 static enum missing missing_text(const struct grid *grid, const char *text,
                                  const struct texts *declared)
 {
     enum missing missing = symbol_read(text, grid->dialect, declared);
-    bool surely =
-        missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0;
+    bool surely = missing == MISSING_EMPTY || missing == MISSING_DECLARED || strcmp(text, "NA") == 0
+                  || symbol_is_marked(text);
     return surely ? missing : PRESENT;
 }
 
@@ -157,7 +151,7 @@ void grid_column_fill(struct run *run, const struct grid_column *source, const s
         assert(known); /* grid_column_kind has seen to it */
         present(column, to);
         if (missing != PRESENT)
-            column_miss(column, to, missing, missing_words(run, missing, text));
+            column_miss(column, to, missing, symbol_words(run, missing, text));
         else if (numeric)
             column->number[to] = numeral.value;
         else
@@ -169,8 +163,9 @@ bool grid_frame(struct run *run, const struct grid *grid, const struct texts *de
                 struct frame **frame)
 {
     *frame = frame_new(run, grid->rows, grid->file[0].input->path);
+    const char *row_is = grid->file[0].input->program == NULL ? "line" : "case";
     for (size_t row = 0; row < grid->rows; row++)
-        (*frame)->row_name[row] = talloc_asprintf(run, "line %zu", grid->line[row]);
+        (*frame)->row_name[row] = talloc_asprintf(run, "%s %zu", row_is, grid->line[row]);
     for (size_t i = 0; i < grid->columns; i++) {
         enum column_kind kind = COLUMN_NUMBER;
         if (!grid_column_kind(run, grid, &grid->column[i], declared, &kind))

@@ -10,6 +10,7 @@
 
 #include "base/progress.h"
 #include "read/digest.h"
+#include "read/statistical.h"
 
 enum { CHUNK = 1 << 17, UTF8_PER_BYTE = 3, LONGEST_CHARACTER = 4, GZIP_WINDOW = 15 + 16 };
 
@@ -171,6 +172,9 @@ static size_t find_encoding(struct run *run, struct stream *stream, const unsign
     const char *encoding = NULL;
     size_t skip = 0;
     stream->input->encoding = "UTF-8";
+    stream->input->program = statistical_program((const char *)bytes, length);
+    if (stream->input->program != NULL)
+        return 0;
     for (size_t i = 0; i < sizeof marks / sizeof *marks && skip == 0; i++)
         if (length >= marks[i].length && memcmp(bytes, marks[i].bytes, marks[i].length) == 0) {
             encoding = marks[i].encoding;

@@ -4,8 +4,9 @@
  *
  * What a file is is told by its first bytes, never by its name. A byte order mark is dropped;
  * text without one is UTF-16 if every other byte is zero. Bytes that are neither pass as they
- * are: whether a cell is UTF-8 or Windows-1252 is settled cell by cell (csv.h). A regular file
- * that is shorter or longer in the end than it was at the beginning is a failure. */
+ * are, and so do those of a file of SPSS or Stata (input.program): whether a cell is UTF-8 or
+ * Windows-1252 is settled cell by cell (csv.h). A regular file that is shorter or longer in the end
+ * than it was at the beginning is a failure. */
 #ifndef ATTAIN_READ_STREAM_H
 #define ATTAIN_READ_STREAM_H
 

@@ -86,11 +86,36 @@ static bool inside(const char **text, size_t *length)
     return true;
 }
 
+bool symbol_is_marked(const char *text)
+{
+    return strncmp(text, MISSING_MARK, sizeof MISSING_MARK - 1) == 0;
+}
+
+const char *symbol_words(struct run *run, enum missing missing, const char *text)
+{
+    const char *name = missing_name(missing);
+    if (symbol_is_marked(text))
+        text += sizeof MISSING_MARK - 1;
+    return *text == '\0' || strcmp(text, name) == 0 ? name
+                                                    : talloc_asprintf(run, "%s ('%s')", name, text);
+}
+
+/* The reason that a file gives in words. */
+static enum missing reason_called(const char *words)
+{
+    for (enum missing missing = PRESENT + 1; missing < MISSING_KINDS; missing++)
+        if (strcmp(words, missing_name(missing)) == 0)
+            return missing;
+    return MISSING_DECLARED;
+}
+
 enum missing symbol_read(const char *text, enum dialect dialect, const struct texts *declared)
 {
     for (size_t i = 0; declared != NULL && i < declared->count; i++)
         if (strcmp(text, declared->text[i]) == 0)
             return MISSING_DECLARED;
+    if (symbol_is_marked(text))
+        return reason_called(text + sizeof MISSING_MARK - 1);
     size_t length = 0;
     bool bracketed = inside(&text, &length);
     enum missing missing = bracketed ? reason_of(gss, text, length) : PRESENT;

@@ -14,7 +14,9 @@
  * brackets is the shorthand of gss first, then a symbol of the dialect. Symbols are read without
  * regard to case. What a spreadsheet leaves where a formula failed (#N/A, #REF!, #DIV/0!,
  * ########) is a symbol of none: an error at its cell unless declared. So are N/A, n/a, NULL,
- * -99 and the like. Texts that the user declares to mean missing come first.
+ * -99 and the like. A value that its file declares missing, as SPSS and Stata can, is
+ * MISSING_MARK and the reason in words; a reason that is called as one of ours (missing_name) is
+ * that one. Texts that the user declares to mean missing come first.
  *
  * Source: "Analysts' guide: open data standards" of the Department for Education, and the
  * Analysis Function's "Symbols in tables". */
@@ -23,6 +25,15 @@
 
 #include "read/frame.h"
 #include "spec/source.h"
+
+/* U+FDD0, which Unicode keeps out of texts: what stands behind it is why a value is missing. */
+#define MISSING_MARK "\uFDD0"
+
+/* Is this cell missing by what its file declares? */
+bool symbol_is_marked(const char *text);
+
+/* Why a cell with that text is missing, in words: "confidential ('c')", "empty cell". */
+const char *symbol_words(struct run *run, enum missing missing, const char *text);
 
 /* The reason that `text` (trimmed) stands for, or PRESENT if it is no symbol. */
 enum missing symbol_read(const char *text, enum dialect dialect, const struct texts *declared);

@@ -48,7 +48,8 @@ static void say_form(struct sheet *sheet)
     say(sheet, "Layout", layout_title(sheet->contents->layout));
     say(sheet, "Encoding",
         talloc_asprintf(run, "%s%s", input->encoding, input->compressed ? ", compressed" : ""));
-    say(sheet, "Separator", separator_words(run, input->separator));
+    if (input->program == NULL)
+        say(sheet, "Separator", separator_words(run, input->separator));
     say(sheet, "Size", counted(run, input->bytes, "byte", "bytes"));
     say(sheet, "SHA-256", input->sha256);
     const char *above = input->preamble == 0

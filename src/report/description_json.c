@@ -181,10 +181,10 @@ static json_t *json_input(const struct contents *contents)
         "{s:o, s:s, s:o, s:b, s:s, s:o, s:o, s:o, s:o, s:o, s:o, s:o}", "path",
         json_words(input->path), "sha256", input->sha256, "bytes", json_count(input->bytes),
         "compressed", (int)input->compressed, "encoding", input->encoding, "separator",
-        json_words(separator), "header_line", json_count(input->header_line), "rows_above_header",
-        json_count(input->preamble), "rows", json_count(input->records), "blank_rows",
-        json_count(input->blank_records), "blank_columns", json_count(input->blank_columns),
-        "twice_decoded_cells", json_count(input->twice_decoded));
+        *separator == '\0' ? json_null() : json_words(separator), "header_line",
+        json_count(input->header_line), "rows_above_header", json_count(input->preamble), "rows",
+        json_count(input->records), "blank_rows", json_count(input->blank_records), "blank_columns",
+        json_count(input->blank_columns), "twice_decoded_cells", json_count(input->twice_decoded));
 }
 
 static json_t *json_file(struct run *run, const struct description *description)

@@ -72,12 +72,12 @@ static struct provenance_inputs inputs_of(struct run *run, const struct panel *p
 static json_t *json_input(const struct provenance_input *said)
 {
     const struct input *input = said->input;
-    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s?, s:s, s:b, s:s, s:I}", "input", said->what,
+    return json_pack("{s:s, s:o, s:s, s:I, s:I, s:s?, s:s, s:b, s:s?, s:I}", "input", said->what,
                      "file", json_name(said->name), "sha256", input->sha256, "bytes",
                      (json_int_t)input->bytes, "rows", (json_int_t)input->records, "layout",
                      said->layout, "encoding", input->encoding, "compressed", input->compressed,
-                     "separator", separator_name(input->separator), "header_line",
-                     (json_int_t)input->header_line);
+                     "separator", input->program == NULL ? separator_name(input->separator) : NULL,
+                     "header_line", (json_int_t)input->header_line);
 }
 
 static json_t *json_inputs(struct run *run, const struct panel *panel,

@@ -8,7 +8,7 @@ build=${BUILD:?}
 seconds=${1:-60}
 findings=$build/findings
 mkdir -p "$findings"
-for harness in tables cells formula study chart theme; do
+for harness in tables statistical cells formula study chart theme; do
     mkdir -p "$build/corpus/$harness"
     echo "fuzzing $harness for $seconds s"
     "$build/fuzz/$harness" -max_total_time="$seconds" -timeout=10 -rss_limit_mb=2048 \
