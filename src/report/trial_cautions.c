@@ -267,31 +267,37 @@ static const char *lost_difference(struct run *run, const struct trial_answer *a
                            difference[1], difference[2]);
 }
 
-/* The rows that an outcome loses, and how they differ; NULL where it loses none. */
+/* "of the 145 local authorities of Table A3, Model 1 12 have no value ...": NULL where none. */
 static const char *lost_words(struct run *run, const struct trial_answer *answer)
 {
     const struct candidate *candidate = answer->candidate;
     size_t rows = candidate->lost.rows;
     if (rows == 0 || candidate->model == NULL)
         return NULL;
-    return talloc_asprintf(run, "%zu of the %zu %s of %s %s no value of it and %s left out", rows,
+    return talloc_asprintf(run, "%zu of %zu %s %s no value of %s and %s left out", rows,
                            candidate->model->nobs, analysis_of(answer)->rows_are,
-                           answer->model->name, rows == 1 ? "has" : "have",
-                           rows == 1 ? "is" : "are");
+                           rows == 1 ? "has" : "have", answer->label, rows == 1 ? "is" : "are");
 }
 
 const char *trial_lost_words(struct run *run, const struct trial_report *report, size_t candidate)
 {
-    char *text = talloc_strdup(run, "");
+    char *text = NULL;
+    const char *before = "";
     for (size_t m = 0; m < report->trial->request->models; m++) {
         struct trial_answer answer = trial_answer_of(report, candidate, m);
         const char *lost = lost_words(run, &answer);
         if (lost == NULL)
             continue;
         const char *difference = lost_difference(run, &answer);
-        text = talloc_asprintf_append_buffer(text, " %s%s%s.", lost,
-                                             difference == NULL ? "" : "; they ",
-                                             difference == NULL ? "" : difference);
+        bool again = strcmp(lost, before) == 0;
+        if (text == NULL)
+            text = talloc_strdup(run, "");
+        if (!again)
+            text = talloc_asprintf_append_buffer(text, "%s%s", *text == '\0' ? "" : ". ", lost);
+        if (difference != NULL)
+            text = talloc_asprintf_append_buffer(text, "%s%s", again ? ", and " : ": they ",
+                                                 difference);
+        before = lost;
     }
-    return text;
+    return text == NULL ? NULL : talloc_strdup_append_buffer(text, ".");
 }

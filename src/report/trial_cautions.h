@@ -18,6 +18,8 @@ bool trial_lost_is_told(const struct trial_answer *answer);
 
 /* Sentences, each with a space before it. What x overlaps with is said once for a candidate. */
 const char *trial_cautions(struct run *run, const struct trial_answer *answer, bool *overlap_said);
+
+/* Who is left out for want of a value, and whether they differ; NULL where nobody is. */
 const char *trial_lost_words(struct run *run, const struct trial_report *report, size_t candidate);
 
 #endif

@@ -13,14 +13,14 @@ enum {
     OUTCOME,
     ANSWER,
     NOBS,
-    ALONE,
-    ALONE_P,
-    BESIDE,
     DIFFERENCE,
     INTERVAL,
     P,
     COUNTED_P,
+    BESIDE,
     CHANGE,
+    ALONE,
+    ALONE_P,
     COLUMNS
 };
 
@@ -39,13 +39,13 @@ enum { ANSWERS = sizeof meanings / sizeof *meanings };
 
 static void add_headings(struct run *run, struct table *table)
 {
-    static const char *const heading[] = { "Candidate", "Outcome",      "Answer",
-                                           "n",         "B (SE)",       "p",
-                                           "B (SE)",    "Difference",   "95% interval",
-                                           "p",         "p, all tests", "R\u00B2 change" };
+    static const char *const heading[COLUMNS] = {
+        "Candidate",    "Outcome", "Answer",         "n",      "Difference", "95% interval", "p",
+        "p, all tests", "B (SE)",  "R\u00B2 change", "B (SE)", "p",
+    };
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    table_row_span(row, ALONE, BESIDE - ALONE, "Alone");
-    table_row_span(row, BESIDE, COLUMNS - BESIDE, "Beside the others");
+    table_row_span(row, DIFFERENCE, ALONE - DIFFERENCE, "Beside the others");
+    table_row_span(row, ALONE, COLUMNS - ALONE, "Alone");
     row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < COLUMNS; c++) {
         row->cell[c].text = heading[c];

@@ -1,10 +1,9 @@
+#include "report/fit_table.h"
 #include "report/html_page.h"
 #include "report/report_page.h"
 #include "report/trial_answer.h"
 #include "report/trial_report.h"
 #include "report/trial_tables.h"
-
-#include "report/fit_table.h"
 
 /* The trial and what stands beside it on the page. */
 struct trial_sheet {
@@ -16,19 +15,26 @@ struct trial_sheet {
 
 typedef const char *sheet_writer(struct run *run, const struct trial_sheet *sheet);
 
-/* The answer in words; each candidate under its name where they are several. */
+/* The answer in words, each candidate under its name. */
 static const char *opening_html(struct run *run, const struct trial_report *report)
 {
     char *text = talloc_strdup(run, "");
-    for (size_t c = 0; c < report->trial->request->candidates; c++)
-        text =
-            talloc_strdup_append_buffer(text, html_paragraph(run, trial_opening(run, report, c)));
-    return talloc_strdup_append_buffer(text, html_paragraph(run, trial_closing));
+    for (size_t c = 0; c < report->trial->request->candidates; c++) {
+        size_t paragraphs = 0;
+        const char **paragraph = trial_paragraphs(run, report, c, &paragraphs);
+        text = talloc_asprintf_append_buffer(text, "<h2 id=\"candidate-%zu\">%s</h2>\n", c + 1,
+                                             html_escape(run, report->label[c]));
+        for (size_t i = 0; i < paragraphs; i++)
+            text = talloc_strdup_append_buffer(text, html_paragraph(run, paragraph[i]));
+    }
+    return talloc_strdup_append_buffer(text, report_paragraph(run, "closing", trial_closing));
 }
 
 static const char *found_part(struct run *run, const struct trial_sheet *sheet)
 {
-    return html_table_region(run, trial_main_table(run, sheet->report), "found-table");
+    struct table *table = trial_main_table(run, sheet->report);
+    table->title = "Each candidate and outcome";
+    return html_table_region(run, table, "found-table");
 }
 
 static const char *figure_html(struct run *run, const struct html_figure *figure, size_t at)
@@ -144,7 +150,7 @@ static const struct {
     const char *id, *heading;
     sheet_writer *write;
 } parts[] = {
-    { "found", "What was found", found_part },
+    { "found", "What was found, in numbers", found_part },
     { "figures", "Figures", figures_part },
     { "details", "Details", details_part },
     { "understood", "What was understood of the files", understood_part },

@@ -29,8 +29,8 @@ const char *trial_title(struct run *run, const struct trial_report *report)
     size_t candidates = request->candidates;
     const char *outcomes = outcomes_list(run, request);
     if (candidates > MOST_IN_TITLE)
-        return talloc_asprintf(run, "%zu new predictors of %s", candidates, outcomes);
-    return talloc_asprintf(run, "New predictor%s of %s: %s", candidates == 1 ? "" : "s", outcomes,
+        return talloc_asprintf(run, "Tried on %s: %zu candidates", outcomes, candidates);
+    return talloc_asprintf(run, "Tried on %s: %s", outcomes,
                            text_list(run, report->label, candidates));
 }
 

@@ -23,13 +23,17 @@ struct trial_report {
     bool full;                 /* tables of details have every candidate and coefficient */
 };
 
-/* One paragraph for each candidate. */
+/* Of one candidate: a paragraph for each outcome, and one of who is lost, where some are. */
+const char **trial_paragraphs(struct run *run, const struct trial_report *report, size_t candidate,
+                              size_t *paragraphs);
+
+/* The same as one. */
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
 
 /* What goes for all of them: that it is of associations. */
 extern const char trial_closing[];
 
-/* "New predictor of KS4 Attainment and KS4 Progress: School moves" */
+/* "Tried on KS4 Attainment and KS4 Progress: School moves" */
 const char *trial_title(struct run *run, const struct trial_report *report);
 
 struct document *trial_document(struct run *run, const struct trial_report *report);

@@ -272,15 +272,28 @@ static verdict_writer *const verdicts[] = {
     [EVIDENCE_SHARED] = shared_words,     [EVIDENCE_OPEN] = open_words,
 };
 
+const char **trial_paragraphs(struct run *run, const struct trial_report *report, size_t candidate,
+                              size_t *paragraphs)
+{
+    const size_t models = report->trial->request->models;
+    const char **paragraph = run_array(run, const char *, models + 1);
+    bool overlap_said = false;
+    for (size_t m = 0; m < models; m++) {
+        struct trial_answer answer = trial_answer_of(report, candidate, m);
+        paragraph[m] = talloc_asprintf(run, "%s%s", verdicts[answer.evidence](run, &answer),
+                                       trial_cautions(run, &answer, &overlap_said));
+    }
+    paragraph[models] = trial_lost_words(run, report, candidate);
+    *paragraphs = models + (paragraph[models] != NULL);
+    return paragraph;
+}
+
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate)
 {
+    size_t paragraphs = 0;
+    const char **paragraph = trial_paragraphs(run, report, candidate, &paragraphs);
     char *text = talloc_strdup(run, "");
-    bool overlap_said = false;
-    for (size_t m = 0; m < report->trial->request->models; m++) {
-        struct trial_answer answer = trial_answer_of(report, candidate, m);
-        text = talloc_asprintf_append_buffer(text, "%s%s%s", m == 0 ? "" : " ",
-                                             verdicts[answer.evidence](run, &answer),
-                                             trial_cautions(run, &answer, &overlap_said));
-    }
-    return talloc_strdup_append_buffer(text, trial_lost_words(run, report, candidate));
+    for (size_t i = 0; i < paragraphs; i++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : " ", paragraph[i]);
+    return text;
 }
