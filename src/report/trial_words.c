@@ -114,7 +114,7 @@ static const char *tests_words(struct run *run, const struct trial *trial)
 {
     size_t earlier = trial_earlier(trial);
     const char *before =
-        earlier == 0 ? "" : talloc_asprintf(run, ", %zu of them made before,", earlier);
+        earlier == 0 ? "" : talloc_asprintf(run, ", %zu of them made before", earlier);
     return talloc_asprintf(run, "%zu tests%s", trial->tests, before);
 }
 
