@@ -4,7 +4,8 @@
  *                                              ──▶ a page of HTML with figures
  *
  * The opening is made from the numbers by the rules of evidence.h and says of an association only
- * that one goes with the other. Rows that may not be named (analysis_may_name) are counted. */
+ * that one goes with the other. Rows that may not be named (analysis_may_name) are counted. Numbers
+ * in words and in tables are the same texts (trial_answer.h). */
 #ifndef ATTAIN_REPORT_TRIAL_REPORT_H
 #define ATTAIN_REPORT_TRIAL_REPORT_H
 
@@ -17,11 +18,16 @@ struct trial_report {
     const struct trial *trial;
     const struct understood *understood;
     bool made_up;
-    const char *const *label; /* of each candidate; its heading where it has none */
+    const char *const *label;  /* of each candidate; its heading where it has none */
+    const struct panel *panel; /* that the candidates were joined to; NULL: no list of inputs */
+    bool full;                 /* tables of details have every candidate and coefficient */
 };
 
 /* One paragraph for each candidate. */
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
+
+/* What goes for all of them: that it is of associations. */
+extern const char trial_closing[];
 
 struct document *trial_document(struct run *run, const struct trial_report *report);
 
