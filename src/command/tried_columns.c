@@ -177,6 +177,10 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
         return "it says that the file is made up";
     if (series->numbers + series->texts == 0)
         return "it has no value";
+    if (contents->measures && series->numbers == 0)
+        return "it has no number";
+    if (series->numbers > 0 && series->texts > 0 && contents->confidential)
+        return "it has numbers and texts";
     if (series->numbers > 0 && series->texts > 0)
         return talloc_asprintf(run,
                                "it has numbers, and '%s' in line %u; where that means missing, say "

@@ -132,7 +132,7 @@ static void lacking_settle(struct run *run, const struct panel *panel, const str
         reason_add(run, said, column->why[row], &count);
     }
     for (size_t i = 0; i < said->reasons; i++)
-        said->reason[i] = talloc_asprintf(run, "%zu %s", count[i], said->reason[i]);
+        said->reason[i] = talloc_asprintf(run, "%zu with %s", count[i], said->reason[i]);
     said->lacks = withheld ? NULL : lacks;
 }
 

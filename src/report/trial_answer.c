@@ -214,6 +214,6 @@ size_t trial_earlier(const struct trial *trial)
 {
     size_t earlier = 0;
     for (size_t i = 0; i < trial->request->earlier; i++)
-        earlier += !isnan(trial->request->earlier_test[i].after_p);
+        earlier += isnan(trial->request->earlier_test[i].after_p) ? 0 : 1;
     return earlier;
 }

@@ -37,10 +37,10 @@ static void note_unknowns(struct run *run, const struct understood *understood, 
             continue;
         char *list = talloc_strdup(run, "");
         for (size_t u = 0; u < file->unknown && u < FEW_LINES; u++)
-            list = talloc_asprintf_append_buffer(list, "%s%s", u == 0 ? "" : ". ",
+            list = talloc_asprintf_append_buffer(list, "%s%s", u == 0 ? "" : "; ",
                                                  file->unknowns[u]);
         if (file->unknown > FEW_LINES)
-            list = talloc_asprintf_append_buffer(list, ". And %zu more",
+            list = talloc_asprintf_append_buffer(list, "; and %zu more",
                                                  file->unknown - FEW_LINES);
         table_add_note(run, table, "Not used, %zu row%s of %s, as no local authority is so called: "
                                    "%s.",
@@ -59,22 +59,31 @@ static void note_others(struct run *run, const struct understood *understood, st
                            understood->file[i].others == 1 ? "" : "s");
 }
 
-/* Decimals that tell the lowest from the highest to three digits; none where all are whole. */
-static int decimals_of(const struct understood_column *column)
+/* How many decimals a number has, as the shortest text that reads back as the same. */
+static int decimals_had(struct run *run, double value)
 {
+    const char *point = strchr(number_full(run, value), '.');
+    return point == NULL ? 0 : (int)strcspn(point + 1, "e");
+}
+
+/* Decimals that tell the lowest from the highest to three digits, and no more than they have. */
+static int decimals_of(struct run *run, const struct understood_column *column)
+{
+    const double value[] = { column->lowest, column->median, column->highest };
     double range = column->highest - column->lowest;
-    bool whole = column->lowest == floor(column->lowest)
-                 && column->highest == floor(column->highest)
-                 && column->median == floor(column->median);
-    if (whole || !(range > 0))
-        return 0;
-    double decimals = 2 - floor(log10(range));
-    return decimals < 0 ? 0 : decimals > MOST_DECIMALS ? MOST_DECIMALS : (int)decimals;
+    double wanted = range > 0 ? 2 - floor(log10(range)) : MOST_DECIMALS;
+    int most = wanted < 0 ? 0 : wanted > MOST_DECIMALS ? MOST_DECIMALS : (int)wanted;
+    int had = 0;
+    for (size_t i = 0; i < sizeof value / sizeof *value; i++) {
+        int decimals = decimals_had(run, value[i]);
+        had = decimals > had ? decimals : had;
+    }
+    return had < most ? had : most;
 }
 
 static const char *amount(struct run *run, const struct understood_column *column, double value)
 {
-    return isnan(value) ? "" : number_fixed(run, value, decimals_of(column));
+    return isnan(value) ? "" : number_fixed(run, value, decimals_of(run, column));
 }
 
 /* "14 no row in moves.csv; these lack it: Barnet and Bexley." */
