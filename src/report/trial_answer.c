@@ -136,8 +136,8 @@ const char *trial_p(struct run *run, double p_value)
     if (isnan(p_value))
         return NULL;
     int decimals = USUAL_DECIMALS;
-    while (p_value < EVIDENCE_LEVEL && decimals < MOST_DECIMALS
-           && number_round(p_value, decimals) >= EVIDENCE_LEVEL)
+    while (p_value != EVIDENCE_LEVEL && decimals < MOST_DECIMALS
+           && number_round(p_value, decimals) == number_round(EVIDENCE_LEVEL, decimals))
         decimals++;
     return number_p_value_to(run, p_value, decimals);
 }
@@ -153,7 +153,7 @@ const char *trial_p_phrase(struct run *run, double p_value)
 
 void trial_errors(struct run *run, double one, double other, const char **text)
 {
-    int decimals = decimals_of(one) + 1;
+    int decimals = decimals_of(one) + 2;
     while (one != other && decimals < MOST_DECIMALS
            && number_round(one, decimals) == number_round(other, decimals))
         decimals++;
@@ -164,7 +164,7 @@ void trial_errors(struct run *run, double one, double other, const char **text)
 void trial_lost_numbers(struct run *run, const struct candidate_lost *lost, const char **text)
 {
     double difference = lost->mean - lost->others_mean;
-    double error = fabs(difference) / sqrt(lost->difference.statistic);
+    double error = fabs(difference / lost->difference.statistic);
     bool known = isfinite(error) && error > 0.0;
     int decimals = decimals_of(known ? error : lost->conf_high - lost->conf_low);
     text[0] = number_fixed(run, difference, decimals);
@@ -183,31 +183,45 @@ const char *trial_term(struct run *run, const struct trial_answer *answer, const
     return term;
 }
 
-bool trial_rows_left(const struct trial_answer *answer)
+bool trial_is_left(const struct trial_answer *answer, bool group)
 {
     const struct candidate *candidate = answer->candidate;
-    return candidate->after.columns == 1 && candidate->rows != NULL
-           && candidate->row_moves.p_most != SIZE_MAX;
+    return group ? candidate->group_p != NULL && candidate->group_moves.p_most != SIZE_MAX
+                 : candidate->row_p != NULL && candidate->row_moves.p_most != SIZE_MAX;
 }
 
-bool trial_groups_left(const struct trial_answer *answer)
+static size_t first_unknown(const double *p_value)
 {
-    const struct candidate *candidate = answer->candidate;
-    return candidate->after.columns == 1 && candidate->groups != NULL && candidate->group != NULL
-           && candidate->group_moves.p_most != SIZE_MAX;
+    size_t index = 0;
+    while (!isnan(p_value[index]))
+        index++;
+    return index;
 }
 
-const char *trial_hinge(const struct trial_answer *answer, bool group, size_t *index)
+enum trial_hinge trial_hinge_of(const struct trial_answer *answer, bool group, size_t *index)
 {
     const struct candidate *candidate = answer->candidate;
     const struct movement *moves = group ? &candidate->group_moves : &candidate->row_moves;
+    const double *p_value = group ? candidate->group_p : candidate->row_p;
     *index = moves->p_most;
-    if (moves->reversals > 0)
+    if (moves->reversals > 0) {
         *index = candidate->after.term.estimate > 0.0 ? moves->least : moves->most;
+        return HINGE_SIGN;
+    }
+    if (p_value[moves->p_most] >= EVIDENCE_LEVEL)
+        return HINGE_P;
+    if (moves->unknown == 0)
+        return HINGE_NONE;
+    *index = first_unknown(p_value);
+    return HINGE_UNKNOWN;
+}
+
+const char *trial_left_name(const struct trial_answer *answer, bool group, size_t index)
+{
+    const struct candidate *candidate = answer->candidate;
     if (group)
-        return answer->groups_named ? candidate->group->name[*index] : NULL;
-    return analysis_row_name(answer->report->trial->request->analysis, candidate->after.fit,
-                             *index);
+        return answer->groups_named ? candidate->group->name[index] : NULL;
+    return analysis_row_name(answer->report->trial->request->analysis, candidate->after.fit, index);
 }
 
 size_t trial_earlier(const struct trial *trial)

@@ -45,7 +45,7 @@ const char *trial_found(struct run *run, const struct trial_answer *answer,
 const char *trial_interval(struct run *run, const struct trial_answer *answer,
                            const struct candidate_fit *fit);
 
-/* ".012"; of one that is below .05 enough decimals to show it. NULL of NaN. */
+/* ".012"; with enough decimals to show on which side of .05 it is. NULL of NaN. */
 const char *trial_p(struct run *run, double p_value);
 
 /* "p = .012", "p < .001". */
@@ -54,7 +54,7 @@ const char *trial_p_phrase(struct run *run, double p_value);
 /* To two digits: "4.1", "0.083", "1234". */
 const char *trial_plain(struct run *run, double value);
 
-/* Errors of two predictions, with as many decimals as tell them apart. */
+/* Errors of two predictions, to four digits, or as many decimals as tell them apart. */
 void trial_errors(struct run *run, double one, double other, const char **text);
 
 /* Of rows lost: the difference of means and its interval, to two digits of its standard error. */
@@ -63,13 +63,16 @@ void trial_lost_numbers(struct run *run, const struct candidate_lost *lost, cons
 /* "Deprivation": what a column of a design is called. */
 const char *trial_term(struct run *run, const struct trial_answer *answer, const char *term);
 
-/* Whether the rule of evidence.h looked at what leaving one out does. */
-bool trial_rows_left(const struct trial_answer *answer);
-bool trial_groups_left(const struct trial_answer *answer);
+/* What leaving out one row, or one group, does to what was found. */
+enum trial_hinge { HINGE_NONE, HINGE_SIGN, HINGE_P, HINGE_UNKNOWN };
 
-/* The row or group that speaks most against an association: without which its sign is another, else
- * p is largest; NULL where it may not be named. */
-const char *trial_hinge(const struct trial_answer *answer, bool group, size_t *index);
+/* Whether it was looked at; the gravest that some one does, and which: where none does anything,
+ * the one without which p is largest. */
+bool trial_is_left(const struct trial_answer *answer, bool group);
+enum trial_hinge trial_hinge_of(const struct trial_answer *answer, bool group, size_t *index);
+
+/* "Barnet", "London"; NULL where it may not be named. */
+const char *trial_left_name(const struct trial_answer *answer, bool group, size_t index);
 
 /* Tests that were made before. */
 size_t trial_earlier(const struct trial *trial);

@@ -28,20 +28,22 @@ static bool is_found(const struct trial_answer *answer)
 static const char *hinge_words(struct run *run, const struct trial_answer *answer, bool group)
 {
     const struct candidate *candidate = answer->candidate;
-    const struct movement *moves = group ? &candidate->group_moves : &candidate->row_moves;
-    const struct leave_one_out *left = group ? candidate->groups : candidate->rows;
-    if (!(group ? trial_groups_left(answer) : trial_rows_left(answer))
-        || moves->crossings + moves->reversals == 0)
-        return NULL;
     size_t index = 0;
+    if (!trial_is_left(answer, group))
+        return NULL;
+    enum trial_hinge hinge = trial_hinge_of(answer, group, &index);
+    if (hinge == HINGE_NONE)
+        return NULL;
     const char *what = group ? candidate->group->column : analysis_of(answer)->row_is;
-    const char *name = trial_hinge(answer, group, &index);
+    const char *name = trial_left_name(answer, group, index);
     const char *without = name == NULL ? talloc_asprintf(run, "one %s, not named,", what)
                           : group      ? talloc_asprintf(run, "the %s %s", what, name)
                                        : name;
-    if (moves->reversals > 0)
-        return talloc_asprintf(run, "without %s the difference has the other sign", without);
-    double p_value = gsl_matrix_get(left->p_values, index, candidate->after.first);
+    if (hinge != HINGE_P)
+        return talloc_asprintf(run, "without %s %s", without,
+                               hinge == HINGE_SIGN ? "the difference has the other sign"
+                                                   : "it cannot be estimated");
+    double p_value = group ? candidate->group_p[index] : candidate->row_p[index];
     return talloc_asprintf(run, "without %s p is %s", without, trial_p(run, p_value));
 }
 
@@ -82,16 +84,15 @@ double trial_detectable(const struct trial_answer *answer)
 /* What a found association hangs on, or that it does not. */
 static const char *left_out_words(struct run *run, const struct trial_answer *answer)
 {
-    if (!trial_rows_left(answer))
+    if (!trial_is_left(answer, false))
         return "";
     const char *row_is = analysis_of(answer)->row_is;
     if (answer->evidence == EVIDENCE_HELD)
-        return trial_groups_left(answer)
+        return trial_is_left(answer, true)
                    ? talloc_asprintf(
-                         run, " It stays below the 5%% level without any one %s and any one %s.",
-                         row_is, answer->candidate->group->column)
-                   : talloc_asprintf(run, " It stays below the 5%% level without any one %s.",
-                                     row_is);
+                       run, " p stays below .05 without any one %s, and without any one %s.",
+                       row_is, answer->candidate->group->column)
+                   : talloc_asprintf(run, " p stays below .05 without any one %s.", row_is);
     const char *hinge =
         answer->evidence == EVIDENCE_SUGGESTIVE ? hinge_words(run, answer, false) : NULL;
     return hinge == NULL ? "" : talloc_asprintf(run, " Even that hangs on one: %s.", hinge);
@@ -116,7 +117,8 @@ static const char *overlap_words(struct run *run, const struct trial_answer *ans
 /* What it shows alone, against beside the others. */
 static const char *alone_words(struct run *run, const struct trial_answer *answer)
 {
-    const struct candidate_fit *alone = &answer->candidate->alone, *after = &answer->candidate->after;
+    const struct candidate_fit *alone = &answer->candidate->alone,
+                               *after = &answer->candidate->after;
     double one = trial_step(answer, alone) * alone->term.estimate;
     double beside = trial_step(answer, after) * after->term.estimate;
     if (!is_found(answer) || isnan(one) || isnan(beside) || isnan(alone->term.p_value))
@@ -133,7 +135,8 @@ static const char *alone_words(struct run *run, const struct trial_answer *answe
         return talloc_asprintf(run, " Alone, the difference is %s (%s).", found, p);
     const struct candidate_overlap *overlap = closest(answer, CLOSE_CORRELATION);
     return talloc_asprintf(
-        run, " Alone, the difference is %s (%s): more than half of that other predictors carry too%s%s.",
+        run,
+        " Alone, the difference is %s (%s): more than half of that other predictors carry too%s%s.",
         found, p, overlap == NULL ? "" : ", above all ",
         overlap == NULL ? "" : overlap_words(run, answer, overlap));
 }
@@ -167,11 +170,10 @@ static const char *other_words(struct run *run, const struct trial_answer *answe
                                const struct candidate_other *other)
 {
     const char *name = trial_term(run, answer, other->term);
-    return other->reverses
-               ? talloc_asprintf(run, "the coefficient of %s changes its sign", name)
-               : talloc_asprintf(run, "%s has %s instead of %s", name,
-                                 trial_p_phrase(run, other->after_p),
-                                 trial_p(run, other->before_p));
+    return other->reverses ? talloc_asprintf(run, "the coefficient of %s changes its sign", name)
+                           : talloc_asprintf(run, "%s has %s instead of %s", name,
+                                             trial_p_phrase(run, other->after_p),
+                                             trial_p(run, other->before_p));
 }
 
 /* What becomes of what the model rests on. */
@@ -235,9 +237,13 @@ const char *trial_cautions(struct run *run, const struct trial_answer *answer, b
         return "";
     const char *carried = *overlap_said ? "" : carried_words(run, answer);
     *overlap_said = *overlap_said || *carried != '\0';
-    return talloc_asprintf(run, "%s%s%s%s%s", left_out_words(run, answer),
-                           alone_words(run, answer), carried, rested_words(run, answer),
-                           bend_words(run, answer));
+    return talloc_asprintf(run, "%s%s%s%s%s", left_out_words(run, answer), alone_words(run, answer),
+                           carried, rested_words(run, answer), bend_words(run, answer));
+}
+
+bool trial_lost_is_told(const struct trial_answer *answer)
+{
+    return answer->named || answer->candidate->lost.rows >= FEWEST_ANSWERS;
 }
 
 /* "they are 1.2 lower in KS4 Attainment than the rest on average (95% interval 0.3 to 2.1)" */
@@ -245,7 +251,8 @@ static const char *lost_difference(struct run *run, const struct trial_answer *a
 {
     const struct candidate_lost *lost = &answer->candidate->lost;
     const char *outcome = answer->model->label;
-    if (lost->difference.lacking != NULL || isnan(lost->difference.p_value))
+    if (!trial_lost_is_told(answer) || lost->difference.lacking != NULL
+        || isnan(lost->difference.p_value))
         return NULL;
     if (!(lost->difference.p_value < EVIDENCE_LEVEL))
         return talloc_asprintf(run, "do not clearly differ in %s (%s)", outcome,
@@ -267,10 +274,10 @@ static const char *lost_words(struct run *run, const struct trial_answer *answer
     size_t rows = candidate->lost.rows;
     if (rows == 0 || candidate->model == NULL)
         return NULL;
-    return talloc_asprintf(
-        run, "%zu of the %zu %s of %s %s no value of it and %s left out", rows,
-        candidate->model->nobs, analysis_of(answer)->rows_are, answer->model->name,
-        rows == 1 ? "has" : "have", rows == 1 ? "is" : "are");
+    return talloc_asprintf(run, "%zu of the %zu %s of %s %s no value of it and %s left out", rows,
+                           candidate->model->nobs, analysis_of(answer)->rows_are,
+                           answer->model->name, rows == 1 ? "has" : "have",
+                           rows == 1 ? "is" : "are");
 }
 
 const char *trial_lost_words(struct run *run, const struct trial_report *report, size_t candidate)

@@ -13,6 +13,9 @@ const char *trial_frailty(struct run *run, const struct trial_answer *answer);
 /* The smallest difference that 80% of such data would show; NaN where it is not known. */
 double trial_detectable(const struct trial_answer *answer);
 
+/* Whether the mean of those lost may be told: not of so few that do not answer a survey. */
+bool trial_lost_is_told(const struct trial_answer *answer);
+
 /* Sentences, each with a space before it. What x overlaps with is said once for a candidate. */
 const char *trial_cautions(struct run *run, const struct trial_answer *answer, bool *overlap_said);
 const char *trial_lost_words(struct run *run, const struct trial_report *report, size_t candidate);

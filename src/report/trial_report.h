@@ -29,6 +29,9 @@ const char *trial_opening(struct run *run, const struct trial_report *report, si
 /* What goes for all of them: that it is of associations. */
 extern const char trial_closing[];
 
+/* "New predictor of KS4 Attainment and KS4 Progress: School moves" */
+const char *trial_title(struct run *run, const struct trial_report *report);
+
 struct document *trial_document(struct run *run, const struct trial_report *report);
 
 /* `figure`: for each candidate and model in turn a scatter plot and an added-variable plot. */

@@ -100,10 +100,9 @@ static const char *beside_words(struct run *run, const struct trial_answer *answ
     const struct candidate_fit *fit = &answer->candidate->after;
     const char *rows_are = analysis_of(answer)->rows_are;
     if (answer->scale == SCALE_LEVELS)
-        return talloc_asprintf(run,
-                               "%s alike in %s differ in %s by what %s is, more than by luck (%s)",
-                               rows_are, others_words(run, answer), answer->model->label,
-                               answer->label, levels_words(run, fit));
+        return talloc_asprintf(run, "%s alike in %s differ in %s by what %s is (%s)", rows_are,
+                               others_words(run, answer), answer->model->label, answer->label,
+                               levels_words(run, fit));
     const char *const part[] = { answer->model->unit, interval_words(run, answer, fit) };
     return talloc_asprintf(run, "of %s alike in %s, those %s %s%s", rows_are,
                            others_words(run, answer), who(run, answer, fit),
@@ -177,10 +176,9 @@ static const char *alone_words(struct run *run, const struct trial_answer *answe
     const char *counted =
         counted_words(run, answer, fit->term.p_value, answer->candidate->alone_adjusted);
     if (answer->scale == SCALE_LEVELS)
-        return talloc_asprintf(run,
-                               "%s differ in %s by what %s is, more than by luck (%s; %s)",
-                               rows_are, answer->model->label, answer->label,
-                               levels_words(run, fit), counted);
+        return talloc_asprintf(run, "%s differ in %s by what %s is (%s; %s)", rows_are,
+                               answer->model->label, answer->label, levels_words(run, fit),
+                               counted);
     const char *const part[] = { answer->model->unit, interval_words(run, answer, fit), counted };
     return talloc_asprintf(run, "%s %s %s%s", rows_are, who(run, answer, fit),
                            how_far(run, answer, fit), bracket(run, part, 3));
@@ -193,9 +191,9 @@ static const char *shared_words(struct run *run, const struct trial_answer *answ
     const char *left =
         answer->scale == SCALE_LEVELS
             ? talloc_asprintf(run, " (%s; %s)", levels_words(run, fit), p)
-            : talloc_asprintf(run, ": the difference is %s%s", trial_found(run, answer, fit),
-                              bracket(run, (const char *[]){ interval_words(run, answer, fit), p },
-                                      2));
+            : talloc_asprintf(
+                run, ": the difference is %s%s", trial_found(run, answer, fit),
+                bracket(run, (const char *[]){ interval_words(run, answer, fit), p }, 2));
     return talloc_asprintf(run,
                            "Alone, %s and %s go together: %s. Beside %s no association of its own "
                            "can be told from luck%s.",
@@ -244,24 +242,20 @@ static const char *detectable_words(struct run *run, const struct trial_answer *
 static const char *open_words(struct run *run, const struct trial_answer *answer)
 {
     const struct candidate *candidate = answer->candidate;
-    const char *levels =
-        answer->scale == SCALE_LEVELS
-            ? talloc_asprintf(run, "%s; ", levels_words(run, &candidate->after))
-            : "";
-    const char *alone =
-        candidate->alone.term.p_value < EVIDENCE_LEVEL
-            ? talloc_asprintf(run, " Alone, %s, but %s counting all %s.",
-                              trial_p_phrase(run, candidate->alone.term.p_value),
-                              trial_p(run, candidate->alone_adjusted),
-                              tests_words(run, answer->report->trial))
-            : "";
-    return talloc_asprintf(run,
-                           "There is no sign that %s and %s go together beside %s (%s%s). %s%s%s",
-                           answer->label, answer->model->label, others_words(run, answer), levels,
-                           trial_p_phrase(run, candidate->after.term.p_value),
-                           possible_words(run, answer),
-                           answer->scale == SCALE_LEVELS ? "" : detectable_words(run, answer),
-                           alone);
+    const char *levels = answer->scale == SCALE_LEVELS
+                             ? talloc_asprintf(run, "%s; ", levels_words(run, &candidate->after))
+                             : "";
+    const char *alone = candidate->alone.term.p_value < EVIDENCE_LEVEL
+                            ? talloc_asprintf(run, " Alone, %s, but %s counting all %s.",
+                                              trial_p_phrase(run, candidate->alone.term.p_value),
+                                              trial_p(run, candidate->alone_adjusted),
+                                              tests_words(run, answer->report->trial))
+                            : "";
+    return talloc_asprintf(
+        run, "There is no sign that %s and %s go together beside %s (%s%s). %s%s%s", answer->label,
+        answer->model->label, others_words(run, answer), levels,
+        trial_p_phrase(run, candidate->after.term.p_value), possible_words(run, answer),
+        answer->scale == SCALE_LEVELS ? "" : detectable_words(run, answer), alone);
 }
 
 static const char *untested_words(struct run *run, const struct trial_answer *answer)
@@ -273,9 +267,9 @@ static const char *untested_words(struct run *run, const struct trial_answer *an
 typedef const char *verdict_writer(struct run *run, const struct trial_answer *answer);
 
 static verdict_writer *const verdicts[] = {
-    [EVIDENCE_UNTESTED] = untested_words,     [EVIDENCE_HELD] = held_words,
-    [EVIDENCE_FRAGILE] = fragile_words,       [EVIDENCE_SUGGESTIVE] = suggestive_words,
-    [EVIDENCE_SHARED] = shared_words,         [EVIDENCE_OPEN] = open_words,
+    [EVIDENCE_UNTESTED] = untested_words, [EVIDENCE_HELD] = held_words,
+    [EVIDENCE_FRAGILE] = fragile_words,   [EVIDENCE_SUGGESTIVE] = suggestive_words,
+    [EVIDENCE_SHARED] = shared_words,     [EVIDENCE_OPEN] = open_words,
 };
 
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate)
