@@ -28,9 +28,10 @@ enum log_column {
     LOG_COLUMNS
 };
 
-static const char *const log_heading[LOG_COLUMNS] = { "candidate", "file",    "outcome", "model",
-                                                      "n",         "alone.p", "p",       "verdict",
-                                                      "values.sha256", "attain" };
+static const char *const log_heading[LOG_COLUMNS] = { "candidate", "file",    "outcome",
+                                                      "model",     "n",       "alone.p",
+                                                      "p",         "verdict", "values.sha256",
+                                                      "attain" };
 
 /* A test of the log. */
 struct logged {
@@ -96,11 +97,10 @@ static bool take_test(struct run *run, void *state, const struct csv_record *rec
 /* Rows that are appended must be of the kind of those before. */
 static bool check_kind(struct run *run, const struct trial_log *log, const struct input *input)
 {
-    const char *other = input->compressed       ? "compressed"
-                        : input->separator != ',' ? "not separated by commas"
-                        : g_str_has_prefix(input->encoding, "UTF-8")
-                            ? NULL
-                            : input->encoding;
+    const char *other = input->compressed                            ? "compressed"
+                        : input->separator != ','                    ? "not separated by commas"
+                        : g_str_has_prefix(input->encoding, "UTF-8") ? NULL
+                                                                     : input->encoding;
     return other == NULL
            || run_fail(run, STATUS_MALFORMED, (struct place){ log->path, 0, 0 },
                        "is %s, and rows with commas in UTF-8 would be added; save it as \"CSV "
@@ -144,8 +144,7 @@ static const char *values_digest(struct run *run, const struct offer *offer, con
 
 static bool is_test(const struct logged *logged, const char *values, const struct formula *model)
 {
-    return strcmp(logged->values, values) == 0
-           && strcmp(logged->outcome, model->response.text) == 0
+    return strcmp(logged->values, values) == 0 && strcmp(logged->outcome, model->response.text) == 0
            && strcmp(logged->model, model->text) == 0;
 }
 
@@ -207,8 +206,7 @@ static char *row_add(struct run *run, const struct trial_log *log, char *text,
         for (size_t c = 0; c < LOG_COLUMNS; c++)
             if (log->column[c] == i)
                 said = cell[c];
-        text = talloc_asprintf_append_buffer(text, "%s%s", i == 1 ? "" : ",",
-                                             csv_safe(run, said));
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 1 ? "" : ",", csv_safe(run, said));
     }
     return talloc_asprintf_append_buffer(text, "%s", line_end);
 }

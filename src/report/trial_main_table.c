@@ -19,6 +19,7 @@ enum {
     COUNTED_P,
     BESIDE,
     CHANGE,
+    ALONE_NOBS,
     ALONE,
     ALONE_P,
     COLUMNS
@@ -44,15 +45,14 @@ static void add_headings(struct run *run, struct table *table)
         "p, all tests", "B (SE)",  "R\u00B2 change", "B (SE)", "p",
     };
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    table_row_span(row, DIFFERENCE, ALONE - DIFFERENCE, "Beside the others");
-    table_row_span(row, ALONE, COLUMNS - ALONE, "Alone");
+    table_row_span(row, DIFFERENCE, ALONE_NOBS - DIFFERENCE, "Beside the others");
+    table_row_span(row, ALONE_NOBS, COLUMNS - ALONE_NOBS, "Alone");
     row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < COLUMNS; c++) {
         row->cell[c].text = heading[c];
-        table->align[c] = c <= ANSWER     ? ALIGN_LEFT
-                          : c == NOBS     ? ALIGN_RIGHT
-                          : c == INTERVAL ? ALIGN_LEFT
-                                          : ALIGN_POINT;
+        table->align[c] = c <= ANSWER || c == INTERVAL   ? ALIGN_LEFT
+                          : c == NOBS || c == ALONE_NOBS ? ALIGN_RIGHT
+                                                         : ALIGN_POINT;
     }
 }
 
@@ -82,6 +82,7 @@ static void add_answer(struct run *run, const struct trial_answer *answer, bool 
     }
     const struct candidate_fit *after = &candidate->after;
     row->cell[NOBS].text = talloc_asprintf(run, "%zu", after->fit->nobs);
+    row->cell[ALONE_NOBS].text = talloc_asprintf(run, "%zu", candidate->alone.fit->nobs);
     row->cell[ALONE].text = estimate_text(run, &candidate->alone);
     row->cell[ALONE_P].text = trial_p(run, candidate->alone.term.p_value);
     row->cell[BESIDE].text = estimate_text(run, after);
@@ -136,18 +137,6 @@ static void note_family(struct run *run, const struct trial *trial, struct table
                    number_fixed(run, EVIDENCE_LEVEL * (double)trial->tests, 1), trial->tests);
 }
 
-/* A fit alone has more rows than beside the others where these have gaps. */
-static void note_rows(struct run *run, const struct trial_answer *answer, struct table *table)
-{
-    const struct candidate *candidate = answer->candidate;
-    if (answer->evidence == EVIDENCE_UNTESTED
-        || candidate->alone.fit->nobs == candidate->after.fit->nobs)
-        return;
-    table_add_note(run, table,
-                   "Alone, %s and %s have n = %zu: some of these lack another predictor.",
-                   answer->label, answer->model->label, candidate->alone.fit->nobs);
-}
-
 static void note_fits(struct run *run, const struct trial *trial, struct table *table)
 {
     const size_t all = trial->request->candidates * trial->request->models;
@@ -174,7 +163,6 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
         for (size_t m = 0; m < request->models; m++) {
             const struct trial_answer answer = trial_answer_of(report, c, m);
             add_answer(run, &answer, m == 0, table);
-            note_rows(run, &answer, table);
             given[answer.evidence] = true;
             two = two || (answer.evidence != EVIDENCE_UNTESTED && answer.scale == SCALE_TWO);
             levels = levels || answer.scale == SCALE_LEVELS;
@@ -184,7 +172,8 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
     table_add_note(
         run, table,
         "Difference: of the outcome, in its units, between %s one standard deviation of "
-        "the candidate apart%s, beside the others; B is for one unit of the candidate%s.",
+        "the candidate apart%s, beside the others; B is for one unit of the candidate%s. "
+        "Alone is on all rows with both values, whatever other predictors they lack.",
         request->analysis->rows_are,
         two ? " (of a column with two values, between the one and the other)" : "",
         levels ? " (of several texts there is none: F tests them together)" : "");

@@ -239,7 +239,7 @@ static const struct detail {
     const char *const heading[8]; /* after the candidate and its outcome */
     size_t left;                  /* bits: which of these stand to the left */
     answer_filler *fill;
-    bool untested_too;
+    bool of_all; /* of every candidate, however many */
     const char *note;
 } details[] = {
     { "What it adds",
@@ -288,7 +288,7 @@ static const struct detail {
       { "n", "Smallest difference", "in SDs of the outcome" },
       0,
       fill_detectable,
-      false,
+      true,
       "The smallest difference that would be below .05, by itself, in four of five such samples; "
       "it rests on the standard error, not on what was found." },
 };
@@ -333,12 +333,12 @@ static struct table *detail_table(struct run *run, const struct trial_report *re
     struct table *table = detail_new(run, detail);
     size_t shown = 0;
     for (size_t c = 0; c < request->candidates; c++) {
-        if (!is_detailed(report, c))
+        if (!detail->of_all && !is_detailed(report, c))
             continue;
         shown++;
         for (size_t m = 0; m < request->models; m++) {
             struct trial_answer answer = trial_answer_of(report, c, m);
-            if (answer.evidence != EVIDENCE_UNTESTED || detail->untested_too)
+            if (answer.evidence != EVIDENCE_UNTESTED || detail->fill == fill_lost)
                 detail->fill(run, &answer, table);
         }
     }
