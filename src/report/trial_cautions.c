@@ -165,13 +165,13 @@ static const char *carried_words(struct run *run, const struct trial_answer *ans
     return "";
 }
 
-/* "Persistent absence has p = .084 instead of .031" */
+/* "Persistent absence has p = .084 beside it, .031 without" */
 static const char *other_words(struct run *run, const struct trial_answer *answer,
                                const struct candidate_other *other)
 {
     const char *name = trial_term(run, answer, other->term);
     return other->reverses ? talloc_asprintf(run, "the coefficient of %s changes its sign", name)
-                           : talloc_asprintf(run, "%s has %s instead of %s", name,
+                           : talloc_asprintf(run, "%s has %s beside it, %s without", name,
                                              trial_p_phrase(run, other->after_p),
                                              trial_p(run, other->before_p));
 }
@@ -195,7 +195,7 @@ static const char *rested_words(struct run *run, const struct trial_answer *answ
         return "";
     if (more > 0)
         said[count++] = talloc_asprintf(run, "%zu more", more);
-    return talloc_asprintf(run, " Of what %s rests on, beside it %s.", answer->model->name,
+    return talloc_asprintf(run, " Of what %s rests on, %s.", answer->model->name,
                            text_list(run, said, count));
 }
 

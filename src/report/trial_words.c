@@ -239,23 +239,48 @@ static const char *detectable_words(struct run *run, const struct trial_answer *
                            trial_difference(run, answer, fit, smallest));
 }
 
+/* What would pass alone, if it were the only test. */
+static const char *alone_p_words(struct run *run, const struct trial_answer *answer)
+{
+    const struct candidate *candidate = answer->candidate;
+    return candidate->alone.term.p_value < EVIDENCE_LEVEL
+               ? talloc_asprintf(run, " Alone, %s, but %s counting all %s.",
+                                 trial_p_phrase(run, candidate->alone.term.p_value),
+                                 trial_p(run, candidate->alone_adjusted),
+                                 tests_words(run, answer->report->trial))
+               : "";
+}
+
 static const char *open_words(struct run *run, const struct trial_answer *answer)
 {
     const struct candidate *candidate = answer->candidate;
     const char *levels = answer->scale == SCALE_LEVELS
                              ? talloc_asprintf(run, "%s; ", levels_words(run, &candidate->after))
                              : "";
-    const char *alone = candidate->alone.term.p_value < EVIDENCE_LEVEL
-                            ? talloc_asprintf(run, " Alone, %s, but %s counting all %s.",
-                                              trial_p_phrase(run, candidate->alone.term.p_value),
-                                              trial_p(run, candidate->alone_adjusted),
-                                              tests_words(run, answer->report->trial))
-                            : "";
     return talloc_asprintf(
         run, "There is no sign that %s and %s go together beside %s (%s%s). %s%s%s", answer->label,
         answer->model->label, others_words(run, answer), levels,
         trial_p_phrase(run, candidate->after.term.p_value), possible_words(run, answer),
-        answer->scale == SCALE_LEVELS ? "" : detectable_words(run, answer), alone);
+        answer->scale == SCALE_LEVELS ? "" : detectable_words(run, answer),
+        alone_p_words(run, answer));
+}
+
+/* The same of the next outcome, after it was said of the one before. */
+static const char *open_again_words(struct run *run, const struct trial_answer *answer)
+{
+    const struct candidate_fit *fit = &answer->candidate->after;
+    const char *interval = trial_interval(run, answer, fit);
+    double smallest = trial_detectable(answer);
+    if (answer->scale == SCALE_LEVELS || interval == NULL || isnan(smallest))
+        return open_words(run, answer);
+    return talloc_asprintf(
+        run,
+        "Nor is there one that %s and %s do, beside %s (%s): a difference anywhere from %s remains "
+        "possible%s, and one of %s would have been found four times in five.%s",
+        answer->label, answer->model->label, others_words(run, answer),
+        trial_p_phrase(run, fit->term.p_value), interval,
+        bracket(run, (const char *[]){ answer->model->unit }, 1),
+        trial_difference(run, answer, fit, smallest), alone_p_words(run, answer));
 }
 
 static const char *untested_words(struct run *run, const struct trial_answer *answer)
@@ -277,10 +302,13 @@ const char **trial_paragraphs(struct run *run, const struct trial_report *report
 {
     const size_t models = report->trial->request->models;
     const char **paragraph = run_array(run, const char *, models + 1);
-    bool overlap_said = false;
+    bool overlap_said = false, open = false;
     for (size_t m = 0; m < models; m++) {
         struct trial_answer answer = trial_answer_of(report, candidate, m);
-        paragraph[m] = talloc_asprintf(run, "%s%s", verdicts[answer.evidence](run, &answer),
+        bool again = open && answer.evidence == EVIDENCE_OPEN;
+        verdict_writer *write = again ? open_again_words : verdicts[answer.evidence];
+        open = answer.evidence == EVIDENCE_OPEN;
+        paragraph[m] = talloc_asprintf(run, "%s%s", write(run, &answer),
                                        trial_cautions(run, &answer, &overlap_said));
     }
     paragraph[models] = trial_lost_words(run, report, candidate);

@@ -251,6 +251,24 @@ static void no_sign_says_what_remains_possible_and_could_be_found(void **state)
     assert_says(said(bench, tried, TRIED_MOVES), "Alone, p = .031, but .093 counting all 4 tests.");
 }
 
+/* Noise beside both models: the second of two such answers is short. */
+static void no_sign_again_is_said_shortly(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    struct candidate **candidate = &tried->trial->candidate[TRIED_NOISE * TRIED_MODELS];
+    set_p(candidate[0], .5, 1);
+    set_p(candidate[1], .6, 1);
+    const char *text = said(bench, tried, TRIED_NOISE);
+    assert_says(text, "Nor is there one that Phase of the moon and KS4 Progress do, beside the 2 "
+                      "predictors of Table 2 (p = .600): a difference anywhere from -0.54 to -0.04 "
+                      "remains possible, and one of 0.35 would have been found four times in "
+                      "five.");
+    set_p(candidate[0], .001, .002);
+    assert_says(said(bench, tried, TRIED_NOISE), "There is no sign that Phase of the moon and KS4 "
+                                                 "Progress go together");
+}
+
 static void what_cannot_be_tested_says_why(void **state)
 {
     struct bench *bench = *state;
@@ -325,12 +343,12 @@ static void what_the_model_rests_on_is_followed(void **state)
     candidate->other = other;
     candidate->others = 2;
     const char *text = said(bench, tried, TRIED_MOVES);
-    assert_says(text, "Of what Table 1 rests on, beside it Persistent absence has p = .084 instead "
-                      "of .031.");
+    assert_says(text, "Of what Table 1 rests on, Persistent absence has p = .084 beside it, .031 "
+                      "without.");
     assert_not_said(text, "Deprivation");
     other[0].reverses = true;
     assert_says(said(bench, tried, TRIED_MOVES),
-                "beside it the coefficient of Persistent absence changes its sign.");
+                "rests on, the coefficient of Persistent absence changes its sign.");
 }
 
 static void a_curve_is_offered_and_not_applied(void **state)
@@ -482,6 +500,7 @@ int main(void)
         claim(p_values_say_on_which_side_of_the_level_they_are),
         claim(what_others_carry_too_is_shared),
         claim(no_sign_says_what_remains_possible_and_could_be_found),
+        claim(no_sign_again_is_said_shortly),
         claim(what_cannot_be_tested_says_why),
         claim(more_than_half_alone_is_said_with_what_carries_it),
         claim(another_sign_alone_is_said),
