@@ -132,6 +132,24 @@ static const char *unquoted(struct run *run, const char *name)
     return quoted ? talloc_strndup(run, name + 1, length - 2) : name;
 }
 
+/* A column that is named must be new, and have the years that are asked for. */
+static bool check_named(struct run *run, const struct tried_files *tried, size_t file,
+                        const struct series *series)
+{
+    const struct place place = { tried->asked->path[file], 0, 0 };
+    const char *known = column_known(run, tried, series);
+    if (known != NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "'%s' is nothing new: %s; take it out of --candidates", series->name,
+                        known);
+    const char *lacks = tried->contents[file]->measures
+                            ? column_lacks_periods(run, tried, file, series)
+                            : NULL;
+    return lacks == NULL
+           || run_fail(run, STATUS_UNSUPPORTED, place, "'%s' cannot be tried: %s", series->name,
+                       lacks);
+}
+
 static bool choose_named(struct run *run, struct tried_files *tried, const char *word)
 {
     const char *name = unquoted(run, word);
@@ -145,13 +163,10 @@ static bool choose_named(struct run *run, struct tried_files *tried, const char 
             return run_fail(run, STATUS_USAGE, NOWHERE, "--candidates names '%s' twice", name);
     for (size_t f = 0; f < tried->asked->files; f++) {
         const struct series *series = series_named(tried->contents[f], name);
-        const char *known = series == NULL ? NULL : column_known(run, tried, series);
-        if (known != NULL)
-            return run_fail(run, STATUS_UNSUPPORTED,
-                            (struct place){ tried->asked->path[f], 0, 0 },
-                            "'%s' is nothing new: %s; take it out of --candidates", name, known);
-        found = found || series != NULL;
-        if (series != NULL && !column_take(run, tried, f, series))
+        if (series == NULL)
+            continue;
+        found = true;
+        if (!check_named(run, tried, f, series) || !column_take(run, tried, f, series))
             return false;
     }
     return found || fail_nowhere(run, tried, name);
