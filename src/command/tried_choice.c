@@ -64,22 +64,30 @@ static const char *beginning(struct run *run, const struct tried_files *tried)
     return list;
 }
 
+static bool fail_none(struct run *run, const struct tried_files *tried)
+{
+    const struct understood *understood = tried->understood;
+    const struct place place = { tried->asked->path[0], 0, 0 };
+    if (understood->columns == 0)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "has no column beside those that say where a row is of; add one with a "
+                        "value for each local authority");
+    return run_fail(run, STATUS_UNSUPPORTED, place, "has no column that can be tried; %s%s: %s",
+                    understood->columns == 1 ? "" : "the first of them, ",
+                    understood->column[0].column, understood->column[0].not_taken);
+}
+
 static bool check_count(struct run *run, const struct tried_files *tried)
 {
     if (tried->columns == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, (struct place){ tried->asked->path[0], 0, 0 },
-                        "has no column that can be tried%s%s%s%s; name one by --candidates",
-                        tried->understood->columns == 0 ? "" : ": ",
-                        tried->understood->columns == 0 ? "" : tried->understood->column[0].column,
-                        tried->understood->columns == 0 ? "" : " is not, as ",
-                        tried->understood->columns == 0 ? ""
-                                                        : tried->understood->column[0].not_taken);
+        return fail_none(run, tried);
     return tried->columns <= MOST_TRIED
            || run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[0], 0, 0 },
-                       "has %zu columns or measures that could be tried, and the more are, the more "
-                       "will be found by luck alone; name those that you have a reason for: "
-                       "--candidates '%s'",
-                       tried->columns, beginning(run, tried));
+                       "has %zu %s that could be tried, and the more are, the more will be found by "
+                       "luck alone; name those that you have a reason for: --candidates '%s'",
+                       tried->columns,
+                       tried->contents[0]->measures ? "measures" : "columns",
+                       beginning(run, tried));
 }
 
 static bool choose_all(struct run *run, struct tried_files *tried)
