@@ -64,22 +64,30 @@ static const char *beginning(struct run *run, const struct tried_files *tried)
     return list;
 }
 
+static bool fail_none(struct run *run, const struct tried_files *tried)
+{
+    const struct understood *understood = tried->understood;
+    const struct place place = { tried->asked->path[0], 0, 0 };
+    if (understood->columns == 0)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "has no column beside those that say where a row is of; add one with a "
+                        "value for each local authority");
+    return run_fail(run, STATUS_UNSUPPORTED, place, "has no column that can be tried; %s%s: %s",
+                    understood->columns == 1 ? "" : "the first of them, ",
+                    understood->column[0].column, understood->column[0].not_taken);
+}
+
 static bool check_count(struct run *run, const struct tried_files *tried)
 {
     if (tried->columns == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, (struct place){ tried->asked->path[0], 0, 0 },
-                        "has no column that can be tried%s%s%s%s; name one by --candidates",
-                        tried->understood->columns == 0 ? "" : ": ",
-                        tried->understood->columns == 0 ? "" : tried->understood->column[0].column,
-                        tried->understood->columns == 0 ? "" : " is not, as ",
-                        tried->understood->columns == 0 ? ""
-                                                        : tried->understood->column[0].not_taken);
+        return fail_none(run, tried);
     return tried->columns <= MOST_TRIED
            || run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[0], 0, 0 },
-                       "has %zu columns or measures that could be tried, and the more are, the more "
-                       "will be found by luck alone; name those that you have a reason for: "
-                       "--candidates '%s'",
-                       tried->columns, beginning(run, tried));
+                       "has %zu %s that could be tried, and the more are, the more will be found by "
+                       "luck alone; name those that you have a reason for: --candidates '%s'",
+                       tried->columns,
+                       tried->contents[0]->measures ? "measures" : "columns",
+                       beginning(run, tried));
 }
 
 static bool choose_all(struct run *run, struct tried_files *tried)
@@ -132,6 +140,24 @@ static const char *unquoted(struct run *run, const char *name)
     return quoted ? talloc_strndup(run, name + 1, length - 2) : name;
 }
 
+/* A column that is named must be new, and have the years that are asked for. */
+static bool check_named(struct run *run, const struct tried_files *tried, size_t file,
+                        const struct series *series)
+{
+    const struct place place = { tried->asked->path[file], 0, 0 };
+    const char *known = column_known(run, tried, series);
+    if (known != NULL)
+        return run_fail(run, STATUS_UNSUPPORTED, place,
+                        "'%s' is nothing new: %s; take it out of --candidates", series->name,
+                        known);
+    const char *lacks = tried->contents[file]->measures
+                            ? column_lacks_periods(run, tried, file, series)
+                            : NULL;
+    return lacks == NULL
+           || run_fail(run, STATUS_UNSUPPORTED, place, "'%s' cannot be tried: %s", series->name,
+                       lacks);
+}
+
 static bool choose_named(struct run *run, struct tried_files *tried, const char *word)
 {
     const char *name = unquoted(run, word);
@@ -145,13 +171,10 @@ static bool choose_named(struct run *run, struct tried_files *tried, const char 
             return run_fail(run, STATUS_USAGE, NOWHERE, "--candidates names '%s' twice", name);
     for (size_t f = 0; f < tried->asked->files; f++) {
         const struct series *series = series_named(tried->contents[f], name);
-        const char *known = series == NULL ? NULL : column_known(run, tried, series);
-        if (known != NULL)
-            return run_fail(run, STATUS_UNSUPPORTED,
-                            (struct place){ tried->asked->path[f], 0, 0 },
-                            "'%s' is nothing new: %s; take it out of --candidates", name, known);
-        found = found || series != NULL;
-        if (series != NULL && !column_take(run, tried, f, series))
+        if (series == NULL)
+            continue;
+        found = true;
+        if (!check_named(run, tried, f, series) || !column_take(run, tried, f, series))
             return false;
     }
     return found || fail_nowhere(run, tried, name);

@@ -145,10 +145,10 @@ static const char *telling_word(struct run *run, const char *heading)
     return NULL;
 }
 
-/* Of a measure: no number in the periods asked for. */
-static const char *lacks_periods(struct run *run, const struct tried_files *tried,
-                                 const struct contents *contents, const struct series *series)
+const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
+                                 const struct series *series)
 {
+    const struct contents *contents = tried->contents[file];
     const struct periods *asked = &tried->periods;
     int first = 0, last = 0;
     for (size_t i = 0; i < series->entries; i++) {
@@ -161,10 +161,13 @@ static const char *lacks_periods(struct run *run, const struct tried_files *trie
         first = first == 0 || year < first ? year : first;
         last = year > last ? year : last;
     }
-    return first == 0 ? "it has no number of a year"
-                      : talloc_asprintf(run, "it has %s and none of %s",
-                                        periods_text(run, first, last, " to "),
-                                        periods_text(run, asked->first, asked->last, " to "));
+    return first == 0
+               ? "it has no number of a year"
+               : talloc_asprintf(
+                   run, "it has %s and none of %s; to try other years say --periods %s",
+                   periods_text(run, first, last, " to "),
+                   periods_text(run, asked->first, asked->last, " to "),
+                   periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
 }
 
 const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
@@ -195,5 +198,5 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
     if (series->texts > 0 && different * ROWS_FOR_A_TEXT > series->texts)
         return talloc_asprintf(run, "its %zu texts are too different to be groups: %zu of them",
                                series->texts, different);
-    return contents->measures ? lacks_periods(run, tried, contents, series) : NULL;
+    return contents->measures ? column_lacks_periods(run, tried, file, series) : NULL;
 }

@@ -15,6 +15,10 @@ const char *column_known(struct run *run, const struct tried_files *tried,
 const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
                          const struct series *series);
 
+/* Why it has no number in the periods that are asked for; NULL where it has. Of measures. */
+const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
+                                 const struct series *series);
+
 /* Are all its texts yes or no, in whatever letters? */
 bool column_is_yes_no(const struct series *series);
 

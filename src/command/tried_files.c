@@ -81,6 +81,34 @@ static struct periods periods_of(const struct study *study, const char *outcome)
     return variable == NULL ? (struct periods){ 0, 0, false } : variable->periods;
 }
 
+/* Is a period of the file one of two years: "201617"? In LAIT's files these are called by one. */
+static const char *split_period(const struct contents *contents)
+{
+    for (size_t i = 0; i < contents->periods && !layout_is_lait(contents->layout); i++) {
+        const char *text = contents->period[i].text;
+        int year = 0;
+        bool split = false;
+        if (walk_year(text, strlen(text), true, YEAR_UNSAID, &year, &split) && split)
+            return text;
+    }
+    return NULL;
+}
+
+/* 2017 may be 2016/17 or 2017/18: whoever knows the file has to say. */
+static bool check_split(struct run *run, const struct tried_files *tried, size_t file)
+{
+    const struct periods *periods = &tried->periods;
+    const char *split =
+        tried->contents[file]->measures ? split_period(tried->contents[file]) : NULL;
+    const struct periods before = { periods->first - 1, periods->last - 1, true };
+    return split == NULL || periods->split
+           || run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[file], 0, 0 },
+                       "has periods of two years, as '%s', and the outcome those of one; say which "
+                       "are meant, as in --periods %s-%s",
+                       split, period_text(run, &before, before.first),
+                       period_text(run, &before, before.last));
+}
+
 /* Those said; else those of the first outcome that has any. */
 static bool periods_take(struct run *run, struct tried_files *tried)
 {
@@ -98,6 +126,9 @@ static bool periods_take(struct run *run, struct tried_files *tried)
             return run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[i], 0, 0 },
                             "has values of several years, and the outcome does not say which are "
                             "meant; say --periods 2017-2019");
+    for (size_t i = 0; i < tried->asked->files; i++)
+        if (!check_split(run, tried, i))
+            return false;
     return true;
 }
 
@@ -126,6 +157,7 @@ static struct variable variable_of(struct run *run, const struct tried_files *tr
                                  .at_least = 1,
                                  .divide_by = 1 };
     if (tried->contents[column->file]->measures) {
+        variable.place = NOWHERE; /* messages on measures name the file */
         variable.measure = series->name;
         variable.periods = tried->periods;
         return variable;

@@ -19,6 +19,7 @@
 #include "command/table_options.h"
 #include "command/tried_models.h"
 #include "derive/panel.h"
+#include "derive/suspicion.h"
 #include "read/contents.h"
 #include "report/understood.h"
 
@@ -50,6 +51,7 @@ struct tried_files {
     struct areas *areas;
     struct contents **contents; /* per file */
     struct source **source;     /* the same; until they are added to the study */
+    struct suspects **suspects; /* the same; after tried_files_settle */
     struct periods periods;     /* of measures; zeros where none are known */
     size_t columns;
     struct tried_column *column;

@@ -57,9 +57,12 @@ static bool fail_outcome(struct run *run, const struct study *study, const struc
 {
     const char *near = text_suggestion(run, outcome, there->text, there->count);
     return run_fail(run, STATUS_UNSUPPORTED, (struct place){ study->path, 0, 0 },
-                    "has no model of '%s' with two predictors or more%s; or write one: --model '%s "
-                    "~ a + b'",
-                    outcome, near, outcome);
+                    "has no model of '%s' with two predictors or more%s", outcome,
+                    *near != '\0' ? near
+                                  : talloc_asprintf(run, "; it has of %s. Or write one: --model '%s "
+                                                         "~ a + b'",
+                                                    text_list(run, there->text, there->count),
+                                                    outcome));
 }
 
 static bool outcomes_choose(struct run *run, const struct study *study,

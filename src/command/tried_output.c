@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "base/path.h"
+#include "command/picture_files.h"
+#include "command/trial_figures.h"
 
 static bool is_folder(const char *path)
 {
@@ -33,10 +35,45 @@ bool tried_output_where(struct run *run, const struct answer_options *options,
     return true;
 }
 
+static bool page_add(struct run *run, const struct trial_report *report,
+                     const struct request *request, const char *path, struct outputs *outputs)
+{
+    struct html_figure *figure = NULL;
+    if (!trial_figures(run, report, &figure))
+        return false;
+    outputs_add_text(outputs, path,
+                     trial_page(run, report, figure, trial_figures_count(report), request->words,
+                                request->word));
+    return true;
+}
+
+static bool folder_add(struct run *run, const struct trial_report *report,
+                       const struct request *request, const char *path, struct outputs *outputs)
+{
+    static const struct {
+        enum format format;
+        const char *name;
+    } written[] = { { FORMAT_TEXT, "try.txt" }, { FORMAT_CSV, "try.csv" }, { FORMAT_JSON, "try.json" } };
+    const size_t length = strlen(path);
+    const char *folder = talloc_strndup(run, path, length - (length > 1 && path[length - 1] == '/'));
+    const struct document *document = trial_document(run, report);
+    struct picture_look look;
+    for (size_t i = 0; i < sizeof written / sizeof *written; i++)
+        if (!answer_add(run, document, written[i].format,
+                        talloc_asprintf(run, "%s/%s", folder, written[i].name), outputs))
+            return false;
+    return page_add(run, report, request, talloc_asprintf(run, "%s/report.html", folder), outputs)
+           && picture_look_of(run, NULL, NULL, &look)
+           && trial_figure_files_add(run, report, folder, &look, outputs);
+}
+
 bool tried_output_add(struct run *run, const struct trial_report *report,
                       const struct tried_where *where, const struct request *request,
                       struct outputs *outputs)
 {
-    (void)request;
+    if (where->kind == TRIED_PAGE)
+        return page_add(run, report, request, where->path, outputs);
+    if (where->kind == TRIED_FOLDER)
+        return folder_add(run, report, request, where->path, outputs);
     return answer_add(run, trial_document(run, report), where->format, where->path, outputs);
 }

@@ -1,9 +1,10 @@
 /* What was understood of the files, once they are joined: the end of tried_files.h. */
 #include <math.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/path.h"
+#include "base/number.h"
 #include "base/text.h"
 #include "command/tried_columns.h"
 #include "command/tried_files.h"
@@ -41,6 +42,7 @@ static struct understood_file file_settle(struct run *run, const struct panel *p
     struct understood_file file = { .path = tried->asked->path[at],
                                     .layout = layout_title(contents->layout),
                                     .key = key_words(run, contents),
+                                    .measures = contents->measures,
                                     .rows = contents->input->records };
     for (size_t area = 0; area < tried->areas->count; area++)
         file.areas += contents->seen[area];
@@ -185,6 +187,49 @@ static const char *years_words(struct run *run, const struct panel *panel,
     return words;
 }
 
+/* "0 of Barnet in 2017 (line 31), a zero amid large values". */
+static const char *odd_words(struct run *run, const struct contents *contents,
+                             const struct areas *areas, const struct suspect *suspect)
+{
+    const char *period = suspect->period == NO_INDEX
+                             ? ""
+                             : talloc_asprintf(run, " in %s", contents->period[suspect->period].text);
+    return talloc_asprintf(run, "%s of %s%s (line %zu), %s", number_full(run, suspect->value),
+                           areas->area[suspect->area].name, period, suspect->line,
+                           suspicion_title(suspect->kind));
+}
+
+/* Is the authority of a suspicious value kept, and its period one that is used? */
+static bool is_used(const struct panel *panel, const struct tried_files *tried,
+                    const struct contents *contents, const struct suspect *suspect)
+{
+    int year = suspect->period == NO_INDEX ? 0 : contents->period[suspect->period].year;
+    bool used = !contents->measures
+                || (year >= tried->periods.first && year <= tried->periods.last);
+    for (size_t row = 0; used && row < panel->frame->rows; row++)
+        if (panel->area[row] == suspect->area)
+            return panel->kept[row];
+    return false;
+}
+
+/* Single values that stand far out of the others, of those that are used. */
+static void odds_settle(struct run *run, const struct panel *panel, const struct tried_files *tried,
+                        const struct tried_column *tested, struct understood_column *said)
+{
+    const struct contents *contents = tried->contents[tested->file];
+    const struct suspects *suspects = tried->suspects[tested->file];
+    for (size_t i = 0; i < suspects->count; i++) {
+        const struct suspect *suspect = &suspects->suspect[i];
+        bool single = suspect->kind == SUSPECT_ZERO || suspect->kind == SUSPECT_FAR;
+        if (!single || suspect->area == NO_INDEX || suspect->series == SIZE_MAX
+            || &contents->series[suspect->series] != tested->series
+            || !is_used(panel, tried, contents, suspect))
+            continue;
+        said->odd = run_grow(run, said->odd, const char *, said->odds + 1);
+        said->odd[said->odds++] = odd_words(run, contents, tried->areas, suspect);
+    }
+}
+
 static void column_settle(struct run *run, const struct panel *panel,
                           const struct tried_files *tried, const struct tried_column *tested,
                           struct understood_column *said)
@@ -197,6 +242,8 @@ static void column_settle(struct run *run, const struct panel *panel,
         said->reading = years_words(run, panel, tried, tested);
     else if (column_is_yes_no(tested->series))
         said->reading = "yes is 1, no is 0";
+    if (!withheld)
+        odds_settle(run, panel, tried, tested, said);
 }
 
 /* Of a column that is not tried, how many of those kept have a value. */
@@ -266,6 +313,9 @@ bool tried_files_settle(struct run *run, const struct panel *panel, struct tried
         if (!check_joined(run, panel, tried, i))
             return false;
     }
+    tried->suspects = run_array(run, struct suspects *, understood->files);
+    for (size_t i = 0; i < understood->files; i++)
+        tried->suspects[i] = suspects_find(run, tried->contents[i]);
     size_t taken = 0;
     for (size_t i = 0; i < understood->columns; i++) {
         struct understood_column *said = &understood->column[i];

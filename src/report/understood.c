@@ -50,13 +50,15 @@ static void note_unknowns(struct run *run, const struct understood *understood, 
 
 static void note_others(struct run *run, const struct understood *understood, struct table *table)
 {
-    for (size_t i = 0; i < understood->files; i++)
-        if (understood->file[i].others > 0)
-            table_add_note(run, table, "%s has %s more column%s or measures, which were not asked "
-                                       "for.",
-                           path_last(understood->file[i].path),
-                           number_count(run, understood->file[i].others),
-                           understood->file[i].others == 1 ? "" : "s");
+    for (size_t i = 0; i < understood->files; i++) {
+        const struct understood_file *file = &understood->file[i];
+        bool one = file->others == 1;
+        if (file->others > 0)
+            table_add_note(run, table, "%s has %s more %s%s, which %s not asked for.",
+                           path_last(file->path), number_count(run, file->others),
+                           file->measures ? "measure" : "column", one ? "" : "s",
+                           one ? "was" : "were");
+    }
 }
 
 /* How many decimals a number has, as the shortest text that reads back as the same. */
@@ -108,6 +110,22 @@ static void note_lacking(struct run *run, const struct understood_column *column
                    why, text_list(run, name, named + (named < column->lacking)));
 }
 
+/* Single values may carry a whole line. */
+static void note_odds(struct run *run, const struct understood_column *column, struct table *table)
+{
+    if (column->odds == 0)
+        return;
+    size_t told = column->odds > FEW_LINES ? FEW_LINES : column->odds;
+    char *list = talloc_strdup(run, "");
+    for (size_t i = 0; i < told; i++)
+        list = talloc_asprintf_append_buffer(list, "%s%s", i == 0 ? "" : "; ", column->odd[i]);
+    if (told < column->odds)
+        list = talloc_asprintf_append_buffer(list, "; and %zu more", column->odds - told);
+    table_add_note(run, table, "Look up in %s: %s. %s used as %s.", column->column, list,
+                   column->odds == 1 ? "It is" : "They are",
+                   column->odds == 1 ? "it stands" : "they stand");
+}
+
 static size_t count_taken(const struct understood *understood)
 {
     size_t taken = 0;
@@ -144,6 +162,8 @@ static struct table *taken_table(struct run *run, const struct understood *under
                    understood->kept);
     for (size_t i = 0; i < understood->columns; i++)
         note_lacking(run, &understood->column[i], table);
+    for (size_t i = 0; i < understood->columns; i++)
+        note_odds(run, &understood->column[i], table);
     return table;
 }
 

@@ -18,6 +18,7 @@ struct understood_file {
     size_t areas, joined; /* local authorities that it has; those of them that the study keeps */
     size_t unknown;       /* rows whose key names none, and in words their lines and what they hold */
     const char **unknowns;
+    bool measures; /* its columns are measures of several periods */
     size_t others; /* measures or columns that were not asked for, and are in no row below */
 };
 
@@ -32,6 +33,8 @@ struct understood_column {
     double lowest, median, highest; /* NaN of texts, and where they would tell a single answer */
     size_t lacking;
     const char **lacks; /* which of them lack it; NULL where they may not be named */
+    size_t odds;        /* values that may be mistakes, in words with their place */
+    const char **odd;
     size_t reasons;     /* why they lack it, with how many: "12 no row in moves.csv" */
     const char **reason;
 };
