@@ -7,6 +7,7 @@
 #include "command/answer.h"
 #include "command/study_request.h"
 #include "command/subject.h"
+#include "command/tried_columns.h"
 #include "command/tried_files.h"
 #include "command/tried_output.h"
 #include "fit/fitted.h"
@@ -123,12 +124,16 @@ static struct trial_report report_of(struct run *run, const struct attempt *atte
 {
     const struct tried_files *tried = attempt->tried;
     const char **label = run_array(run, const char *, tried->columns);
-    for (size_t i = 0; i < tried->columns; i++)
+    const char **one = run_array(run, const char *, tried->columns);
+    for (size_t i = 0; i < tried->columns; i++) {
         label[i] = tried->column[i].label;
+        one[i] = column_is_yes_no(tried->column[i].series) ? "yes" : NULL;
+    }
     return (struct trial_report){ .trial = attempt->trial,
                                   .understood = tried->understood,
                                   .made_up = attempt->subject->made_up,
                                   .label = label,
+                                  .one = one,
                                   .panel = attempt->panel,
                                   .full = attempt->options->full };
 }

@@ -53,6 +53,7 @@ struct trial_answer trial_answer_of(const struct trial_report *report, size_t ca
         .candidate = tried,
         .column = frame_column(request->analysis->offer.frame, tried->column),
         .label = report->label[candidate],
+        .one = report->one == NULL ? NULL : report->one[candidate],
         .evidence = evidence_of(tried),
         .predictors = request->model[model].formula->terms,
     };
@@ -80,7 +81,7 @@ const char *trial_one(const struct trial_answer *answer, size_t *rows)
 {
     const struct candidate_fit *fit = &answer->candidate->after;
     const struct design *design = fit->fit->design;
-    const char *one = "1";
+    const char *one = answer->one == NULL ? "1" : answer->one;
     *rows = 0;
     for (size_t i = 0; i < design->X->size1; i++)
         if (gsl_matrix_get(design->X, i, fit->first) == 1.0) {

@@ -19,7 +19,7 @@ struct trial_answer {
     const struct trial_model *model;
     const struct candidate *candidate;
     const struct column *column; /* of the candidate, in the frame */
-    const char *label;           /* of the candidate */
+    const char *label, *one;     /* of the candidate, as in the report */
     enum evidence evidence;
     enum trial_scale scale; /* of this on nothing is set where it is untested */
     size_t predictors;      /* terms of the model */

@@ -165,13 +165,13 @@ static const char *carried_words(struct run *run, const struct trial_answer *ans
     return "";
 }
 
-/* "Persistent absence has p = .084 beside it, .031 without" */
+/* "Persistent absence has p = .084 beside it and .031 without" */
 static const char *other_words(struct run *run, const struct trial_answer *answer,
                                const struct candidate_other *other)
 {
     const char *name = trial_term(run, answer, other->term);
     return other->reverses ? talloc_asprintf(run, "the coefficient of %s changes its sign", name)
-                           : talloc_asprintf(run, "%s has %s beside it, %s without", name,
+                           : talloc_asprintf(run, "%s has %s beside it and %s without", name,
                                              trial_p_phrase(run, other->after_p),
                                              trial_p(run, other->before_p));
 }
@@ -194,9 +194,11 @@ static const char *rested_words(struct run *run, const struct trial_answer *answ
     if (count == 0)
         return "";
     if (more > 0)
-        said[count++] = talloc_asprintf(run, "%zu more", more);
-    return talloc_asprintf(run, " Of what %s rests on, %s.", answer->model->name,
-                           text_list(run, said, count));
+        said[count++] = talloc_asprintf(run, "and %zu more", more);
+    char *text = talloc_asprintf(run, " Of what %s rests on: ", answer->model->name);
+    for (size_t i = 0; i < count; i++)
+        text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "; ", said[i]);
+    return talloc_strdup_append_buffer(text, ".");
 }
 
 /* The shape that predicts best, where that is not x as it is. */

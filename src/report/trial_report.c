@@ -45,6 +45,8 @@ struct document *trial_document(struct run *run, const struct trial_report *repo
 {
     struct document *document = document_new(run, trial_title(run, report));
     size_t tables = 0;
+    if (report->made_up)
+        document_add_words(run, document, MADE_UP_NOTE);
     for (size_t c = 0; c < report->trial->request->candidates; c++)
         document_add_words(run, document, trial_opening(run, report, c));
     document_add_words(run, document, trial_closing);

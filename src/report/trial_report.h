@@ -19,6 +19,7 @@ struct trial_report {
     const struct understood *understood;
     bool made_up;
     const char *const *label;  /* of each candidate; its heading where it has none */
+    const char *const *one;    /* what a 1 of each stands for: "yes"; NULL, or NULL of one: "1" */
     const struct panel *panel; /* that the candidates were joined to; NULL: no list of inputs */
     bool full;                 /* tables of details have every candidate and coefficient */
 };

@@ -125,8 +125,10 @@ static const char *counted_words(struct run *run, const struct trial_answer *ans
     const struct trial *trial = answer->report->trial;
     if (trial->tests == 1)
         return talloc_asprintf(run, "%s; it is the only test", trial_p_phrase(run, p));
-    return talloc_asprintf(run, "%s by itself, %s counting all", trial_p_phrase(run, p),
-                           trial_p(run, adjusted));
+    const char *phrase = trial_p_phrase(run, p), *counted = trial_p(run, adjusted);
+    if (strcmp(trial_p(run, p), counted) == 0)
+        return talloc_asprintf(run, "%s, by itself and counting all", phrase);
+    return talloc_asprintf(run, "%s by itself, %s counting all", phrase, counted);
 }
 
 static const char *stands_words(struct run *run, const struct trial_answer *answer)

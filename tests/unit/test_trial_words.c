@@ -101,6 +101,14 @@ static void one_test_is_said_to_be_the_only_one(void **state)
     assert_not_said(text, "counting");
 }
 
+static void one_p_that_is_the_other_is_said_once(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    set_p(standing(bench, tried), 1e-6, 1e-5);
+    assert_says(said(bench, tried, TRIED_MOVES), "(p < .001, by itself and counting all)");
+}
+
 static void tests_made_before_are_counted_and_told(void **state)
 {
     struct bench *bench = *state;
@@ -343,12 +351,12 @@ static void what_the_model_rests_on_is_followed(void **state)
     candidate->other = other;
     candidate->others = 2;
     const char *text = said(bench, tried, TRIED_MOVES);
-    assert_says(text, "Of what Table 1 rests on, Persistent absence has p = .084 beside it, .031 "
-                      "without.");
+    assert_says(text, "Of what Table 1 rests on: Persistent absence has p = .084 beside it and "
+                      ".031 without.");
     assert_not_said(text, "Deprivation");
     other[0].reverses = true;
     assert_says(said(bench, tried, TRIED_MOVES),
-                "rests on, the coefficient of Persistent absence changes its sign.");
+                "rests on: the coefficient of Persistent absence changes its sign.");
 }
 
 static void a_curve_is_offered_and_not_applied(void **state)
@@ -407,6 +415,20 @@ static void two_texts_are_told_by_the_second(void **state)
         said(bench, tried, TRIED_SCHEME),
         "those where Mentors is yes (30 of 90) are 0.77 higher in KS4 Attainment on average "
         "than the others (points; 95% interval 0.17 to 1.37)");
+}
+
+static void a_one_is_what_it_stands_for(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    static const char *const ones[] = { NULL, NULL, NULL, "yes" };
+    struct column *noise = frame_column(tried->frame, "noise");
+    for (size_t i = 0; i < TRIED_ROWS; i++)
+        noise->number[i] = noise->number[i] > 0 ? 1 : 0;
+    tried_one(bench, tried, TRIED_NOISE);
+    assert_says(said(bench, tried, TRIED_NOISE), "where Phase of the moon is 1 (");
+    tried->report.one = ones;
+    assert_says(said(bench, tried, TRIED_NOISE), "where Phase of the moon is yes (");
 }
 
 static void several_texts_have_an_f(void **state)
@@ -489,6 +511,7 @@ int main(void)
         claim(held_says_direction_size_interval_and_all_tests),
         claim(a_positive_difference_is_higher),
         claim(one_test_is_said_to_be_the_only_one),
+        claim(one_p_that_is_the_other_is_said_once),
         claim(tests_made_before_are_counted_and_told),
         claim(a_unit_stands_with_the_deviation),
         claim(what_hangs_on_one_row_is_fragile_and_names_it),
@@ -509,6 +532,7 @@ int main(void)
         claim(a_curve_is_offered_and_not_applied),
         claim(the_lost_are_compared),
         claim(two_texts_are_told_by_the_second),
+        claim(a_one_is_what_it_stands_for),
         claim(several_texts_have_an_f),
         claim(who_answered_a_survey_is_not_named),
         claim(no_word_goes_beyond_an_association),
