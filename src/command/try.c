@@ -84,8 +84,7 @@ static bool check_tables(struct run *run, const struct attempt *attempt)
 static bool check_sources(struct run *run, const struct attempt *attempt)
 {
     for (size_t i = 0; i < attempt->models.count; i++) {
-        const char *absent =
-            formula_absent(run, attempt->panel, attempt->models.model[i].formula);
+        const char *absent = formula_absent(run, attempt->panel, attempt->models.model[i].formula);
         if (absent != NULL)
             return run_fail(run, STATUS_UNREADABLE, NOWHERE, "%s; so %s cannot be fitted", absent,
                             attempt->models.model[i].name);
@@ -156,7 +155,8 @@ static bool log_take(struct run *run, struct attempt *attempt)
 }
 
 /* What is written is said where a person would look for it. */
-static void say_files(struct run *run, const struct attempt *attempt, const struct tried_where *where)
+static void say_files(struct run *run, const struct attempt *attempt,
+                      const struct tried_where *where)
 {
     if (where->kind == TRIED_FOLDER)
         run_say(run, "the answer, its figures and numbers are in %s", where->path);
@@ -192,9 +192,8 @@ static bool try_perform(struct run *run, const struct request *request)
     struct attempt attempt = { .options = options, .request = request };
     struct tried_where where;
     return tried_output_where(run, &options->answer, &where) && log_take(run, &attempt)
-           && study_take(run, &attempt) && files_take(run, &attempt)
-           && subject_take(run, &attempt) && trial_take(run, &attempt)
-           && results_write(run, &attempt, &where);
+           && study_take(run, &attempt) && files_take(run, &attempt) && subject_take(run, &attempt)
+           && trial_take(run, &attempt) && results_write(run, &attempt, &where);
 }
 
 static const char *const try_examples[] = {
