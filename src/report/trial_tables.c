@@ -80,14 +80,14 @@ static void fill_added(struct run *run, const struct trial_answer *answer, struc
     row->cell[P].text = trial_p(run, added->p_value);
 }
 
-/* What the study rests on, what moves over the level, what changes its sign; all in full. */
+/* What the study rests on and what moves over the level; all in full. */
 static void fill_others(struct run *run, const struct trial_answer *answer, struct table *table)
 {
     enum { PREDICTOR = NAMES, BEFORE, BEFORE_P, AFTER, AFTER_P };
     const struct candidate *candidate = answer->candidate;
     for (size_t j = 0; j < candidate->others; j++) {
         const struct candidate_other *other = &candidate->other[j];
-        if (!answer->report->full && !other->rested_on && !other->crosses && !other->reverses)
+        if (!answer->report->full && !other->rested_on && !other->crosses)
             continue;
         struct table_row *row = answer_row(run, answer, table);
         row->cell[PREDICTOR].text =
@@ -322,8 +322,7 @@ static void note_shortened(struct run *run, const struct trial_report *report, s
                        candidates, shown);
     if (others && !report->full)
         table_add_note(run, table,
-                       "Only what the model rests on, and what moves over .05 or changes its sign; "
-                       "--full has all.");
+                       "Only what the model rests on, and what moves over .05; --full has all.");
 }
 
 static struct table *detail_table(struct run *run, const struct trial_report *report,
