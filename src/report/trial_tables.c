@@ -60,6 +60,22 @@ static const char *estimate_text(struct run *run, double estimate, double error)
                            number_to_error(run, error, error));
 }
 
+static void fill_alone(struct run *run, const struct trial_answer *answer, struct table *table)
+{
+    enum { ROWS = NAMES, DIFFERENCE, INTERVAL, P, COUNTED_P, ESTIMATE };
+    const struct candidate *candidate = answer->candidate;
+    const struct candidate_fit *fit = &candidate->alone;
+    struct table_row *row = answer_row(run, answer, table);
+    row->cell[ROWS].text = talloc_asprintf(run, "%zu", fit->fit->nobs);
+    row->cell[P].text = trial_p(run, fit->term.p_value);
+    row->cell[COUNTED_P].text = trial_p(run, candidate->alone_adjusted);
+    row->cell[ESTIMATE].text = trial_estimate(run, fit);
+    if (answer->scale == SCALE_LEVELS)
+        return;
+    row->cell[DIFFERENCE].text = trial_found(run, answer, fit);
+    row->cell[INTERVAL].text = trial_interval(run, answer, fit);
+}
+
 static void fill_added(struct run *run, const struct trial_answer *answer, struct table *table)
 {
     enum { BEFORE = NAMES, AFTER, F, DF, P, ERROR_BEFORE, ERROR_AFTER };
@@ -242,6 +258,13 @@ static const struct detail {
     bool of_all; /* of every candidate, however many */
     const char *note;
 } details[] = {
+    { "Each alone",
+      { "n", "Difference", "95% interval", "p", "p, all tests", "B (SE)" },
+      1 << 2,
+      fill_alone,
+      true,
+      "With no other predictor, on all rows with both values, whatever else they lack. p, all "
+      "tests: as under What was found, of the tests alone." },
     { "What it adds",
       { "R\u00B2 without", "R\u00B2 with", "F", "df", "p", "error without", "error with" },
       1 << 3,
