@@ -8,8 +8,8 @@
 #include "command/options.h"
 
 static const struct command *const commands[] = {
-    &command_try,
     &command_reproduce, &command_report,     &command_fit,      &command_plot,  &command_sweep,
+    &command_try,
     &command_curve,     &command_factor,     &command_describe, &command_panel, &command_areas,
     &command_audit,     &command_synthesise, &command_selftest,
 };

@@ -13,8 +13,7 @@ static const char *name_of(struct run *run, const struct tried_files *tried, siz
 {
     return study_variable(tried->study, series->name) == NULL
                ? series->name
-               : talloc_asprintf(run, "%s (%s)", series->name,
-                                 path_last(tried->asked->path[file]));
+               : talloc_asprintf(run, "%s (%s)", series->name, path_last(tried->asked->path[file]));
 }
 
 static void note_column(struct run *run, struct tried_files *tried, size_t file,
@@ -82,12 +81,12 @@ static bool check_count(struct run *run, const struct tried_files *tried)
     if (tried->columns == 0)
         return fail_none(run, tried);
     return tried->columns <= MOST_TRIED
-           || run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[0], 0, 0 },
-                       "has %zu %s that could be tried, and the more are, the more will be found by "
-                       "luck alone; name those that you have a reason for: --candidates '%s'",
-                       tried->columns,
-                       tried->contents[0]->measures ? "measures" : "columns",
-                       beginning(run, tried));
+           || run_fail(
+               run, STATUS_USAGE, (struct place){ tried->asked->path[0], 0, 0 },
+               "has %zu %s that could be tried, and the more are, the more will be found by "
+               "luck alone; name those that you have a reason for: --candidates '%s'",
+               tried->columns, tried->contents[0]->measures ? "measures" : "columns",
+               beginning(run, tried));
 }
 
 static bool choose_all(struct run *run, struct tried_files *tried)
@@ -150,9 +149,8 @@ static bool check_named(struct run *run, const struct tried_files *tried, size_t
         return run_fail(run, STATUS_UNSUPPORTED, place,
                         "'%s' is nothing new: %s; take it out of --candidates", series->name,
                         known);
-    const char *lacks = tried->contents[file]->measures
-                            ? column_lacks_periods(run, tried, file, series)
-                            : NULL;
+    const char *lacks =
+        tried->contents[file]->measures ? column_lacks_periods(run, tried, file, series) : NULL;
     return lacks == NULL
            || run_fail(run, STATUS_UNSUPPORTED, place, "'%s' cannot be tried: %s", series->name,
                        lacks);

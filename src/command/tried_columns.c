@@ -135,12 +135,15 @@ static bool says_place(const void *state, const char *text)
 static const char *telling_word(struct run *run, const char *heading)
 {
     static const char *const words[] = { "code", "id", "year", "period", "date", "name", NULL };
+    static const char *const said[] = {
+        "a code", "an id", "a year", "a period", "a date", "a name"
+    };
     char *small = run_adopt(run, g_ascii_strdown(heading, -1), g_free);
     for (size_t i = 0; words[i] != NULL; i++) {
         size_t length = strlen(small), tail = strlen(words[i]);
         if (length >= tail && strcmp(small + length - tail, words[i]) == 0
             && (length == tail || !g_ascii_isalpha(small[length - tail - 1])))
-            return words[i];
+            return said[i];
     }
     return NULL;
 }
@@ -161,13 +164,12 @@ const char *column_lacks_periods(struct run *run, const struct tried_files *trie
         first = first == 0 || year < first ? year : first;
         last = year > last ? year : last;
     }
-    return first == 0
-               ? "it has no number of a year"
-               : talloc_asprintf(
-                   run, "it has %s and none of %s; to try other years say --periods %s",
-                   periods_text(run, first, last, " to "),
-                   periods_text(run, asked->first, asked->last, " to "),
-                   periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
+    return first == 0 ? "it has no number of a year"
+                      : talloc_asprintf(
+                          run, "it has %s and none of %s; to try other years say --periods %s",
+                          periods_text(run, first, last, " to "),
+                          periods_text(run, asked->first, asked->last, " to "),
+                          periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
 }
 
 const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
@@ -192,11 +194,11 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
     if (every_text(series, contents->areas, says_place))
         return "it names places";
     if (word != NULL)
-        return talloc_asprintf(run, "its heading says that it is a %s", word);
+        return talloc_asprintf(run, "its heading says that it is %s", word);
     if (different == 1)
         return "it has one value";
     if (series->texts > 0 && different * ROWS_FOR_A_TEXT > series->texts)
-        return talloc_asprintf(run, "its %zu texts are too different to be groups: %zu of them",
-                               series->texts, different);
+        return talloc_asprintf(run, "%zu of its %zu texts differ: a name or a remark, and no group",
+                               different, series->texts);
     return contents->measures ? column_lacks_periods(run, tried, file, series) : NULL;
 }

@@ -114,8 +114,7 @@ static bool periods_take(struct run *run, struct tried_files *tried)
 {
     const char *said = tried->asked->periods;
     for (size_t m = 0; m < tried->models->count && tried->periods.first == 0; m++)
-        tried->periods =
-            periods_of(tried->study, tried->models->model[m].formula->response.column);
+        tried->periods = periods_of(tried->study, tried->models->model[m].formula->response.column);
     if (said != NULL && !periods_read(said, &tried->periods))
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "--periods cannot be '%s'; write years as in 2017-2019, 2018 or "
@@ -133,8 +132,7 @@ static bool periods_take(struct run *run, struct tried_files *tried)
 }
 
 /* The texts of a column that begin with this letter, as the file has them. */
-static void texts_of(struct run *run, const struct series *series, char letter,
-                     struct texts *texts)
+static void texts_of(struct run *run, const struct series *series, char letter, struct texts *texts)
 {
     GHashTableIter iter;
     gpointer text = NULL;

@@ -58,11 +58,12 @@ static bool fail_outcome(struct run *run, const struct study *study, const struc
     const char *near = text_suggestion(run, outcome, there->text, there->count);
     return run_fail(run, STATUS_UNSUPPORTED, (struct place){ study->path, 0, 0 },
                     "has no model of '%s' with two predictors or more%s", outcome,
-                    *near != '\0' ? near
-                                  : talloc_asprintf(run, "; it has of %s. Or write one: --model '%s "
-                                                         "~ a + b'",
-                                                    text_list(run, there->text, there->count),
-                                                    outcome));
+                    *near != '\0'
+                        ? near
+                        : talloc_asprintf(run,
+                                          "; it has of %s. Or write one: --model '%s "
+                                          "~ a + b'",
+                                          text_list(run, there->text, there->count), outcome));
 }
 
 static bool outcomes_choose(struct run *run, const struct study *study,
@@ -123,8 +124,7 @@ static void model_take(struct run *run, const struct study *study, const struct 
 {
     for (size_t t = 0; t < study->tables; t++) {
         const struct model_table *table = study->table[t];
-        const struct model *model =
-            only == NULL || only == table ? model_of(table, outcome) : NULL;
+        const struct model *model = only == NULL || only == table ? model_of(table, outcome) : NULL;
         if (model == NULL)
             continue;
         models_add(run, study, model->formula,

@@ -53,9 +53,12 @@ static bool folder_add(struct run *run, const struct trial_report *report,
     static const struct {
         enum format format;
         const char *name;
-    } written[] = { { FORMAT_TEXT, "try.txt" }, { FORMAT_CSV, "try.csv" }, { FORMAT_JSON, "try.json" } };
+    } written[] = { { FORMAT_TEXT, "try.txt" },
+                    { FORMAT_CSV, "try.csv" },
+                    { FORMAT_JSON, "try.json" } };
     const size_t length = strlen(path);
-    const char *folder = talloc_strndup(run, path, length - (length > 1 && path[length - 1] == '/'));
+    const char *folder =
+        talloc_strndup(run, path, length - (length > 1 && path[length - 1] == '/'));
     const struct document *document = trial_document(run, report);
     struct picture_look look;
     for (size_t i = 0; i < sizeof written / sizeof *written; i++)

@@ -134,7 +134,9 @@ static void lacking_settle(struct run *run, const struct panel *panel, const str
         reason_add(run, said, column->why[row], &count);
     }
     for (size_t i = 0; i < said->reasons; i++)
-        said->reason[i] = talloc_asprintf(run, "%zu with %s", count[i], said->reason[i]);
+        said->reason[i] = said->reasons == 1
+                              ? said->reason[i]
+                              : talloc_asprintf(run, "%s: %zu", said->reason[i], count[i]);
     said->lacks = withheld ? NULL : lacks;
 }
 
@@ -145,7 +147,7 @@ static const unsigned char *years_had(struct run *run, const struct tried_files 
     const struct contents *contents = tried->contents[column->file];
     const size_t years = (size_t)(tried->periods.last - tried->periods.first + 1);
     const size_t areas = tried->areas->count;
-    bool *seen = run_array(run, bool, areas * years + 1);
+    bool *seen = run_array(run, bool, areas *years + 1);
     unsigned char *had = run_array(run, unsigned char, areas + 1);
     for (size_t i = 0; i < column->series->entries; i++) {
         const struct entry *entry = &column->series->entry[i];
@@ -170,9 +172,9 @@ static const char *years_words(struct run *run, const struct panel *panel,
     if (years == 1)
         return talloc_asprintf(run, "of %s", period_text(run, periods, periods->first));
     const unsigned char *had = years_had(run, tried, column);
-    char *words = talloc_asprintf(run, "mean of %s to %s",
-                                  period_text(run, periods, periods->first),
-                                  period_text(run, periods, periods->last));
+    char *words =
+        talloc_asprintf(run, "mean of %s to %s", period_text(run, periods, periods->first),
+                        period_text(run, periods, periods->last));
     const char *between = ": ";
     for (int n = years; n > 0; n--) {
         size_t areas = 0;
@@ -191,9 +193,10 @@ static const char *years_words(struct run *run, const struct panel *panel,
 static const char *odd_words(struct run *run, const struct contents *contents,
                              const struct areas *areas, const struct suspect *suspect)
 {
-    const char *period = suspect->period == NO_INDEX
-                             ? ""
-                             : talloc_asprintf(run, " in %s", contents->period[suspect->period].text);
+    const char *period =
+        suspect->period == NO_INDEX
+            ? ""
+            : talloc_asprintf(run, " in %s", contents->period[suspect->period].text);
     return talloc_asprintf(run, "%s of %s%s (line %zu), %s", number_full(run, suspect->value),
                            areas->area[suspect->area].name, period, suspect->line,
                            suspicion_title(suspect->kind));
@@ -204,8 +207,8 @@ static bool is_used(const struct panel *panel, const struct tried_files *tried,
                     const struct contents *contents, const struct suspect *suspect)
 {
     int year = suspect->period == NO_INDEX ? 0 : contents->period[suspect->period].year;
-    bool used = !contents->measures
-                || (year >= tried->periods.first && year <= tried->periods.last);
+    bool used =
+        !contents->measures || (year >= tried->periods.first && year <= tried->periods.last);
     for (size_t row = 0; used && row < panel->frame->rows; row++)
         if (panel->area[row] == suspect->area)
             return panel->kept[row];
@@ -275,8 +278,7 @@ static bool keeps_fiction(const struct panel *panel)
 {
     bool fictitious = false;
     for (size_t row = 0; row < panel->frame->rows; row++)
-        fictitious |=
-            panel->kept[row] && panel->sources->areas->area[panel->area[row]].fictitious;
+        fictitious |= panel->kept[row] && panel->sources->areas->area[panel->area[row]].fictitious;
     return fictitious;
 }
 
@@ -297,8 +299,8 @@ static bool check_joined(struct run *run, const struct panel *panel,
                         "is about made-up local authorities, and the study's data are not; to try "
                         "it on the made-up sample leave out --data");
     return run_fail(run, STATUS_UNSUPPORTED, place,
-                    "none of its %zu local authorities is among the %zu that the study keeps; see "
-                    "with 'attain areas' which they are",
+                    "none of its %zu local authorities is among the %zu that the study keeps; 'attain "
+                    "panel' tells which these are",
                     file->areas, panel->kept_rows);
 }
 
@@ -306,6 +308,7 @@ bool tried_files_settle(struct run *run, const struct panel *panel, struct tried
 {
     struct understood *understood = tried->understood;
     understood->kept = panel->kept_rows;
+    understood->made_up = panel->made_up;
     understood->files = tried->asked->files;
     understood->file = run_array(run, struct understood_file, understood->files);
     for (size_t i = 0; i < understood->files; i++) {

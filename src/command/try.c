@@ -84,8 +84,7 @@ static bool check_tables(struct run *run, const struct attempt *attempt)
 static bool check_sources(struct run *run, const struct attempt *attempt)
 {
     for (size_t i = 0; i < attempt->models.count; i++) {
-        const char *absent =
-            formula_absent(run, attempt->panel, attempt->models.model[i].formula);
+        const char *absent = formula_absent(run, attempt->panel, attempt->models.model[i].formula);
         if (absent != NULL)
             return run_fail(run, STATUS_UNREADABLE, NOWHERE, "%s; so %s cannot be fitted", absent,
                             attempt->models.model[i].name);
@@ -156,7 +155,8 @@ static bool log_take(struct run *run, struct attempt *attempt)
 }
 
 /* What is written is said where a person would look for it. */
-static void say_files(struct run *run, const struct attempt *attempt, const struct tried_where *where)
+static void say_files(struct run *run, const struct attempt *attempt,
+                      const struct tried_where *where)
 {
     if (where->kind == TRIED_FOLDER)
         run_say(run, "the answer, its figures and numbers are in %s", where->path);
@@ -192,16 +192,15 @@ static bool try_perform(struct run *run, const struct request *request)
     struct attempt attempt = { .options = options, .request = request };
     struct tried_where where;
     return tried_output_where(run, &options->answer, &where) && log_take(run, &attempt)
-           && study_take(run, &attempt) && files_take(run, &attempt)
-           && subject_take(run, &attempt) && trial_take(run, &attempt)
-           && results_write(run, &attempt, &where);
+           && study_take(run, &attempt) && files_take(run, &attempt) && subject_take(run, &attempt)
+           && trial_take(run, &attempt) && results_write(run, &attempt, &where);
 }
 
 static const char *const try_examples[] = {
     "attain try school-moves.csv --data DIR",
     "attain try school-moves.csv --data DIR -o school-moves.html",
     "attain try moves.csv visits.csv --data DIR --candidates moves,visits --log tried.csv",
-    "attain try DIR/lait.csv --data DIR --candidates LAC_SDQ_Score --periods 2017-2019",
+    "attain try DIR/lait.csv --data DIR --candidates Emotional_LAC --periods 2017-2019",
     "attain try moves.csv --study my-study.yaml --outcome attendance --se HC3 -o moves-tried",
     "attain try moves.csv --data DIR --model 'ks4_attainment ~ imd + persistent_absence'",
     NULL,
@@ -238,7 +237,9 @@ static const struct option try_option_table[] = {
     { "model", '\0', OPTION_TEXT, offsetof(struct try_options, model), "FORMULA",
       "a model of your own: 'ks4_attainment ~ imd + demand'" },
     SUBJECT_FIT_OPTIONS(struct try_options),
-    SUBJECT_OPTION(struct try_options, group, "group", OPTION_TEXT, "COLUMN"),
+    { "group", '\0', OPTION_TEXT, offsetof(struct try_options, subject.group), "COLUMN",
+      "a column by whose groups local authorities are left out together, to see whether one carries "
+      "the answer; region without this" },
     SUBJECT_DRAW_OPTIONS(struct try_options),
     HEADING("Output"),
     { "full", '\0', OPTION_FLAG, offsetof(struct try_options, full), NULL,

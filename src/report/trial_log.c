@@ -1,10 +1,13 @@
 #include "report/trial_log.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <glib.h>
 #include <math.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "base/csv_cell.h"
 #include "base/number.h"
@@ -108,12 +111,35 @@ static bool check_kind(struct run *run, const struct trial_log *log, const struc
                        other);
 }
 
+/* The lock of a folder goes when its descriptor is closed. */
+static int folder_release(int *folder)
+{
+    close(*folder);
+    return 0;
+}
+
+/* Wait for other runs that keep a log in the same folder. One that cannot be locked is not. */
+static void folder_hold(struct run *run, const char *path)
+{
+    const char *name = path_beside(run, path, ".");
+    int *folder = talloc_zero(run, int);
+    *folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (*folder < 0)
+        return;
+    talloc_set_destructor(folder, folder_release);
+    if (flock(*folder, LOCK_EX | LOCK_NB) == 0 || errno != EWOULDBLOCK)
+        return;
+    run_say(run, "waiting for another run that keeps a log beside %s", path);
+    flock(*folder, LOCK_EX);
+}
+
 bool trial_log_read(struct run *run, const char *path, struct trial_log **log)
 {
     struct trial_log *made = *log = talloc_zero(run, struct trial_log);
     struct stat found;
     made->path = path;
-    if (stat(path, &found) != 0 && errno == ENOENT)
+    folder_hold(run, path);
+    if (stat(path, &found) != 0 ? errno == ENOENT : S_ISREG(found.st_mode) && found.st_size == 0)
         return true;
     struct csv_taker taker = { made, take_header, take_test };
     struct input *input = NULL;

@@ -11,7 +11,9 @@
  * The log is a CSV file of one person or one study, and may be edited in a spreadsheet: a byte
  * order mark, quotes, line ends, the order of columns and columns of one's own are kept, and old
  * rows byte by byte. What could not be appended to in kind (semicolons, another encoding) is
- * refused. It is read, then written whole: of two runs at once the later one counts. */
+ * refused. It is read, then written whole; its folder is locked from the one to the other, so that of
+ * two runs at once the second waits for the first (flock; where a file system has none, the later
+ * one counts). */
 #ifndef ATTAIN_REPORT_TRIAL_LOG_H
 #define ATTAIN_REPORT_TRIAL_LOG_H
 
@@ -20,7 +22,7 @@
 
 struct trial_log;
 
-/* Read the log at `path`; one that is not there is empty. Fails with STATUS_MALFORMED at the line
+/* Lock the folder until the run ends, and read the log at `path`; one that is not there is empty. Fails with STATUS_MALFORMED at the line
  * that cannot be read, STATUS_UNREADABLE as reading does. */
 bool trial_log_read(struct run *run, const char *path, struct trial_log **log);
 

@@ -12,8 +12,8 @@ enum { FEW_NAMED = 30, FEW_LINES = 5, MOST_DECIMALS = 6 };
 static struct table *files_table(struct run *run, const struct understood *understood)
 {
     const char *kept = talloc_asprintf(run, "Of the %zu that the study keeps", understood->kept);
-    const char *const heading[] = { "File", "Read as", "Joined by", "Rows", "Local authorities",
-                                    kept };
+    const char *const heading[] = { "File", "Read as",           "Joined by",
+                                    "Rows", "Local authorities", kept };
     struct table *table = table_headed(run, "What was understood of the files", heading, 6);
     table->align[1] = table->align[2] = ALIGN_LEFT;
     for (size_t i = 0; i < understood->files; i++) {
@@ -37,13 +37,13 @@ static void note_unknowns(struct run *run, const struct understood *understood, 
             continue;
         char *list = talloc_strdup(run, "");
         for (size_t u = 0; u < file->unknown && u < FEW_LINES; u++)
-            list = talloc_asprintf_append_buffer(list, "%s%s", u == 0 ? "" : "; ",
-                                                 file->unknowns[u]);
+            list =
+                talloc_asprintf_append_buffer(list, "%s%s", u == 0 ? "" : "; ", file->unknowns[u]);
         if (file->unknown > FEW_LINES)
-            list = talloc_asprintf_append_buffer(list, "; and %zu more",
-                                                 file->unknown - FEW_LINES);
-        table_add_note(run, table, "Not used, %zu row%s of %s, as no local authority is so called: "
-                                   "%s.",
+            list = talloc_asprintf_append_buffer(list, "; and %zu more", file->unknown - FEW_LINES);
+        table_add_note(run, table,
+                       "Not used, %zu row%s of %s, as no local authority is so called: "
+                       "%s.",
                        file->unknown, file->unknown == 1 ? "" : "s", path_last(file->path), list);
     }
 }
@@ -94,10 +94,13 @@ static void note_lacking(struct run *run, const struct understood_column *column
 {
     if (column->lacking == 0)
         return;
-    const char *why = text_list(run, column->reason, column->reasons);
+    char *why = talloc_strdup(run, "");
+    for (size_t i = 0; i < column->reasons; i++)
+        why = talloc_asprintf_append_buffer(why, "%s%s", i == 0 ? "" : "; ", column->reason[i]);
     if (column->lacks == NULL) {
-        table_add_note(run, table, "%s is missing for %zu: %s. They are not named, as these are "
-                                   "answers of a survey.",
+        table_add_note(run, table,
+                       "%s is missing for %zu (%s). They are not named, as these are "
+                       "answers of a survey.",
                        column->column, column->lacking, why);
         return;
     }
@@ -136,8 +139,8 @@ static size_t count_taken(const struct understood *understood)
 
 static struct table *taken_table(struct run *run, const struct understood *understood)
 {
-    static const char *const heading[] = { "Column", "Read as",   "Values", "Missing",
-                                           "Differing", "Lowest", "Median", "Highest" };
+    static const char *const heading[] = { "Column",    "Read as", "Values", "Missing",
+                                           "Differing", "Lowest",  "Median", "Highest" };
     struct table *table = table_headed(run, "The columns that are tried", heading, 8);
     table->align[1] = ALIGN_LEFT;
     for (size_t i = 0; i < understood->columns; i++) {
@@ -195,5 +198,7 @@ struct table **understood_tables(struct run *run, const struct understood *under
     table[(*tables)++] = taken_table(run, understood);
     if (count_taken(understood) < understood->columns)
         table[(*tables)++] = passed_table(run, understood);
+    for (size_t i = 0; i < *tables; i++)
+        table[i]->made_up = understood->made_up;
     return table;
 }

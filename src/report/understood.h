@@ -11,12 +11,12 @@
 
 struct understood_file {
     const char *path;
-    const char *layout;   /* "a table by local authority" */
-    const char *key;      /* "la_number (LA number)": by what its rows name their authority; "" where
-                             the layout has it */
-    size_t rows;          /* of the file */
+    const char *layout; /* "a table by local authority" */
+    const char *key;    /* "la_number (LA number)": by what its rows name their authority; "" where
+                           the layout has it */
+    size_t rows;        /* of the file */
     size_t areas, joined; /* local authorities that it has; those of them that the study keeps */
-    size_t unknown;       /* rows whose key names none, and in words their lines and what they hold */
+    size_t unknown; /* rows whose key names none, and in words their lines and what they hold */
     const char **unknowns;
     bool measures; /* its columns are measures of several periods */
     size_t others; /* measures or columns that were not asked for, and are in no row below */
@@ -35,7 +35,7 @@ struct understood_column {
     const char **lacks; /* which of them lack it; NULL where they may not be named */
     size_t odds;        /* values that may be mistakes, in words with their place */
     const char **odd;
-    size_t reasons;     /* why they lack it, with how many: "12 no row in moves.csv" */
+    size_t reasons; /* why they lack it, with how many: "empty cell: 12" */
     const char **reason;
 };
 
@@ -44,7 +44,8 @@ struct understood {
     struct understood_file *file;
     size_t columns;
     struct understood_column *column; /* of all files */
-    size_t kept;                      /* local authorities that the study keeps */
+    bool made_up;
+    size_t kept; /* local authorities that the study keeps */
 };
 
 /* Files, then columns; notes say who is left over. */
