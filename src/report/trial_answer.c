@@ -132,6 +132,16 @@ const char *trial_interval(struct run *run, const struct trial_answer *answer,
     return low == NULL || high == NULL ? NULL : talloc_asprintf(run, "%s to %s", low, high);
 }
 
+const char *trial_estimate(struct run *run, const struct candidate_fit *fit)
+{
+    const struct term_estimate *term = &fit->term;
+    if (fit->columns > 1)
+        return talloc_asprintf(run, "F(%zu, %s) = %s", fit->columns, number_df(run, term->df),
+                               number_fixed(run, term->statistic, 2));
+    return talloc_asprintf(run, "%s (%s)", number_to_error(run, term->estimate, term->std_error),
+                           number_to_error(run, term->std_error, term->std_error));
+}
+
 const char *trial_p(struct run *run, double p_value)
 {
     if (isnan(p_value))

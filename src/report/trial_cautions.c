@@ -10,7 +10,7 @@
 #define SAME_CORRELATION .9  /* carries little that the other does not */
 #define MUCH_LARGER 2        /* alone, than beside the others */
 
-enum { MOST_OTHERS = 3 };
+enum { MOST_OTHERS = 3, FEWEST_COMPARED = FEWEST_ANSWERS };
 
 static const struct analysis *analysis_of(const struct trial_answer *answer)
 {
@@ -253,8 +253,9 @@ static const char *lost_difference(struct run *run, const struct trial_answer *a
 {
     const struct candidate_lost *lost = &answer->candidate->lost;
     const char *outcome = answer->model->label;
-    if (!trial_lost_is_told(answer) || lost->difference.lacking != NULL
-        || isnan(lost->difference.p_value))
+    if (lost->rows < FEWEST_COMPARED)
+        return "too few to compare";
+    if (lost->difference.lacking != NULL || isnan(lost->difference.p_value))
         return NULL;
     if (!(lost->difference.p_value < EVIDENCE_LEVEL))
         return talloc_asprintf(run, "do not clearly differ in %s (%s)", outcome,
@@ -291,13 +292,16 @@ const char *trial_lost_words(struct run *run, const struct trial_report *report,
         if (lost == NULL)
             continue;
         const char *difference = lost_difference(run, &answer);
-        bool again = strcmp(lost, before) == 0;
+        bool again = strcmp(lost, before) == 0, few = answer.candidate->lost.rows < FEWEST_COMPARED;
         if (text == NULL)
             text = talloc_strdup(run, "");
         if (!again)
             text = talloc_asprintf_append_buffer(text, "%s%s", *text == '\0' ? "" : ". ", lost);
-        if (difference != NULL)
-            text = talloc_asprintf_append_buffer(text, "%s%s", again ? ", and " : ": they ",
+        if (difference != NULL && !(again && few))
+            text = talloc_asprintf_append_buffer(text, "%s%s",
+                                                 again ? ", and "
+                                                 : few ? ": "
+                                                       : ": they ",
                                                  difference);
         before = lost;
     }

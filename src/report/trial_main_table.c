@@ -19,9 +19,7 @@ enum {
     COUNTED_P,
     BESIDE,
     CHANGE,
-    ALONE_NOBS,
     ALONE,
-    ALONE_P,
     COLUMNS
 };
 
@@ -41,30 +39,17 @@ enum { ANSWERS = sizeof meanings / sizeof *meanings };
 static void add_headings(struct run *run, struct table *table)
 {
     static const char *const heading[COLUMNS] = {
-        "Candidate",    "Outcome", "Answer",         "n",      "Difference", "95% interval", "p",
-        "p, all tests", "B (SE)",  "R\u00B2 change", "B (SE)", "p",
+        "Candidate",        "Outcome", "Answer",       "n",      "Difference",
+        "95% interval",     "p",       "p, all tests", "B (SE)", "R\u00B2 change",
+        "Difference alone",
     };
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
-    table_row_span(row, DIFFERENCE, ALONE_NOBS - DIFFERENCE, "Beside the others");
-    table_row_span(row, ALONE_NOBS, COLUMNS - ALONE_NOBS, "Alone");
-    row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < COLUMNS; c++) {
         row->cell[c].text = heading[c];
-        table->align[c] = c <= ANSWER || c == INTERVAL   ? ALIGN_LEFT
-                          : c == NOBS || c == ALONE_NOBS ? ALIGN_RIGHT
-                                                         : ALIGN_POINT;
+        table->align[c] = c <= ANSWER || c == INTERVAL ? ALIGN_LEFT
+                          : c == NOBS                  ? ALIGN_RIGHT
+                                                       : ALIGN_POINT;
     }
-}
-
-/* "-0.063 (0.022)", or of several columns "F(3, 41) = 2.30". */
-static const char *estimate_text(struct run *run, const struct candidate_fit *fit)
-{
-    const struct term_estimate *term = &fit->term;
-    if (fit->columns > 1)
-        return talloc_asprintf(run, "F(%zu, %s) = %s", fit->columns, number_df(run, term->df),
-                               number_fixed(run, term->statistic, 2));
-    return talloc_asprintf(run, "%s (%s)", number_to_error(run, term->estimate, term->std_error),
-                           number_to_error(run, term->std_error, term->std_error));
 }
 
 static void add_answer(struct run *run, const struct trial_answer *answer, bool first,
@@ -82,10 +67,7 @@ static void add_answer(struct run *run, const struct trial_answer *answer, bool 
     }
     const struct candidate_fit *after = &candidate->after;
     row->cell[NOBS].text = talloc_asprintf(run, "%zu", after->fit->nobs);
-    row->cell[ALONE_NOBS].text = talloc_asprintf(run, "%zu", candidate->alone.fit->nobs);
-    row->cell[ALONE].text = estimate_text(run, &candidate->alone);
-    row->cell[ALONE_P].text = trial_p(run, candidate->alone.term.p_value);
-    row->cell[BESIDE].text = estimate_text(run, after);
+    row->cell[BESIDE].text = trial_estimate(run, after);
     row->cell[P].text = trial_p(run, after->term.p_value);
     row->cell[COUNTED_P].text = trial_p(run, candidate->after_adjusted);
     row->cell[CHANGE].text = number_pointed(run, candidate->added.change, 3);
@@ -93,6 +75,7 @@ static void add_answer(struct run *run, const struct trial_answer *answer, bool 
         return;
     row->cell[DIFFERENCE].text = trial_found(run, answer, after);
     row->cell[INTERVAL].text = trial_interval(run, answer, after);
+    row->cell[ALONE].text = trial_found(run, answer, &candidate->alone);
 }
 
 /* What the others are, once for each model. */
@@ -169,14 +152,13 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
         }
     note_answers(run, given, table);
     note_models(run, request, table);
-    table_add_note(
-        run, table,
-        "Difference: of the outcome, in its units, between %s one standard deviation of "
-        "the candidate apart%s, beside the others; B is for one unit of the candidate%s. "
-        "Alone is on all rows with both values, whatever other predictors they lack.",
-        request->analysis->rows_are,
-        two ? " (of a column with two values, between the one and the other)" : "",
-        levels ? " (of several texts there is none: F tests them together)" : "");
+    table_add_note(run, table,
+                   "Difference: of the outcome, in its units, between %s one standard deviation of "
+                   "the candidate apart%s, beside the others; B is for one unit of the "
+                   "candidate%s. Each alone stands further down.",
+                   request->analysis->rows_are,
+                   two ? " (of a column with two values, between the one and the other)" : "",
+                   levels ? " (of several texts there is none: F tests them together)" : "");
     note_family(run, report->trial, table);
     note_fits(run, report->trial, table);
     table->made_up = report->made_up;

@@ -60,6 +60,22 @@ static const char *estimate_text(struct run *run, double estimate, double error)
                            number_to_error(run, error, error));
 }
 
+static void fill_alone(struct run *run, const struct trial_answer *answer, struct table *table)
+{
+    enum { ROWS = NAMES, DIFFERENCE, INTERVAL, P, COUNTED_P, ESTIMATE };
+    const struct candidate *candidate = answer->candidate;
+    const struct candidate_fit *fit = &candidate->alone;
+    struct table_row *row = answer_row(run, answer, table);
+    row->cell[ROWS].text = talloc_asprintf(run, "%zu", fit->fit->nobs);
+    row->cell[P].text = trial_p(run, fit->term.p_value);
+    row->cell[COUNTED_P].text = trial_p(run, candidate->alone_adjusted);
+    row->cell[ESTIMATE].text = trial_estimate(run, fit);
+    if (answer->scale == SCALE_LEVELS)
+        return;
+    row->cell[DIFFERENCE].text = trial_found(run, answer, fit);
+    row->cell[INTERVAL].text = trial_interval(run, answer, fit);
+}
+
 static void fill_added(struct run *run, const struct trial_answer *answer, struct table *table)
 {
     enum { BEFORE = NAMES, AFTER, F, DF, P, ERROR_BEFORE, ERROR_AFTER };
@@ -80,14 +96,14 @@ static void fill_added(struct run *run, const struct trial_answer *answer, struc
     row->cell[P].text = trial_p(run, added->p_value);
 }
 
-/* What the study rests on, what moves over the level, what changes its sign; all in full. */
+/* What the study rests on and what moves over the level; all in full. */
 static void fill_others(struct run *run, const struct trial_answer *answer, struct table *table)
 {
     enum { PREDICTOR = NAMES, BEFORE, BEFORE_P, AFTER, AFTER_P };
     const struct candidate *candidate = answer->candidate;
     for (size_t j = 0; j < candidate->others; j++) {
         const struct candidate_other *other = &candidate->other[j];
-        if (!answer->report->full && !other->rested_on && !other->crosses && !other->reverses)
+        if (!answer->report->full && !other->rested_on && !other->crosses)
             continue;
         struct table_row *row = answer_row(run, answer, table);
         row->cell[PREDICTOR].text =
@@ -242,6 +258,13 @@ static const struct detail {
     bool of_all; /* of every candidate, however many */
     const char *note;
 } details[] = {
+    { "Each alone",
+      { "n", "Difference", "95% interval", "p", "p, all tests", "B (SE)" },
+      1 << 2,
+      fill_alone,
+      true,
+      "With no other predictor, on all rows with both values, whatever else they lack. p, all "
+      "tests: as under What was found, of the tests alone." },
     { "What it adds",
       { "R\u00B2 without", "R\u00B2 with", "F", "df", "p", "error without", "error with" },
       1 << 3,
@@ -322,8 +345,7 @@ static void note_shortened(struct run *run, const struct trial_report *report, s
                        candidates, shown);
     if (others && !report->full)
         table_add_note(run, table,
-                       "Only what the model rests on, and what moves over .05 or changes its sign; "
-                       "--full has all.");
+                       "Only what the model rests on, and what moves over .05; --full has all.");
 }
 
 static struct table *detail_table(struct run *run, const struct trial_report *report,

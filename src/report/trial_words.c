@@ -78,13 +78,6 @@ static const char *how_far(struct run *run, const struct trial_answer *answer,
                            answer->scale == SCALE_TWO ? " than the others" : "");
 }
 
-/* "F(3, 130) = 4.20": of several texts. */
-static const char *levels_words(struct run *run, const struct candidate_fit *fit)
-{
-    return talloc_asprintf(run, "F(%zu, %s) = %s", fit->columns, number_df(run, fit->term.df),
-                           number_fixed(run, fit->term.statistic, 2));
-}
-
 /* "alike in the 10 predictors of Table A3, Model 1" */
 static const char *others_words(struct run *run, const struct trial_answer *answer)
 {
@@ -102,7 +95,7 @@ static const char *beside_words(struct run *run, const struct trial_answer *answ
     if (answer->scale == SCALE_LEVELS)
         return talloc_asprintf(run, "%s alike in %s differ in %s by what %s is (%s)", rows_are,
                                others_words(run, answer), answer->model->label, answer->label,
-                               levels_words(run, fit));
+                               trial_estimate(run, fit));
     const char *const part[] = { answer->model->unit, interval_words(run, answer, fit) };
     return talloc_asprintf(run, "of %s alike in %s, those %s %s%s", rows_are,
                            others_words(run, answer), who(run, answer, fit),
@@ -179,7 +172,7 @@ static const char *alone_words(struct run *run, const struct trial_answer *answe
         counted_words(run, answer, fit->term.p_value, answer->candidate->alone_adjusted);
     if (answer->scale == SCALE_LEVELS)
         return talloc_asprintf(run, "%s differ in %s by what %s is (%s; %s)", rows_are,
-                               answer->model->label, answer->label, levels_words(run, fit),
+                               answer->model->label, answer->label, trial_estimate(run, fit),
                                counted);
     const char *const part[] = { answer->model->unit, interval_words(run, answer, fit), counted };
     return talloc_asprintf(run, "%s %s %s%s", rows_are, who(run, answer, fit),
@@ -192,7 +185,7 @@ static const char *shared_words(struct run *run, const struct trial_answer *answ
     const char *p = trial_p_phrase(run, fit->term.p_value);
     const char *left =
         answer->scale == SCALE_LEVELS
-            ? talloc_asprintf(run, " (%s; %s)", levels_words(run, fit), p)
+            ? talloc_asprintf(run, " (%s; %s)", trial_estimate(run, fit), p)
             : talloc_asprintf(
                 run, ": the difference is %s%s", trial_found(run, answer, fit),
                 bracket(run, (const char *[]){ interval_words(run, answer, fit), p }, 2));
@@ -257,7 +250,7 @@ static const char *open_words(struct run *run, const struct trial_answer *answer
 {
     const struct candidate *candidate = answer->candidate;
     const char *levels = answer->scale == SCALE_LEVELS
-                             ? talloc_asprintf(run, "%s; ", levels_words(run, &candidate->after))
+                             ? talloc_asprintf(run, "%s; ", trial_estimate(run, &candidate->after))
                              : "";
     return talloc_asprintf(
         run, "There is no sign that %s and %s go together beside %s (%s%s). %s%s%s", answer->label,

@@ -81,18 +81,36 @@ static void differences_and_intervals_are_rs(void **state)
     for (size_t i = 0; i < COUNT(told); i++) {
         size_t row = told[i].candidate * TRIED_MODELS + told[i].model;
         const char *name = told[i].name;
-        const char *interval = cell_of(bench, table, row, "Beside the others: 95% interval");
-        const char *found = cell_of(bench, table, row, "Beside the others: Difference");
+        const char *interval = cell_of(bench, table, row, "95% interval");
+        const char *found = cell_of(bench, table, row, "Difference");
         const char *to = strstr(interval, " to ");
         assert_text(bench, found, answer(answers, name, "difference", 0));
         assert_text(bench, talloc_strndup(bench->run, interval, (size_t)(to - interval)),
                     answer(answers, name, "low", 0));
         assert_text(bench, to + 4, answer(answers, name, "high", 0));
-        const char *p = cell_of(bench, table, row, "Beside the others: p");
+        const char *p = cell_of(bench, table, row, "p");
         if (*p != '<')
             assert_text(bench, p, answer(answers, name, "p", 0));
         assert_int_equal(strlen(strchr(found, '.')), strlen(strrchr(interval, '.')));
     }
+}
+
+static void each_alone_is_rs(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_with_gaps(bench);
+    const struct frame *answers = answers_read(bench->run, ANSWERS);
+    const struct table *alone = table_called(bench, tried, "Each alone");
+    const struct table *found = trial_main_table(bench->run, &tried->report);
+    for (size_t i = 0; i < COUNT(told); i++) {
+        size_t row = told[i].candidate * TRIED_MODELS + told[i].model;
+        const char *difference = cell_of(bench, alone, row, "Difference");
+        assert_text(bench, difference, answer(answers, told[i].name, "alone", 0));
+        assert_string_equal(cell_of(bench, found, row, "Difference alone"), difference);
+    }
+    const struct candidate *one = tried->trial->candidate[TRIED_MODELS * TRIED_SCHEME];
+    assert_text(bench, cell_of(bench, alone, TRIED_MODELS * TRIED_SCHEME, "p, all tests"),
+                one->alone_adjusted);
 }
 
 static void what_could_be_found_is_rs(void **state)
@@ -133,9 +151,8 @@ static void words_have_the_digits_of_the_table(void **state)
     for (size_t i = 0; i < COUNT(told); i++) {
         size_t row = told[i].candidate * TRIED_MODELS + told[i].model;
         const char *words = trial_opening(bench->run, &tried->report, told[i].candidate);
-        assert_non_null(
-            strstr(words, cell_of(bench, table, row, "Beside the others: 95% interval")));
-        const char *p = cell_of(bench, table, row, "Beside the others: p");
+        assert_non_null(strstr(words, cell_of(bench, table, row, "95% interval")));
+        const char *p = cell_of(bench, table, row, "p");
         assert_non_null(
             strstr(words, *p == '<' ? "p < .001" : talloc_asprintf(bench->run, "p = %s", p)));
     }
@@ -253,6 +270,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(differences_and_intervals_are_rs),
+        claim(each_alone_is_rs),
         claim(what_could_be_found_is_rs),
         claim(the_lost_are_rs),
         claim(words_have_the_digits_of_the_table),

@@ -402,8 +402,8 @@ static void the_lost_are_compared(void **state)
                 "they do not clearly differ in KS4 Attainment (p = .310).");
     candidate->lost.rows = 1;
     candidate->lost.difference.lacking = "too few rows to compare";
-    assert_says(said(bench, tried, TRIED_MOVES),
-                "1 of 90 local authorities has no value of School moves and is left out.");
+    assert_says(said(bench, tried, TRIED_MOVES), "1 of 90 local authorities has no value of School "
+                                                 "moves and is left out: too few to compare.");
 }
 
 static void two_texts_are_told_by_the_second(void **state)
@@ -458,7 +458,8 @@ static void who_answered_a_survey_is_not_named(void **state)
     ((double *)candidate->row_p)[0] = .0712;
     const char *text = said(bench, tried, TRIED_MOVES);
     assert_says(text, "but without one local authority, not named, p is .071.");
-    assert_says(text, "4 of 90 local authorities have no value of School moves and are left out.");
+    assert_says(text, "4 of 90 local authorities have no value of School moves and are left out: "
+                      "too few to compare.");
     assert_not_said(text, "Place");
 }
 
