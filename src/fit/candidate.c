@@ -54,11 +54,29 @@ static bool terms_have(const struct formula *formula, const char *column)
     return false;
 }
 
+/* The only text that the column has in the rows of the model; NULL where it has more, or numbers.
+ */
+static const char *only_text(const struct trying *trying)
+{
+    const struct design *design = trying->candidate->model->design;
+    const char *only = NULL;
+    if (trying->column->kind != COLUMN_TEXT)
+        return NULL;
+    for (size_t i = 0; i < design->y->size; i++) {
+        const char *text = trying->column->text[design->row[i]];
+        if (text != NULL && only != NULL && strcmp(text, only) != 0)
+            return NULL;
+        only = text == NULL ? only : text;
+    }
+    return only;
+}
+
 /* What can be said before anything is fitted. */
 static const char *lacking_before(const struct trying *trying)
 {
     const struct candidate *candidate = trying->candidate;
     const struct design *design = candidate->model->design;
+    const char *only = only_text(trying);
     if (strcmp(design->formula->response.column, candidate->column) == 0)
         return "is the outcome of the model";
     if (terms_have(design->formula, candidate->column))
@@ -68,6 +86,9 @@ static const char *lacking_before(const struct trying *trying)
     if (candidate->lost.rows == design->y->size)
         return talloc_asprintf(trying->run, "has no value in any of the %zu rows of the model",
                                design->y->size);
+    if (only != NULL)
+        return talloc_asprintf(trying->run, "has one value, %s, in all %zu rows used", only,
+                               design->y->size - candidate->lost.rows);
     return NULL;
 }
 
@@ -173,16 +194,16 @@ static bool fits_make(struct trying *trying)
     if (candidate->lacking != NULL)
         candidate->lacking = talloc_asprintf(
             trying->run, "has a value in too few rows for the model: %s", candidate->lacking);
-    if (candidate->lacking == NULL && !fit_try(trying, alone, &fit[1]))
+    if (candidate->lacking == NULL && !fit_try(trying, more, &fit[1]))
         return false;
-    if (candidate->lacking == NULL && !fit_try(trying, more, &fit[2]))
+    if (candidate->lacking == NULL && !fit_try(trying, alone, &fit[2]))
         return false;
     if (candidate->lacking != NULL)
         return true;
     candidate->before = fit[0];
-    candidate->alone = candidate_fit_of(trying, fit[1]);
-    candidate->after = candidate_fit_of(trying, fit[2]);
-    return added_find(trying, fit[0], fit[2]);
+    candidate->after = candidate_fit_of(trying, fit[1]);
+    candidate->alone = candidate_fit_of(trying, fit[2]);
+    return added_find(trying, fit[0], fit[1]);
 }
 
 static bool parts_find(struct trying *trying)
