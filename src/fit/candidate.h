@@ -64,7 +64,8 @@ struct candidate_shape {
     double r_squared;
 };
 
-/* Rows of `model` that lack x, against those that have it; whatever it weighs, each counts as one. */
+/* Rows of `model` that lack x, against those that have it; whatever it weighs, each counts as one.
+ */
 struct candidate_lost {
     size_t rows;             /* 0: nobody is lost, and the rest is not set */
     const size_t *row;       /* rows of the frame */
