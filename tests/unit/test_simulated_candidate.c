@@ -82,6 +82,33 @@ static void what_others_carry_is_called_shared_where_few_are_tried(void **state)
     assert_true(share_of(frame, "shared", MOST_TRIED, "shared") > .45);
 }
 
+/* ".014": as the page has it. */
+static const char *shown(struct run *run, double share)
+{
+    const char *text = talloc_asprintf(run, "%.3f", share);
+    return *text == '0' ? text + 1 : text;
+}
+
+static void the_page_of_the_method_has_every_share(void **state)
+{
+    struct bench *bench = *state;
+    const struct frame *frame = answers_read(bench->run, SIMULATED_SHARES);
+    char *page = NULL;
+    assert_true(g_file_get_contents("models/methods/new-predictor.md", &page, NULL, NULL));
+    for (size_t s = 0; s < SIMULATED; s++)
+        for (size_t t = 0; t < TRIALS; t++) {
+            char *line = talloc_asprintf(bench->run, "\n| %s | %zu |", simulated[s].name, tried[t]);
+            for (size_t v = EVIDENCE_HELD; v < VERDICTS; v++)
+                line = talloc_asprintf_append(
+                    line, " %s |",
+                    shown(bench->run,
+                          share_of(frame, simulated[s].name, tried[t], evidence_names[v])));
+            if (strstr(page, line) == NULL)
+                fail_msg("not on the page: %s", line);
+        }
+    g_free(page);
+}
+
 /* Of so few sets a share is known to four Monte Carlo errors and one set. */
 static void trying_some_of_the_sets_again_agrees(void **state)
 {
@@ -112,6 +139,7 @@ int main(void)
         claim(a_weak_one_is_mostly_missed),
         claim(what_one_row_carries_is_fragile_and_hardly_ever_held),
         claim(what_others_carry_is_called_shared_where_few_are_tried),
+        claim(the_page_of_the_method_has_every_share),
         claim(trying_some_of_the_sets_again_agrees),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
