@@ -79,14 +79,27 @@ static bool column_add(struct run *run, struct study *study, const char *name, s
     return true;
 }
 
+bool joined_file_source(struct run *run, const struct table_options *options, const char *path,
+                        size_t index, struct source *source)
+{
+    const struct place place = { path, 0, 0 };
+    if (!table_source(run, options, source))
+        return false;
+    source->name = talloc_asprintf(run, "file %zu", index + 1);
+    source->title = path_last(path);
+    source->place = place;
+    source->given = true;
+    texts_add(run, &source->file, path, place);
+    return true;
+}
+
 static bool file_add(struct run *run, const struct joined_files *joined, size_t index,
                      struct headings *headings, struct study *study)
 {
     const char *path = joined->path[index];
     struct source *source = &study->source[study->sources++];
-    if (!table_source(run, joined->options, source))
+    if (!joined_file_source(run, joined->options, path, index, source))
         return false;
-    const struct place place = { path, 0, 0 };
     if (strcmp(path, "-") == 0 && study->sources == 1 && joined->files == 1)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "rows of standard input cannot be joined by local authority, as it is read "
@@ -94,11 +107,6 @@ static bool file_add(struct run *run, const struct joined_files *joined, size_t 
     if (strcmp(path, "-") == 0)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "standard input can be the one table, and no other beside it; give a file");
-    source->name = talloc_asprintf(run, "file %zu", index + 1);
-    source->title = path_last(path);
-    source->place = place;
-    source->given = true;
-    texts_add(run, &source->file, path, place);
     struct csv_file *file = NULL;
     struct recognised recognised;
     const struct csv_form form = { source_separator(source), source->header_row };

@@ -23,6 +23,10 @@ struct joined_files {
     const char *named_by; /* "formula": what names the columns, for messages */
 };
 
+/* File number `index` (from 0) as a source that no study has. STATUS_USAGE as table_source. */
+bool joined_file_source(struct run *run, const struct table_options *options, const char *path,
+                        size_t index, struct source *source);
+
 /* A study of nothing but the files. */
 bool joined_files_study(struct run *run, const struct joined_files *joined, struct study **study);
 

@@ -36,13 +36,28 @@ static bool table_of(struct run *run, const struct panel *panel, const struct ch
     return true;
 }
 
-static const struct table *numbers_of(struct run *run, const struct panel *panel,
-                                      const struct figure *figure, const char *name)
+static const struct table *numbers_of(struct run *run, const struct figure *figure,
+                                      const char *name, bool made_up)
 {
     struct table *numbers = figure_table(run, figure);
     numbers->title = talloc_asprintf(run, "The numbers of %s", name);
-    numbers->made_up = panel->made_up;
+    numbers->made_up = made_up;
     return numbers;
+}
+
+void report_figure_fill(struct run *run, const struct figure *wide, const struct figure *narrow,
+                        size_t at, bool made_up, struct html_figure *made)
+{
+    made->headline = wide->headline;
+    made->title = wide->title;
+    made->wide = svg_of(run, wide, talloc_asprintf(run, "figure-%zu-wide", at + 1));
+    made->narrow = svg_of(run, narrow, talloc_asprintf(run, "figure-%zu-narrow", at + 1));
+    made->alt = wide->scene->description;
+    made->notes = wide->notes;
+    made->note = wide->note;
+    made->narrow_notes = narrow->notes;
+    made->narrow_note = narrow->note;
+    made->numbers = numbers_of(run, wide, *made->name == '\0' ? made->title : made->name, made_up);
 }
 
 static bool figure_of(struct run *run, const struct panel *panel, const struct fitted_chart *fitted,
@@ -63,14 +78,7 @@ static bool figure_of(struct run *run, const struct panel *panel, const struct f
         return table_of(run, panel, chart, wide, made);
     if (!picture(run, panel, chart, HTML_FIGURE_NARROW_MM, &narrow))
         return false;
-    made->wide = svg_of(run, wide, talloc_asprintf(run, "figure-%zu-wide", at + 1));
-    made->narrow = svg_of(run, narrow, talloc_asprintf(run, "figure-%zu-narrow", at + 1));
-    made->alt = wide->scene->description;
-    made->notes = wide->notes;
-    made->note = wide->note;
-    made->narrow_notes = narrow->notes;
-    made->narrow_note = narrow->note;
-    made->numbers = numbers_of(run, panel, wide, *made->name == '\0' ? made->title : made->name);
+    report_figure_fill(run, wide, narrow, at, panel->made_up, made);
     return true;
 }
 

@@ -354,28 +354,54 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
     return subject_read_beside(run, options, column, count, NULL, 0, subject);
 }
 
+/* What options say of fitting, before there are data. */
+static bool subject_begin(struct run *run, const struct subject_options *options,
+                          struct subject *subject)
+{
+    static const char *const rules[] = { "listwise", "mean", NULL };
+    int rule = MISSING_RULE_LISTWISE;
+    if (!option_choice(run, "missing-rule", options->missing_rule, rules, &rule)
+        || !choose_inference(run, options, &subject->analysis.inference))
+        return false;
+    subject->analysis.offer.rule = (enum missing_rule)rule;
+    return true;
+}
+
+/* And once there are. */
+static bool subject_end(struct run *run, const struct subject_options *options,
+                        struct subject *subject)
+{
+    subject->analysis.offer.weight = options->weights;
+    subject->analysis.name_respondents = options->name_respondents;
+    return choose_group(run, options->group, &subject->analysis);
+}
+
+bool subject_of_panel(struct run *run, const struct subject_options *options, struct panel *panel,
+                      struct subject **subject)
+{
+    struct subject *made = *subject = talloc_zero(run, struct subject);
+    if (!subject_begin(run, options, made))
+        return false;
+    panel_take(options, panel, made->analysis.offer.rule, made);
+    if (options->se == NULL)
+        inherit_inference(&panel->study->inference, options, &made->analysis.inference);
+    return subject_end(run, options, made);
+}
+
 bool subject_read_beside(struct run *run, const struct subject_options *options,
                          const char *const *column, size_t count, const char *const *maybe,
                          size_t maybes, struct subject **subject)
 {
-    static const char *const rules[] = { "listwise", "mean", NULL };
-    struct subject *made = talloc_zero(run, struct subject);
-    int rule = MISSING_RULE_LISTWISE;
-    *subject = made;
-    if (!check_options(run, options)
-        || !option_choice(run, "missing-rule", options->missing_rule, rules, &rule)
-        || !choose_inference(run, options, &made->analysis.inference))
+    struct subject *made = *subject = talloc_zero(run, struct subject);
+    if (!check_options(run, options) || !subject_begin(run, options, made))
         return false;
-    made->analysis.offer.rule = (enum missing_rule)rule;
     struct joined_files joined = { .options = &options->table, .named_by = named_by(options) };
     if (column != NULL)
         joined_columns(run, options, column, count, maybe, maybes, &joined);
-    enum missing_rule missing = (enum missing_rule)rule;
+    enum missing_rule missing = made->analysis.offer.rule;
     bool ok = options->study != NULL ? read_study(run, options, &joined, missing, made)
               : options->by_authority || options->data[1] != NULL
                   ? read_files(run, options, &joined, missing, made)
                   : read_plain(run, options, column, count, maybe, maybes, made);
-    made->analysis.offer.weight = options->weights;
-    made->analysis.name_respondents = options->name_respondents;
-    return ok && choose_group(run, options->group, &made->analysis);
+    return ok && subject_end(run, options, made);
 }

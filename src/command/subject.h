@@ -83,6 +83,10 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
                          const char *const *column, size_t count, const char *const *maybe,
                          size_t maybes, struct subject **subject);
 
+/* The same of a panel that was built already; nothing that `options` say of data counts. */
+bool subject_of_panel(struct run *run, const struct subject_options *options, struct panel *panel,
+                      struct subject **subject);
+
 /* Take the missing rule and the standard errors of a table of the study, where options say none. */
 void subject_take_table(const struct subject_options *options, const struct model_table *table,
                         struct subject *subject);

@@ -78,6 +78,16 @@ static void add_line(struct run *run, struct joining *joining, size_t area, size
         talloc_asprintf(run, "line %s", grid_line_words(run, joining->grid, row));
 }
 
+/* What a study can do about two rows; a file of the command line has no rules to change. */
+static const char *or_rule(struct run *run, const struct source *source)
+{
+    return source->given ? ""
+                         : talloc_asprintf(run,
+                                           ", or say which counts with 'duplicates' of the source "
+                                           "'%s': first, last or most complete",
+                                           source->name);
+}
+
 static bool take_row(struct run *run, struct joining *joining, size_t area, size_t row,
                      struct place place)
 {
@@ -87,10 +97,9 @@ static bool take_row(struct run *run, struct joining *joining, size_t area, size
         return true;
     if (*kept != SIZE_MAX && source->duplicates == DUPLICATES_ERROR)
         return run_fail(run, STATUS_MALFORMED, place,
-                        "a second %s for %s; the first is in line %s; take one out, or say which "
-                        "counts with 'duplicates' of the source '%s': first, last or most complete",
+                        "a second %s for %s; the first is in line %s; take one out%s",
                         joining->answer, joining->areas->area[area].name,
-                        grid_line_words(run, joining->grid, *kept), source->name);
+                        grid_line_words(run, joining->grid, *kept), or_rule(run, source));
     add_line(run, joining, area, row);
     *kept = *kept == SIZE_MAX ? row : chosen_row(joining, *kept, row);
     return true;
@@ -118,6 +127,10 @@ static bool share_row(struct run *run, struct joining *joining, const struct whe
             key = k;
         }
     struct place place = grid_place(joining->grid, where->column[key], row);
+    if (source->shared == SHARED_ERROR && source->given)
+        return run_fail(run, STATUS_MALFORMED, place,
+                        "one answer for %s; give each a row of its own, or take it out",
+                        names_of(run, joining->areas, area, count));
     if (source->shared == SHARED_ERROR)
         return run_fail(run, STATUS_MALFORMED, place,
                         "one answer for %s; say with 'shared' of the source '%s' whether it counts "
@@ -150,10 +163,11 @@ static bool fail_conflict(struct run *run, const struct joining *joining, const 
         first++;
     return run_fail(run, STATUS_MALFORMED,
                     grid_place(joining->grid, where->column[where->wrong], row),
-                    "'%s' is %s, and '%s' in the column '%s' is %s; correct the one that is wrong, "
-                    "or say with 'key' which column counts",
+                    "'%s' is %s, and '%s' in the column '%s' is %s; correct the one that is wrong%s",
                     where->text[where->wrong], area[where->other].name, where->text[first],
-                    where->column[first]->name, area[where->area].name);
+                    where->column[first]->name, area[where->area].name,
+                    joining->loaded->source->given ? ""
+                                                   : ", or say with 'key' which column counts");
 }
 
 /* Could the text be meant as an authority? A number, a code, or nearly a name. */
@@ -185,6 +199,19 @@ static void find_notes(struct run *run, struct joining *joining)
     }
 }
 
+/* A row of no known authority. */
+static bool meet_unknown(struct run *run, const struct joining *joining, const struct where *where,
+                         struct place place)
+{
+    const struct source *source = joining->loaded->source;
+    const char *text = where->text[where->wrong];
+    if (!source->unknown_told)
+        return areas_unknown(run, joining->areas, where->wrong, text, place);
+    ledger_tell(run, joining->ledger, LEDGER_UNKNOWN, source->name, place, 1,
+                areas_unknown_words(run, joining->areas, where->wrong, text));
+    return true;
+}
+
 static bool join_row(struct run *run, struct joining *joining, size_t row)
 {
     if (joining->note[row]) {
@@ -201,7 +228,7 @@ static bool join_row(struct run *run, struct joining *joining, size_t row)
     if (where.outcome == AREA_CONFLICT)
         return fail_conflict(run, joining, &where, row);
     if (where.outcome == AREA_UNKNOWN)
-        return areas_unknown(run, joining->areas, where.wrong, where.text[where.wrong], place);
+        return meet_unknown(run, joining, &where, place);
     if (where.outcome == AREA_COMBINED && joining->survey)
         return share_row(run, joining, &where, row);
     if (joining->left[where.outcome]++ == 0)

@@ -8,9 +8,11 @@
  *
  *     change of R2 = R2(after) - R2(before), on the same rows; its F: nested.h
  *
- * All is of the analysis' standard errors. A column of texts has a column of zeros and ones for
- * each level but the first; then p is that of an F, and what is one number for a column (estimate,
- * per_deviation, correlation) is NaN.
+ * A row without x is in neither before nor after: x is never imputed, whatever the missing rule.
+ * All is of the analysis' standard errors, but what leave_one_out.h and nested.h have classically
+ * or not at all. A column of texts has a column of zeros and ones for each level but the first;
+ * then p is that of their F, and what is one number for a column (estimate, per_deviation,
+ * correlation) is NaN; three levels and more need errors that nested.h has an F of.
  *
  * Source: Cohen, Cohen, West and Aiken (2003), Applied Multiple Regression, chapters 3 and 5; the
  * parts name their own. Checked against R: tests/reference/r/candidate.R. */
@@ -25,6 +27,8 @@
 #include "fit/prediction.h"
 #include "fit/term_estimate.h"
 
+#define EVIDENCE_LEVEL 0.05
+
 /* The candidate in one fit. */
 struct candidate_fit {
     const struct fit *fit;
@@ -33,7 +37,8 @@ struct candidate_fit {
     double per_deviation;      /* estimate times the standard deviation of x in these rows: units
                                   of the outcome */
     double detectable;         /* the smallest |per_deviation| that 80% of such data would show at
-                                  the 5% level (power.h); NaN where the errors have no t */
+                                  1 - the level of the intervals (power.h); NaN where the errors
+                                  have no t */
 };
 
 /* A coefficient of the model without the candidate and with it, on the same rows. */
@@ -49,22 +54,24 @@ struct candidate_other {
 /* How x goes with a predictor of the model. */
 struct candidate_overlap {
     const char *term;   /* a column of the design */
-    double correlation; /* in the rows of `after` */
+    double correlation; /* Pearson's in the rows of `after`, weighted if it is */
 };
 
 /* x changed in shape: the model with f(x) in place of x. */
 struct candidate_shape {
-    const char *name; /* "ln(x)", as a formula would say it */
-    double rmse;      /* leaving out one */
+    const char *name; /* "ln(x)", "I(x^2)": as a formula says it */
+    double rmse;      /* leaving out one; NaN where one row alone tells a coefficient */
     double r_squared;
 };
 
-/* Rows of `model` that lack x, against those that have it. */
+/* Rows of `model` that lack x, against those that have it; whatever it weighs, each counts as one.
+ */
 struct candidate_lost {
-    size_t rows;              /* 0: nobody is lost, and the rest is not set */
-    const size_t *row;        /* rows of the frame */
-    double mean, others_mean; /* of the outcome */
-    struct check difference;  /* Welch's t (statistic squared is no F: df in df_welch) */
+    size_t rows;             /* 0: nobody is lost, and the rest is not set */
+    const size_t *row;       /* rows of the frame */
+    double mean;             /* of the outcome, as the formula has it */
+    double others_mean;      /* NaN where no row of `model` has x */
+    struct check difference; /* Welch's t (its square is no F); its degrees of freedom: df_welch */
     double df_welch, conf_low, conf_high; /* of mean - others_mean; NaN where there are too few */
 };
 
@@ -74,27 +81,39 @@ struct candidate {
                             what follows only `model`, which may be NULL too, and `lost` */
     const struct fit *model, *before;
     struct candidate_fit alone, after;
-    struct nested_step added; /* R2 of after, its change and F */
-    struct prediction before_error, after_error;
+    struct nested_step added; /* R2 of after, its change and F: NaN where nested.h has none, and
+                                 then p is that of after.term */
+    struct prediction before_error, after_error; /* leaving out one; no folds */
     size_t others;
     struct candidate_other *other; /* the intercept is not among them */
     struct inflation inflation;    /* of x in `after` */
-    double shared;                 /* R2 of x on the other predictors: 1 - 1 / VIF */
+    double shared;                 /* R2 of x on the other predictors: 1 - 1 / VIF; of several
+                                      columns of the generalised one */
     size_t overlaps;
     struct candidate_overlap *overlap; /* the largest |correlation| first */
-    struct check bend; /* F of x squared beside x, in `after`; lacking of texts and 0/1 */
-    size_t shapes;
+    struct check bend; /* F of x squared beside x, in `after`; lacking of texts and 0/1; classical
+                          where nested.h has no other */
+    size_t shapes;     /* 0 of texts and 0/1 */
     struct candidate_shape *shape; /* x itself first, then those that x allows: ln, sqrt, square */
-    struct leave_one_out *rows, *groups;    /* of `after`; groups NULL where there are none */
-    struct movement row_moves, group_moves; /* of x's coefficient, at .05 */
+    struct leave_one_out *rows, *groups; /* of `after`; groups NULL where there are none */
+    const double *row_p, *group_p; /* p of x without each row and group: of its coefficient, of
+                                      several columns that of their classical F; NaN unknown */
+    struct movement row_moves, group_moves; /* of that p and x's coefficient, at .05; of several
+                                               columns `least` and `most` are SIZE_MAX */
     const struct groups *group;             /* of `after`; NULL */
     struct candidate_lost lost;
-    double alone_adjusted, after_adjusted; /* p-values among all of the trial (trial.h); NaN */
+    double alone_adjusted, after_adjusted; /* p-values among all of the trial (trial.h); their own
+                                              where it was tested by itself; NaN where lacking */
 };
 
 /* Fails where the model itself cannot be fitted; what the candidate lacks is in it. `column` is a
- * column of the frame that no term of the model has. */
+ * column of the frame. */
 bool candidate_test(struct run *run, const struct analysis *analysis, const struct formula *model,
                     const char *column, struct candidate **candidate);
+
+/* The same beside a model that the analysis was fitted to: once for many candidates. */
+bool candidate_test_beside(struct run *run, const struct analysis *analysis,
+                           const struct fit *model, const char *column,
+                           struct candidate **candidate);
 
 #endif

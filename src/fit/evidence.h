@@ -4,8 +4,9 @@
  *
  *     UNTESTED    the data cannot support the test
  *     HELD        p' < .05, and nothing of what follows speaks against it
- *     FRAGILE     p' < .05, but without one row or one group p >= .05 or the sign is another, or
- *                 rows left out are not predicted better than without the candidate
+ *     FRAGILE     p' < .05, but without one row or one group p >= .05, the sign is another or
+ *                 nothing can be said, or rows left out are not predicted better than without the
+ *                 candidate
  *     SUGGESTIVE  p < .05 <= p'
  *     SHARED      p >= .05, alone p' < .05: what it shows alone, other predictors carry too
  *     OPEN        none of these: no sign of an association; its interval says what remains possible
@@ -16,8 +17,6 @@
 #define ATTAIN_FIT_EVIDENCE_H
 
 #include "fit/candidate.h"
-
-#define EVIDENCE_LEVEL 0.05
 
 enum evidence {
     EVIDENCE_UNTESTED,

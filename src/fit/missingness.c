@@ -3,8 +3,6 @@
 #include <math.h>
 #include <string.h>
 
-#include "fit/distribution.h"
-
 /* Columns over the rows offered, and which rows lack none. */
 struct survey {
     struct run *run;
@@ -37,31 +35,21 @@ static void rows_sort_out(struct survey *survey, struct missingness *made)
     }
 }
 
-/* Of a column over the rows offered that are complete, or are not; of a text, only how many. */
+/* Of a column of numbers over the rows offered that are complete, or are not; of a text, only how
+ * many. */
 static struct sample_moments moments_of(const struct survey *survey, const struct column *column,
                                         bool complete)
 {
     const size_t rows = survey->offer->frame->rows;
-    const bool number = column->kind == COLUMN_NUMBER;
-    struct sample_moments moments = { 0, 0, 0 };
-    for (size_t pass = 0; pass < 2; pass++) {
-        long double sum = 0;
-        size_t count = 0;
-        for (size_t row = 0; row < rows; row++) {
-            if (!offer_has(survey->offer, row) || survey->complete[row] != complete
-                || column->missing[row] != PRESENT)
-                continue;
-            long double value = number ? column->number[row] : 0;
-            sum += pass == 0 ? value : (value - moments.mean) * (value - moments.mean);
-            count++;
-        }
-        moments.count = count;
-        if (pass == 0)
-            moments.mean = number && count > 0 ? (double)(sum / (long double)count) : NAN;
-        else
-            moments.sd = number && count > 1 ? sqrt((double)(sum / (long double)(count - 1))) : NAN;
-    }
-    return moments;
+    double *value = run_array(survey->run, double, rows);
+    size_t count = 0;
+    for (size_t row = 0; row < rows; row++)
+        if (offer_has(survey->offer, row) && survey->complete[row] == complete
+            && column->missing[row] == PRESENT)
+            value[count++] = column->kind == COLUMN_NUMBER ? column->number[row] : 0;
+    if (column->kind == COLUMN_TEXT)
+        return (struct sample_moments){ count, NAN, NAN };
+    return sample_moments_of(value, count);
 }
 
 static void compare(const struct survey *survey, double conf_level, struct missing_column *made)
@@ -70,23 +58,17 @@ static void compare(const struct survey *survey, double conf_level, struct missi
     made->incomplete = moments_of(survey, made->column, false);
     if (made->column->kind == COLUMN_TEXT)
         return;
-    if (made->complete.count < 2 || made->incomplete.count < 2)
+    const struct welch welch = welch_of(&made->incomplete, &made->complete, conf_level);
+    made->compared = welch.compared;
+    if (!welch.compared)
         return;
-    double n1 = (double)made->complete.count, n2 = (double)made->incomplete.count;
-    double v1 = made->complete.sd * made->complete.sd / n1;
-    double v2 = made->incomplete.sd * made->incomplete.sd / n2;
-    /* Two rows that happen to be alike are not known without error. */
-    made->compared = v1 > 0 && v2 > 0;
-    if (!made->compared)
-        return;
-    made->difference = made->incomplete.mean - made->complete.mean;
-    made->std_error = sqrt(v1 + v2);
-    made->statistic = made->difference / made->std_error;
-    made->df = (v1 + v2) * (v1 + v2) / (v1 * v1 / (n1 - 1) + v2 * v2 / (n2 - 1));
-    made->p_value = t_p_value(made->statistic, made->df);
-    double reach = t_quantile(0.5 + conf_level / 2, made->df) * made->std_error;
-    made->conf_low = made->difference - reach;
-    made->conf_high = made->difference + reach;
+    made->difference = welch.difference;
+    made->std_error = welch.std_error;
+    made->statistic = welch.statistic;
+    made->df = welch.df;
+    made->p_value = welch.p_value;
+    made->conf_low = welch.conf_low;
+    made->conf_high = welch.conf_high;
 }
 
 static void columns_describe(const struct survey *survey, double conf_level,

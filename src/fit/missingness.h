@@ -4,37 +4,28 @@
  *
  * For each column: how many rows lack it, for which reasons. For each pattern, a set of columns
  * that rows lack together: how many rows. And for each column of numbers the mean of those that
- * have it, complete rows against incomplete ones, by Welch's t test:
- *
- *     t = (m1 - m2) / sqrt(v1 + v2),   v = s^2 / n,
- *     df = (v1 + v2)^2 / (v1^2 / (n1 - 1) + v2^2 / (n2 - 1))
+ * have it, complete rows against incomplete ones, by Welch's t test (welch.h).
  *
  * A complete row has every column of the model, the weights too, whatever rule a fit follows. A
  * difference is a description: that rows are missing completely at random can be refuted by one,
  * and never be shown.
  *
- * Source: Welch (1947), Biometrika 34, 28-35; Little and Rubin (2019), Statistical Analysis with
- * Missing Data, chapter 1. Checked against R's t.test. */
+ * Source: Little and Rubin (2019), Statistical Analysis with Missing Data, chapter 1.
+ * Checked against R's t.test. */
 #ifndef ATTAIN_FIT_MISSINGNESS_H
 #define ATTAIN_FIT_MISSINGNESS_H
 
 #include "fit/model_columns.h"
 #include "fit/sample.h"
-
-/* Rows that have a column: their number, mean and standard deviation (NaN where there are too
- * few). */
-struct sample_moments {
-    size_t count;
-    double mean, sd;
-};
+#include "fit/welch.h"
 
 struct missing_column {
     const struct column *column;
     size_t missing;
     size_t reason[MISSING_KINDS]; /* how many for each */
     bool compared;                /* numbers, two or more on each side, that vary on each */
-    struct sample_moments complete, incomplete;
-    double difference, std_error; /* incomplete - complete */
+    struct sample_moments complete, incomplete; /* of the rows that have it */
+    double difference, std_error;               /* incomplete - complete */
     double statistic, df, p_value, conf_low, conf_high;
 };
 

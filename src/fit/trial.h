@@ -39,6 +39,11 @@ struct trial {
     size_t tests;                 /* p-values of `after` in the family, earlier ones too */
 };
 
+/* Adjust the p-values of candidates and earlier tests as two families; gives how many `after` has.
+ */
+size_t trial_adjust(struct run *run, struct candidate *const *candidate, size_t candidates,
+                    const struct earlier_test *earlier, size_t earlier_tests);
+
 /* Fails where a model cannot be fitted. */
 bool trial_make(struct run *run, const struct trial_request *request, struct trial **trial);
 

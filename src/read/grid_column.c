@@ -23,7 +23,8 @@ static struct value_rules rules_of(const struct grid *grid, const struct texts *
                                  .dialect = grid->dialect,
                                  .declared = declared,
                                  .remedy = grid->remedy,
-                                 .source = grid->source->name };
+                                 .source = grid->source->given ? NULL
+                                                               : grid->source->name };
 }
 
 static void note_number(struct look *look, size_t row, const struct numeral *numeral)

@@ -99,9 +99,10 @@ static bool add_candidate(struct run *run, const struct key_search *search,
            || run_fail(
                run, STATUS_UNSUPPORTED, search->source->place,
                "%s has two columns that may say which local authority a row is of, '%s' and "
-               "'%s'; say which with 'key'",
+               "'%s'; %s",
                search->file->input->path, record_text(run, header, before->column),
-               record_text(run, header, candidate->column));
+               record_text(run, header, candidate->column),
+               search->source->given ? "take one out" : "say which with 'key'");
 }
 
 /* `any`: one cell of a heading is enough, for the others will be told at their places. */

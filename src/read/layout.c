@@ -128,9 +128,11 @@ static void say_key(struct run *run, const struct search *search,
         if (recognised->key.column[key] != 0)
             run_say(run,
                     "%s: the column '%s' is taken to say the local authority, for what stands in "
-                    "it; if it does not, say which does with 'key'",
+                    "it; if it does not, %s",
                     search->file->input->path,
-                    record_text(run, header, recognised->key.column[key]));
+                    record_text(run, header, recognised->key.column[key]),
+                    search->source->given ? "head the one that does la_number, gss_code or la_name"
+                                          : "say which does with 'key'");
 }
 
 /* The keys of a table or a survey; a table that has one is a table by local authority. */

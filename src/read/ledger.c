@@ -10,6 +10,7 @@ const char *ledger_kind_name(enum ledger_kind kind)
         [LEDGER_PASSED] = "passed over",
         [LEDGER_PERSONAL] = "personal data dropped",
         [LEDGER_LEFT] = "no local authority",
+        [LEDGER_UNKNOWN] = "unknown authority",
         [LEDGER_CHOSEN] = "chosen",
         [LEDGER_MADE] = "made from",
         [LEDGER_SYMBOLS] = "symbols",

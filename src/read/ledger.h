@@ -15,6 +15,7 @@ enum ledger_kind {
     LEDGER_PASSED,   /* rows or columns of a file that are no data: notes, empty columns */
     LEDGER_PERSONAL, /* columns with personal data, dropped on load */
     LEDGER_LEFT,     /* rows that are no authority: aggregates, combined rows, other countries */
+    LEDGER_UNKNOWN,  /* a row that names an authority that is not in the register, passed over */
     LEDGER_CHOSEN,   /* of two answers for one authority one was taken, or one shared by two */
     LEDGER_MADE,     /* a variable: file, measure or column, periods */
     LEDGER_SYMBOLS,  /* what stood in cells instead of numbers, by kind */

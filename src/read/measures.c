@@ -187,8 +187,11 @@ static void note_year(struct measure *measure, int year)
 static bool fail_value(struct run *run, const struct measures *measures, const char *text,
                        struct value_rules rules, struct place place)
 {
-    rules.source = measures->source->name;
-    rules.remedy = talloc_asprintf(run, "'missing' of the source '%s':", rules.source);
+    const struct source *source = measures->source;
+    rules.source = source->given ? NULL : source->name; /* of one given, options say how */
+    rules.remedy = source->given ? "--missing"
+                                 : talloc_asprintf(run, "'missing' of the source '%s':",
+                                                   source->name);
     return run_fail(run, STATUS_MALFORMED, place, "%s", value_refusal(run, text, NULL, &rules));
 }
 
@@ -235,6 +238,8 @@ static bool fail_second(struct run *run, const struct measures *measures,
 {
     const char *remedy = measures->source->duplicates == DUPLICATES_MOST_COMPLETE
                              ? "most complete says nothing of single values: say first or last"
+                         : measures->source->given
+                             ? "take one away"
                              : "take one away, or say 'duplicates: first' or 'last' in the source";
     return run_fail(run, STATUS_MALFORMED, observed->place,
                     "a second value of %s for %s in %s; the first is in %s; %s", measure->code,

@@ -35,6 +35,11 @@ static bool fail_unknown(struct run *run, const struct measures *measures,
 static bool fail_free(struct run *run, const struct measures *measures,
                       const struct measure *measure, const char *free, const char *pins)
 {
+    if (measures->source->given)
+        return run_fail(run, STATUS_UNSUPPORTED, measure->place,
+                        "%s %s several values of %s for an authority and period, by %s; say which "
+                        "is meant: --filter COLUMN=ITEM",
+                        files_text(run, measures), have(measures), measure->code, free);
     return run_fail(run, STATUS_UNSUPPORTED, measure->place,
                     "%s %s several values of %s for an authority and period, by %s; say which is "
                     "meant, as in filters: %s",
@@ -168,8 +173,10 @@ static void warn_of_varying(struct run *run, const struct measures *measures,
         warn(run, measures, measures->file == 0 ? measures->path[0] : NULL,
              talloc_asprintf(run,
                              "%s %s of one item for some authorities or periods and of another "
-                             "for others, by %s; if one is meant, say which, as in filters: %s",
-                             have(measures), measure->code, varying, pins));
+                             "for others, by %s; if one is meant, say which, as in %s%s",
+                             have(measures), measure->code, varying,
+                             measures->source->given ? "--filter COLUMN=ITEM" : "filters: ",
+                             measures->source->given ? "" : pins));
 }
 
 bool measures_check(struct run *run, const struct measures *measures)

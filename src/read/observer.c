@@ -36,7 +36,10 @@ bool walk_area(struct run *run, struct walk *walk, const char *const text[AREA_K
     enum area_key wrong = AREA_NUMBER;
     enum area_outcome outcome = areas_resolve(walk->areas, text, area, &other, &wrong);
     struct place place = { path, line, column[wrong] };
-    if (outcome == AREA_UNKNOWN)
+    if (outcome == AREA_UNKNOWN && walk->source->unknown_told)
+        ledger_tell(run, walk->ledger, LEDGER_UNKNOWN, walk->source->name, place, 1,
+                    areas_unknown_words(run, walk->areas, wrong, text[wrong]));
+    else if (outcome == AREA_UNKNOWN)
         return areas_unknown(run, walk->areas, wrong, text[wrong], place);
     if (outcome == AREA_CONFLICT)
         return fail_conflict(run, walk, place, *area, other);

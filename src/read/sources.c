@@ -124,8 +124,9 @@ static bool read_columns(struct run *run, const struct sources *sources, struct 
 {
     if (loaded->grid == NULL) {
         loaded->grid = grid_new(run, loaded->source);
-        loaded->grid->remedy =
-            talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
+        if (!loaded->source->given)
+            loaded->grid->remedy =
+                talloc_asprintf(run, "'missing' of the source '%s':", loaded->source->name);
     }
     size_t count = 0;
     loaded->grid->awaited = awaited;

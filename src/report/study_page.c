@@ -6,28 +6,7 @@
 #include "report/input_name.h"
 #include "report/ledger_table.h"
 #include "report/methods.h"
-#include "report/provenance.h"
-
-static const char style[] =
-    "a{color:#12436d}\n"
-    "a:focus-visible{outline:3px solid #12436d}\n"
-    ".skip{position:absolute;left:-99rem}\n"
-    ".skip:focus{position:static;display:inline-block;padding:.5rem 0}\n"
-    "h2{font-size:1.3rem;line-height:1.25;margin:3rem 0 1rem;border-top:2px solid;"
-    "padding-top:.5rem}\n"
-    "h3{font-size:1.1rem;margin:2rem 0 .5rem}\n"
-    "nav h2{margin-top:1.5rem}\n"
-    "nav ul{padding-left:1.2rem}\n"
-    "h2,h3,li,dd,dt{overflow-wrap:anywhere}\n"
-    "li,dd{max-width:46rem}\n"
-    "dt{font-weight:bold}\n"
-    "dd{margin:0 0 .75rem}\n"
-    ".question{font-size:1.15rem}\n"
-    ".made-up{border:2px solid;border-left-width:.75rem;padding:.5rem .75rem;font-weight:bold}\n"
-    "td:not(.number){min-width:6rem}\n"
-    "caption{max-width:calc(100vw - 3rem)}\n"
-    "@media print{nav,.skip{display:none}h2{break-after:avoid}h3{break-after:avoid}\n"
-    "a{color:inherit;text-decoration:none}.table{break-inside:avoid}}\n";
+#include "report/report_page.h"
 
 /* A part of the page, "" where there is nothing for it. */
 typedef const char *part_maker(struct run *run, const struct study_page *page);
@@ -35,11 +14,6 @@ typedef const char *part_maker(struct run *run, const struct study_page *page);
 static const struct study *study_of(const struct study_page *page)
 {
     return page->fitted->panel->study;
-}
-
-static const char *paragraph_of(struct run *run, const char *class, const char *text)
-{
-    return talloc_asprintf(run, "<p class=\"%s\">%s</p>\n", class, html_escape(run, text));
 }
 
 static const char *folded_table(struct run *run, const struct study_page *page,
@@ -51,7 +25,7 @@ static const char *folded_table(struct run *run, const struct study_page *page,
 static const char *question_part(struct run *run, const struct study_page *page)
 {
     const char *question = methods_question(run, page->fitted);
-    return question == NULL ? "" : paragraph_of(run, "question", question);
+    return question == NULL ? "" : report_paragraph(run, "question", question);
 }
 
 /* "Table A4 is left out: ...", without where files are on this machine. */
@@ -230,15 +204,8 @@ static const char *methods_part(struct run *run, const struct study_page *page)
 
 static const char *provenance_part(struct run *run, const struct study_page *page)
 {
-    const struct panel *panel = page->fitted->panel;
-    const char *command = provenance_command(run, page->argument, page->arguments);
-    char *text = talloc_asprintf(run,
-                                 "<p>Made by attain " ATTAIN_VERSION " with this command:</p>\n"
-                                 "<p><code>%s</code></p>\n",
-                                 html_escape(run, command));
-    struct table *inputs = provenance_inputs_table(run, panel, page->published);
-    inputs->made_up = panel->made_up;
-    return talloc_strdup_append_buffer(text, html_table_region(run, inputs, "inputs"));
+    return report_provenance(run, page->fitted->panel, page->published, page->argument,
+                             page->arguments);
 }
 
 static const struct part {
@@ -257,65 +224,34 @@ static const struct part {
 };
 enum { PARTS = sizeof parts / sizeof *parts };
 
-/* "<li>Table A1 ...", for what stands in a part by itself. */
-static char *link_append(struct run *run, char *text, const char *kind, size_t at, const char *name,
-                         const char *title)
-{
-    return talloc_asprintf_append_buffer(text, "<li><a href=\"#%s-%zu\">%s%s%s</a></li>\n", kind,
-                                         at + 1, html_escape(run, name), *name == '\0' ? "" : ": ",
-                                         html_escape(run, title));
-}
-
 static const char *links_within(struct run *run, const struct study_page *page, part_maker *maker)
 {
     const struct study *study = study_of(page);
     char *text = talloc_strdup(run, "");
     for (size_t t = 0; maker == tables_part && t < study->tables; t++)
         if (page->table[t] != NULL)
-            text = link_append(run, text, "table", t, page->table[t]->id, page->table[t]->title);
+            text = report_link_append(run, text, "table", t, page->table[t]->id,
+                                      page->table[t]->title);
     for (size_t c = 0; maker == figures_part && c < study->charts; c++)
         if (page->figure[c].absent == NULL)
-            text = link_append(run, text, "figure", c, page->figure[c].name, page->figure[c].title);
-    return *text == '\0' ? "" : talloc_asprintf(run, "\n<ul>\n%s</ul>\n", text);
-}
-
-static const char *contents(struct run *run, const struct study_page *page, const char *const *made)
-{
-    char *text = talloc_strdup(run, "<nav aria-labelledby=\"contents\">\n"
-                                    "<h2 id=\"contents\">Contents</h2>\n<ul>\n");
-    for (size_t i = 0; i < PARTS; i++)
-        if (*made[i] != '\0')
-            text = talloc_asprintf_append_buffer(text, "<li><a href=\"#%s\">%s</a>%s</li>\n",
-                                                 parts[i].id, parts[i].heading,
-                                                 links_within(run, page, parts[i].make));
-    return talloc_strdup_append_buffer(text, "</ul>\n</nav>\n");
-}
-
-static const char *beginning(struct run *run, const struct study_page *page,
-                             const char *const *made)
-{
-    size_t first = 0;
-    while (*made[first] == '\0')
-        first++;
-    return talloc_asprintf(
-        run, "<a class=\"skip\" href=\"#%s\">Skip the contents</a>\n%s%s", parts[first].id,
-        page->fitted->panel->made_up ? paragraph_of(run, "made-up", MADE_UP_NOTE) : "",
-        contents(run, page, made));
+            text = report_link_append(run, text, "figure", c, page->figure[c].name,
+                                      page->figure[c].title);
+    return text;
 }
 
 const char *study_page_html(struct run *run, const struct study_page *page)
 {
-    const char *made[PARTS];
+    struct report_part part[PARTS];
     for (size_t i = 0; i < PARTS; i++)
-        made[i] = parts[i].make(run, page);
-    const char *styles = talloc_asprintf(run, "%s%s", html_figure_style, style);
-    char *text = talloc_strdup(run, html_page_begin(run, study_of(page)->title, styles));
-    text = talloc_strdup_append_buffer(text, beginning(run, page, made));
-    for (size_t i = 0; i < PARTS; i++)
-        if (*made[i] != '\0')
-            text = talloc_asprintf_append_buffer(text, "<h2 id=\"%s\">%s</h2>\n%s", parts[i].id,
-                                                 parts[i].heading, made[i]);
-    if (study_of(page)->charts > 0)
-        text = talloc_strdup_append_buffer(text, html_figure_script);
-    return talloc_strdup_append_buffer(text, html_page_end());
+        part[i] = (struct report_part){ .id = parts[i].id,
+                                        .heading = parts[i].heading,
+                                        .html = parts[i].make(run, page),
+                                        .links = links_within(run, page, parts[i].make) };
+    const struct report_page made = { .title = study_of(page)->title,
+                                      .opening = "",
+                                      .made_up = page->fitted->panel->made_up,
+                                      .figures = study_of(page)->charts > 0,
+                                      .parts = PARTS,
+                                      .part = part };
+    return report_page_html(run, &made);
 }

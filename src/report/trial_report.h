@@ -4,7 +4,8 @@
  *                                              ──▶ a page of HTML with figures
  *
  * The opening is made from the numbers by the rules of evidence.h and says of an association only
- * that one goes with the other. Rows that may not be named (analysis_may_name) are counted. */
+ * that one goes with the other. Rows that may not be named (analysis_may_name) are counted. Numbers
+ * in words and in tables are the same texts (trial_answer.h). */
 #ifndef ATTAIN_REPORT_TRIAL_REPORT_H
 #define ATTAIN_REPORT_TRIAL_REPORT_H
 
@@ -17,11 +18,24 @@ struct trial_report {
     const struct trial *trial;
     const struct understood *understood;
     bool made_up;
-    const char *const *label; /* of each candidate; its heading where it has none */
+    const char *const *label;  /* of each candidate; its heading where it has none */
+    const char *const *one;    /* what a 1 of each stands for: "yes"; NULL, or NULL of one: "1" */
+    const struct panel *panel; /* that the candidates were joined to; NULL: no list of inputs */
+    bool full;                 /* tables of details have every candidate and coefficient */
 };
 
-/* One paragraph for each candidate. */
+/* Of one candidate: a paragraph for each outcome, and one of who is lost, where some are. */
+const char **trial_paragraphs(struct run *run, const struct trial_report *report, size_t candidate,
+                              size_t *paragraphs);
+
+/* The same as one. */
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
+
+/* What goes for all of them: that it is of associations. */
+extern const char trial_closing[];
+
+/* "Tried on KS4 Attainment and KS4 Progress: School moves" */
+const char *trial_title(struct run *run, const struct trial_report *report);
 
 struct document *trial_document(struct run *run, const struct trial_report *report);
 

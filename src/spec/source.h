@@ -75,6 +75,7 @@ struct source {
     const char *name;
     struct texts file;   /* looked for in the data folder, or beside the study; "-" is stdin */
     bool given;          /* on the command line: the paths of its files are as they stand */
+    bool unknown_told;   /* rows of no known authority are told (LEDGER_UNKNOWN), not refused */
     const char *sample;  /* the made-up file that is read when no data folder is given */
     const char *title;   /* as source lines and footnotes call it; the file where there is none */
     int layout;          /* enum layout */

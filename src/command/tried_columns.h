@@ -1,0 +1,28 @@
+/* tried_columns.h - why a column of a file is not tried as a predictor: the rules of tried_files.h.
+ *
+ * Reasons are words that follow "heading: ". */
+#ifndef ATTAIN_COMMAND_TRIED_COLUMNS_H
+#define ATTAIN_COMMAND_TRIED_COLUMNS_H
+
+#include "command/tried_files.h"
+
+/* Why it cannot be new to the models: one has it, it is an outcome, or the one is made of the
+ * other. NULL where it can. */
+const char *column_known(struct run *run, const struct tried_files *tried,
+                         const struct series *series);
+
+/* Why it is not tried unless it is named: what it holds. NULL where it is tried. */
+const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
+                         const struct series *series);
+
+/* Why it has no number in the periods that are asked for; NULL where it has. Of measures. */
+const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
+                                 const struct series *series);
+
+/* Are all its texts yes or no, in whatever letters? */
+bool column_is_yes_no(const struct series *series);
+
+/* How many values of it differ. */
+size_t column_differing(struct run *run, const struct series *series);
+
+#endif

@@ -1,0 +1,62 @@
+#include "report/trial_report.h"
+
+#include <string.h>
+
+#include "base/text.h"
+#include "report/trial_results.h"
+#include "report/trial_tables.h"
+
+enum { MOST_IN_TITLE = 3 };
+
+/* The labels of the models' outcomes, each once. */
+static const char *outcomes_list(struct run *run, const struct trial_request *request)
+{
+    const char **label = run_array(run, const char *, request->models);
+    size_t labels = 0;
+    for (size_t m = 0; m < request->models; m++) {
+        size_t at = 0;
+        while (at < labels && strcmp(label[at], request->model[m].label) != 0)
+            at++;
+        if (at == labels)
+            label[labels++] = request->model[m].label;
+    }
+    return text_list(run, label, labels);
+}
+
+const char *trial_title(struct run *run, const struct trial_report *report)
+{
+    const struct trial_request *request = report->trial->request;
+    size_t candidates = request->candidates;
+    const char *outcomes = outcomes_list(run, request);
+    if (candidates > MOST_IN_TITLE)
+        return talloc_asprintf(run, "Tried on %s: %zu candidates", outcomes, candidates);
+    return talloc_asprintf(run, "Tried on %s: %s", outcomes,
+                           text_list(run, report->label, candidates));
+}
+
+static void add_tables(struct run *run, struct table *const *table, size_t tables,
+                       struct document *document)
+{
+    for (size_t t = 0; t < tables; t++)
+        document_add(run, document, table[t]);
+}
+
+struct document *trial_document(struct run *run, const struct trial_report *report)
+{
+    struct document *document = document_new(run, trial_title(run, report));
+    size_t tables = 0;
+    if (report->made_up)
+        document_add_words(run, document, MADE_UP_NOTE);
+    for (size_t c = 0; c < report->trial->request->candidates; c++)
+        document_add_words(run, document, trial_opening(run, report, c));
+    document_add_words(run, document, trial_closing);
+    document_add(run, document, trial_main_table(run, report));
+    if (report->understood != NULL) {
+        struct table **understood = understood_tables(run, report->understood, &tables);
+        add_tables(run, understood, tables, document);
+    }
+    struct table **details = trial_detail_tables(run, report, &tables);
+    add_tables(run, details, tables, document);
+    document_answers(document, report, trial_csv, trial_json);
+    return document;
+}
