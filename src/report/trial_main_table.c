@@ -28,7 +28,8 @@ static const char *const meanings[] = {
     "the data cannot support the test",
     "below .05 counting all tests, without any one row or group too, and rows left out are "
     "predicted better with it",
-    "below .05 counting all tests, but one of these fails",
+    "below .05 counting all tests, but not without some one row or group, or rows left out are not "
+    "predicted better with it",
     "below .05 by itself, not counting all tests",
     "not below .05 beside the others, but alone, counting all tests: other predictors carry it too",
     "no sign of an association; the interval says what remains possible",
@@ -161,6 +162,11 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
                    levels ? " (of several texts there is none: F tests them together)" : "");
     note_family(run, report->trial, table);
     note_fits(run, report->trial, table);
+    if (!report->full && request->candidates > FEW_CANDIDATES)
+        table_add_note(
+            run, table,
+            "Details further down are of candidates of which there is a sign; --full has "
+            "all.");
     table->made_up = report->made_up;
     return table;
 }

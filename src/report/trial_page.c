@@ -32,7 +32,9 @@ static const char *opening_html(struct run *run, const struct trial_report *repo
 
 static const char *found_part(struct run *run, const struct trial_sheet *sheet)
 {
-    struct table *table = trial_main_table(run, sheet->report);
+    struct trial_report whole = *sheet->report;
+    whole.full = true;
+    struct table *table = trial_main_table(run, &whole);
     table->title = "Each candidate and outcome";
     return html_table_region(run, table, "found-table");
 }

@@ -340,9 +340,8 @@ static void note_shortened(struct run *run, const struct trial_report *report, s
     size_t candidates = report->trial->request->candidates;
     if (shown < candidates)
         table_add_note(run, table,
-                       "Of %zu candidates the %zu are here of which there is a sign; --full has "
-                       "all.",
-                       candidates, shown);
+                       "Only candidates of which there is a sign (%zu of %zu); --full has all.",
+                       shown, candidates);
     if (others && !report->full)
         table_add_note(run, table,
                        "Only what the model rests on, and what moves over .05; --full has all.");
