@@ -1,15 +1,32 @@
 #include "command/help.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/output.h"
+#include "base/terminal.h"
 #include "base/text.h"
 #include "command/options.h"
+
+/* Headings, which end with a colon and stand at the margin, stand out. */
+static const char *headings_stressed(struct run *run, const char *text)
+{
+    char *stressed = talloc_strdup(run, "");
+    for (size_t length; *text != '\0'; text += length) {
+        length = strcspn(text, "\n") + 1;
+        const char *line = talloc_strndup(run, text, length);
+        bool heading = length > 2 && *text != ' ' && text[length - 2] == ':';
+        stressed = talloc_strdup_append_buffer(
+            stressed, heading ? terminal_stressed(run, STRESS_STRONG, line) : line);
+    }
+    return stressed;
+}
 
 static bool print(struct run *run, const char *text)
 {
     struct outputs *outputs = outputs_new(run);
-    outputs_add_text(outputs, NULL, text);
+    bool stressed = terminal_stresses(run, STDOUT_FILENO);
+    outputs_add_text(outputs, NULL, stressed ? headings_stressed(run, text) : text);
     return outputs_write(run, outputs);
 }
 

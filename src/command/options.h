@@ -2,14 +2,16 @@
  *
  *     word + table of options  ──▶  a struct of values, and the words that are no option
  *
- * Beside its own, every command takes the common options: help and how much is said. */
+ * Beside its own, every command takes the common options: help, how much is said and how it looks
+ * on a terminal. */
 #ifndef ATTAIN_COMMAND_OPTIONS_H
 #define ATTAIN_COMMAND_OPTIONS_H
 
 #include "command/command.h"
 
 struct common_options {
-    int help, quiet; /* gboolean */
+    int help, quiet, verbose, no_pager; /* gboolean */
+    char *colour;
 };
 
 /* A table as a command's; offsets are those of struct common_options. */
@@ -20,6 +22,9 @@ extern const struct option common_option_table[];
  * option that the command has not or that lacks its value, and suggests one that is like it. */
 bool options_read(struct run *run, const struct command *command, char ***words, char *target,
                   struct common_options *common);
+
+/* How much is said, and how, as the common options ask. */
+bool common_options_heed(struct run *run, const struct common_options *common);
 
 /* Fails where an option is empty: -o "$OUT" with nothing in it is a slip that could write anywhere.
  */

@@ -171,7 +171,7 @@ static bool available_fit(struct run *run, struct curve_fit *fit, struct chosen 
         if (!available_part(run, fit, chosen, fixed))
             return false;
     }
-    progress_clear(run);
+    progress_end(run, "available cases");
     return true;
 }
 

@@ -218,7 +218,7 @@ static void tell_progress(struct run *run, struct stream *stream)
     progress_show(run, stream->words,
                   stream->size == 0 ? -1 : (double)stream->input->bytes / (double)stream->size);
     if (stream->ended)
-        progress_clear(run);
+        progress_end(run, stream->words);
 }
 
 bool stream_next(struct run *run, struct stream *stream, const char **text, size_t *length)
