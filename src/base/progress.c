@@ -1,5 +1,7 @@
 #include "base/progress.h"
 
+#include <glib.h>
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <time.h>
@@ -7,6 +9,7 @@
 
 #include "base/interrupt.h"
 #include "base/terminal.h"
+#include "base/text.h"
 
 /* The outermost work that is under way. */
 struct progress_line {
@@ -62,15 +65,24 @@ static double time_left(const struct progress_line *line, double time, double sh
     return expected + TOWARDS * (now - expected);
 }
 
-static void line_print(const char *what, double share, double left)
+/* On one line of the terminal: what is longer could not be taken away. */
+static void line_print(struct run *run, const char *what, double share, double left)
 {
     enum { MINUTES_FROM = 100 };
-    fprintf(stderr, "\r\033[K%s", what);
+    char *text = talloc_strdup(run, what);
     if (share > 0 && left >= MINUTES_FROM)
-        fprintf(stderr, ": %.0f%%, %.0f minutes left", 100 * share, left / 60);
+        text = talloc_asprintf_append_buffer(text, ": %.0f%%, %.0f minutes left", 100 * share,
+                                             left / 60);
     else if (share > 0)
-        fprintf(stderr, ": %.0f%%, %.0f s left", 100 * share, left > 0 ? left : 0);
+        text = talloc_asprintf_append_buffer(text, ": %.0f%%, %.0f s left", 100 * share,
+                                             fmax(left, 0));
+    size_t columns = terminal_width_of_errors(), width = text_width(text);
+    const char *shown = text;
+    for (; columns > 0 && width >= columns; width--) /* of a long path the end tells more */
+        shown = g_utf8_next_char(shown);
+    fprintf(stderr, "\r\033[K%s", shown);
     fflush(stderr);
+    talloc_free(text);
 }
 
 void progress_show(struct run *run, const char *what, double share)
@@ -88,7 +100,7 @@ void progress_show(struct run *run, const char *what, double share)
     line->renewed = time;
     line->shown = true;
     interrupt_clears_line(true);
-    line_print(what, share, line->left);
+    line_print(run, what, share, line->left);
 }
 
 void progress_end(struct run *run, const char *what)

@@ -18,20 +18,25 @@ static size_t size_said(const char *name, size_t size)
     return size;
 }
 
-static struct winsize window_size(void)
+static struct winsize window_size(int descriptor)
 {
     struct winsize size = { 0 };
-    return ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 ? size : (struct winsize){ 0 };
+    return ioctl(descriptor, TIOCGWINSZ, &size) == 0 ? size : (struct winsize){ 0 };
 }
 
 size_t terminal_width(void)
 {
-    return isatty(STDOUT_FILENO) ? size_said("COLUMNS", window_size().ws_col) : 0;
+    return isatty(STDOUT_FILENO) ? size_said("COLUMNS", window_size(STDOUT_FILENO).ws_col) : 0;
+}
+
+size_t terminal_width_of_errors(void)
+{
+    return isatty(STDERR_FILENO) ? size_said("COLUMNS", window_size(STDERR_FILENO).ws_col) : 0;
 }
 
 size_t terminal_height(void)
 {
-    return isatty(STDOUT_FILENO) ? size_said("LINES", window_size().ws_row) : 0;
+    return isatty(STDOUT_FILENO) ? size_said("LINES", window_size(STDOUT_FILENO).ws_row) : 0;
 }
 
 bool terminal_is_able(int descriptor)

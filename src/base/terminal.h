@@ -13,6 +13,9 @@
 /* In characters: as COLUMNS says, or the terminal itself; 0 where standard output is none. */
 size_t terminal_width(void);
 
+/* The same of standard error, where a line is renewed in place. */
+size_t terminal_width_of_errors(void);
+
 /* In lines: as LINES says, or the terminal itself; 0 where standard output is none. */
 size_t terminal_height(void);
 

@@ -131,6 +131,7 @@ static bool available_part(struct run *run, struct curve_fit *fit, struct chosen
 {
     struct ground ground;
     struct run *room = run_new();
+    room->quiet = run->quiet;
     bool ok = ground_make(room, fit->curve, fit->offer, chosen.outcome, chosen.rows, chosen.missing,
                           fixed, &ground);
     if (ok && !ground.base_collinear)

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "fit/model_columns.h"
 #include "fit/multiplicity.h"
 
@@ -98,6 +99,8 @@ static bool joint_make(const struct sweeping *sweeping, struct sweep_outcome *ou
     return true;
 }
 
+static const char SWEEPING[] = "fitting each predictor";
+
 static bool outcome_make(const struct sweeping *sweeping, const struct factor *factor,
                          struct sweep_outcome *outcome)
 {
@@ -113,6 +116,10 @@ static bool outcome_make(const struct sweeping *sweeping, const struct factor *f
         pair->predictor = &request->predictor[i];
         if (!pair_make(sweeping, outcome->text, pair))
             return false;
+        progress_show(
+            sweeping->run, SWEEPING,
+            ((double)sweeping->sweep->outcomes + (double)(i + 1) / (double)request->predictors)
+                / (double)request->outcomes);
     }
     return joint_make(sweeping, outcome);
 }
@@ -234,6 +241,7 @@ bool sweep_make(struct run *run, const struct analysis *analysis,
     for (size_t o = 0; o < request->outcomes; o++, made->outcomes++)
         if (!outcome_make(&sweeping, &request->outcome[o], &made->outcome[o]))
             return false;
+    progress_end(run, SWEEPING);
     adjust_family(run, made, request->outcomes * request->predictors);
     return made->tests > 0 || fail_untested(run, made);
 }
