@@ -26,7 +26,7 @@ fi
 export ROOT BUILD
 [ -z "${ATTAIN_REFERENCE:-}" ] || export ATTAIN_REFERENCE
 # What a terminal or a user's settings would change.
-unset COLUMNS NO_COLOR SOURCE_DATE_EPOCH
+unset COLUMNS LINES NO_COLOR ATTAIN_PAGER PAGER LESS SOURCE_DATE_EPOCH
 export TERM=dumb
 export PATH="$BUILD:$PATH"
 

@@ -227,7 +227,8 @@ static void tell_written(struct run *run, const struct outputs *outputs)
 {
     for (size_t i = 0; i < outputs->count; i++) {
         const struct result *result = &outputs->result[i];
-        run_tell(run, "wrote %s: %s bytes", result->name == NULL ? "standard output" : result->name,
+        run_tell(run, "wrote %s: %s bytes",
+                 result->name == NULL ? "to standard output" : result->name,
                  number_count(run, result->bytes.length));
     }
 }

@@ -404,10 +404,12 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
 /* To who asked; it never fails. */
 static bool tell_read(struct run *run, const struct csv_reader *reader)
 {
+    static const double WORTH_TELLING = .1;
     const struct input *input = reader->input;
-    run_tell(run, "read %s: %s %s, %s bytes, %.1f s", input->path,
-             number_count(run, input->records), input->records == 1 ? "row" : "rows",
-             number_count(run, input->bytes), progress_clock() - reader->began);
+    double taken = progress_clock() - reader->began;
+    run_tell(run, "read %s: %s %s%s", input->path, number_count(run, input->records),
+             input->records == 1 ? "row" : "rows",
+             taken < WORTH_TELLING ? "" : talloc_asprintf(run, ", %.1f s", taken));
     return true;
 }
 
