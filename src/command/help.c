@@ -80,12 +80,14 @@ static const char *kinds_help(struct run *run, const struct command *command)
                            text_wrap(run, talloc_asprintf(run, "The kinds are %s.", kinds), 78, 0));
 }
 
-static char *options_append(struct run *run, char *text, const struct option *table)
+static char *options_append(struct run *run, char *text, const struct command *command,
+                            const struct option *table)
 {
     for (const struct option *option = table; option->name != NULL; option++)
-        text = option->kind == OPTION_HEADING
-                   ? talloc_asprintf_append_buffer(text, "\n%s:\n", option->name)
-                   : talloc_strdup_append_buffer(text, option_help(run, option));
+        if (option->kind == OPTION_HEADING)
+            text = talloc_asprintf_append_buffer(text, "\n%s:\n", option->name);
+        else if (!option_is_taken(command, option))
+            text = talloc_strdup_append_buffer(text, option_help(run, option));
     return text;
 }
 
@@ -100,6 +102,6 @@ bool help_command(struct run *run, const struct command *command)
     text = talloc_strdup_append_buffer(text, kinds_help(run, command));
     if (command->options->kind != OPTION_HEADING)
         text = talloc_strdup_append_buffer(text, "\nOptions:\n");
-    text = options_append(run, text, command->options);
-    return print(run, options_append(run, text, common_option_table));
+    text = options_append(run, text, command, command->options);
+    return print(run, options_append(run, text, command, common_option_table));
 }

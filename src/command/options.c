@@ -122,10 +122,19 @@ static void adopt_values(struct run *run, const struct option *table, char *targ
     }
 }
 
-static void entries_add(GArray *entries, const struct option *table, char *target)
+bool option_is_taken(const struct command *command, const struct option *common)
+{
+    for (const struct option *own = command->options; own->name != NULL; own++)
+        if (own != common && own->kind != OPTION_HEADING && strcmp(own->name, common->name) == 0)
+            return true;
+    return false;
+}
+
+static void entries_add(GArray *entries, const struct command *command, const struct option *table,
+                        char *target)
 {
     for (const struct option *option = table; option->name != NULL; option++) {
-        if (option->kind == OPTION_HEADING)
+        if (option->kind == OPTION_HEADING || option_is_taken(command, option))
             continue;
         GOptionEntry entry = entry_of(option, target);
         g_array_append_val(entries, entry);
@@ -137,8 +146,8 @@ bool options_read(struct run *run, const struct command *command, char ***words,
 {
     GArray *entries = g_array_new(TRUE, TRUE, sizeof(GOptionEntry));
     run_adopt(run, entries, (void (*)(void *))g_array_unref);
-    entries_add(entries, command->options, target);
-    entries_add(entries, common_option_table, (char *)common);
+    entries_add(entries, command, command->options, target);
+    entries_add(entries, command, common_option_table, (char *)common);
     GOptionContext *context = g_option_context_new(NULL);
     g_option_context_set_help_enabled(context, FALSE);
     g_option_context_add_main_entries(context, (GOptionEntry *)(void *)entries->data, NULL);

@@ -17,6 +17,10 @@ struct common_options {
 /* A table as a command's; offsets are those of struct common_options. */
 extern const struct option common_option_table[];
 
+/* Has the command an option of its own by that name? Then it has not the common one: plot --colour
+ * names a column. */
+bool option_is_taken(const struct command *command, const struct option *common);
+
 /* Fill `target` (command->options_size, zeroed) and `common`; what is no option stays in `words`,
  * of which the first is the command's name and which ends with NULL. Fails with STATUS_USAGE at an
  * option that the command has not or that lacks its value, and suggests one that is like it. */
