@@ -212,7 +212,8 @@ bool curve_fit_make(struct run *run, const struct curve *curve, const struct off
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, curve->place,
                     "none of the %zu specifications can be estimated: %zu collinear, %zu with too "
-                    "few rows, %zu fitted exactly, %zu with a row of full leverage",
+                    "few rows, %zu fitted exactly, %zu with a row of full leverage; use fewer "
+                    "terms, or more rows",
                     curve->specifications, made->count[SPECIFICATION_COLLINEAR],
                     made->count[SPECIFICATION_TOO_FEW_ROWS], made->count[SPECIFICATION_EXACT],
                     made->count[SPECIFICATION_FULL_LEVERAGE]);

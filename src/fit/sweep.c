@@ -200,7 +200,8 @@ static bool names_check(const struct sweeping *sweeping, const struct formula *a
         if (!frame_need(run, frame, request->outcome[o].column, place, &column))
             return false;
         if (column->kind == COLUMN_TEXT)
-            return run_fail(run, STATUS_UNSUPPORTED, place, "'%s' holds texts, not numbers",
+            return run_fail(run, STATUS_UNSUPPORTED, place,
+                            "'%s' holds texts, not numbers; choose a column of numbers",
                             column->name);
     }
     return offer_weight(run, &sweeping->analysis.offer, (struct place){ "--weights", 0, 0 },
@@ -222,7 +223,7 @@ static bool fail_untested(struct run *run, const struct sweep *sweep)
                             sweep->outcome[o].pair[0].predictor->text,
                             sweep->outcome[o].pair[0].why_not);
     return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                    "no predictor is left: each is made from the outcome itself");
+                    "no predictor is left: each is made from the outcome itself; name others");
 }
 
 bool sweep_make(struct run *run, const struct analysis *analysis,

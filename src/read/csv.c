@@ -229,8 +229,10 @@ static bool check_width(struct csv_reader *reader, const struct csv_record *reco
         return run_fail(reader->run, STATUS_MALFORMED, place,
                         "'%s' stands in a column without a heading; give the column one",
                         record->cell[cells - 1].text);
-    return run_fail(reader->run, STATUS_MALFORMED, place, "%zu cell%s where the header has %zu",
-                    cells, cells == 1 ? "" : "s", reader->width);
+    return run_fail(
+        reader->run, STATUS_MALFORMED, place,
+        "%zu cell%s where the header has %zu; quote cells that hold a separator, or fill the row",
+        cells, cells == 1 ? "" : "s", reader->width);
 }
 
 static bool hand_over(struct csv_reader *reader)

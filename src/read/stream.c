@@ -249,7 +249,8 @@ static bool open_file(struct run *run, const char *path, struct stream *stream)
     if (stream->file < 0 || fstat(stream->file, &status) != 0)
         return fail_read(run, stream);
     if (S_ISDIR(status.st_mode))
-        return run_fail(run, STATUS_UNREADABLE, place_of(stream), "is a folder, not a file");
+        return run_fail(run, STATUS_UNREADABLE, place_of(stream),
+                        "is a folder, not a file; name a file in it");
     stream->regular = S_ISREG(status.st_mode);
     stream->size = (size_t)status.st_size;
     return true;
