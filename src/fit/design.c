@@ -97,8 +97,8 @@ static bool variable_varies(struct draft *draft, const struct sample_column *var
     if (design->left_outs > 0)
         lost = talloc_asprintf(draft->run, " (%zu more were left out)", design->left_outs);
     return run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
-                    "%s has one value, %s, in all %zu rows used%s", variable->name, value,
-                    variable->rows, lost);
+                    "%s has one value, %s, in all %zu rows used%s; leave it out", variable->name,
+                    value, variable->rows, lost);
 }
 
 static bool fail_too_few(struct draft *draft, size_t coefficients)

@@ -287,7 +287,7 @@ static void refuses_a_column_with_one_value(void **state)
     struct frame *frame = two_columns(run, y8, x, 8);
     column_miss(frame_column(frame, "y"), 7, MISSING_EMPTY, "empty cell");
     refuse(run, "y ~ x", frame, MISSING_RULE_LISTWISE,
-           "FORMULA: x has one value, 2.5, in all 7 rows used (1 more were left out)");
+           "FORMULA: x has one value, 2.5, in all 7 rows used (1 more were left out); leave it out");
 }
 
 static void refuses_values_apart_by_rounding_only(void **state)
