@@ -1,7 +1,7 @@
 #!/bin/sh
 # run.sh [--accept] [CASE...] - run the tests and count them.
 #
-# Without names it runs the layer check, every unit test in $BUILD/tests, the seeds of the
+# Without names it checks layers and messages, runs every unit test in $BUILD/tests, the seeds of the
 # fuzzing harnesses and every case in tests/cases (with CASES_ONLY=1 only these), prints only what
 # failed, and closes on one line with the counts. With names it runs these cases. --accept takes
 # what the cases print now as what they should print.
@@ -26,7 +26,7 @@ fi
 export ROOT BUILD
 [ -z "${ATTAIN_REFERENCE:-}" ] || export ATTAIN_REFERENCE
 # What a terminal or a user's settings would change.
-unset COLUMNS NO_COLOR SOURCE_DATE_EPOCH
+unset COLUMNS LINES NO_COLOR ATTAIN_PAGER PAGER LESS SOURCE_DATE_EPOCH
 export TERM=dumb
 export PATH="$BUILD:$PATH"
 
@@ -44,13 +44,13 @@ passed=0
 failed=0
 skipped=0
 
-# The layer check counts as one test.
-run_layers() {
-    if sh "$ROOT/tests/layers.sh" "$ROOT/src" >"$scratch/output" 2>&1; then
+# A check of the sources counts as one test.
+run_check() { # SCRIPT
+    if sh "$ROOT/tests/$1" >"$scratch/output" 2>&1; then
         passed=$((passed + 1))
     else
         failed=$((failed + 1))
-        echo "FAILED tests/layers.sh"
+        echo "FAILED tests/$1"
         cat "$scratch/output"
     fi
 }
@@ -199,7 +199,8 @@ if [ $# -gt 0 ]; then
     done
 else
     if ! $accept && [ -z "${CASES_ONLY:-}" ]; then
-        run_layers
+        run_check layers.sh
+        run_check messages.sh
         run_unit_tests
         run_seeds
     fi

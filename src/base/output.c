@@ -9,13 +9,18 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/interrupt.h"
+#include "base/pager.h"
+#include "base/number.h"
 #include "base/path.h"
+#include "base/progress.h"
 
 struct result {
     const char *name; /* as the user wrote it, for messages; NULL: standard output */
     const char *path; /* where it leads, links followed */
     struct bytes bytes;
     const char *temporary; /* where it waits for its name; NULL if written directly */
+    bool paged;            /* comes last: files do not wait for the reader of a pager */
 };
 
 struct outputs {
@@ -66,7 +71,7 @@ void outputs_add(struct outputs *outputs, const char *path, struct bytes bytes)
     bool standard = path == NULL || strcmp(path, "-") == 0;
     const char *name = standard ? NULL : talloc_strdup(outputs->run, path);
     const char *target = standard ? NULL : path_resolved(outputs->run, path);
-    outputs->result[outputs->count++] = (struct result){ name, target, bytes, NULL };
+    outputs->result[outputs->count++] = (struct result){ name, target, bytes, NULL, false };
 }
 
 void outputs_add_text(struct outputs *outputs, const char *path, const char *text)
@@ -127,6 +132,19 @@ static mode_t permissions_for(const char *path)
     return 0666 & ~mask;
 }
 
+static int temporary_open(struct run *run, struct result *result)
+{
+    char *temporary = talloc_asprintf(run, "%s.XXXXXX", result->path);
+    interrupt_hold();
+    int descriptor = mkstemp(temporary);
+    if (descriptor >= 0) {
+        result->temporary = temporary;
+        interrupt_leave_file(run, temporary);
+    }
+    interrupt_allow();
+    return descriptor;
+}
+
 static bool write_beside(struct run *run, struct result *result)
 {
     struct stat status;
@@ -134,11 +152,9 @@ static bool write_beside(struct run *run, struct result *result)
         errno = EISDIR;
         return cannot_write(run, result->name);
     }
-    char *temporary = talloc_asprintf(run, "%s.XXXXXX", result->path);
-    int descriptor = mkstemp(temporary);
+    int descriptor = temporary_open(run, result);
     if (descriptor < 0)
         return cannot_write(run, result->name);
-    result->temporary = temporary;
     bool ok = write_all(descriptor, result->bytes)
               && fchmod(descriptor, permissions_for(result->path)) == 0;
     if (!ok)
@@ -162,9 +178,14 @@ static bool make_folders(struct run *run, const struct result *result, GPtrArray
     const char *path = result->path;
     for (const char *slash = strchr(path + 1, '/'); slash != NULL; slash = strchr(slash + 1, '/')) {
         char *folder = talloc_strndup(run, path, (size_t)(slash - path));
-        if (mkdir(folder, 0777) == 0)
+        interrupt_hold();
+        bool is_new = mkdir(folder, 0777) == 0;
+        if (is_new) {
             g_ptr_array_add(made, folder);
-        else if (errno != EEXIST)
+            interrupt_leave_folder(run, folder);
+        }
+        interrupt_allow();
+        if (!is_new && errno != EEXIST)
             return cannot_write(run, result->name);
     }
     return true;
@@ -179,9 +200,10 @@ static void take_back(const struct outputs *outputs, const GPtrArray *made)
         rmdir(made->pdata[i]);
 }
 
-bool outputs_write(struct run *run, const struct outputs *outputs)
+/* Each file whole at its temporary name, then what is no file, then the files take their names, all
+ * of them or none. */
+static bool results_write(struct run *run, const struct outputs *outputs, GPtrArray *made)
 {
-    GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);
     bool ok = true;
     for (size_t i = 0; ok && i < outputs->count; i++) {
         struct result *result = &outputs->result[i];
@@ -189,11 +211,43 @@ bool outputs_write(struct run *run, const struct outputs *outputs)
             ok = make_folders(run, result, made) && write_beside(run, result);
     }
     for (size_t i = 0; ok && i < outputs->count; i++)
-        if (outputs->result[i].temporary == NULL)
+        if (outputs->result[i].temporary == NULL && !outputs->result[i].paged)
             ok = write_directly(run, &outputs->result[i]);
+    interrupt_hold();
     for (size_t i = 0; ok && i < outputs->count; i++)
         ok = outputs->result[i].temporary == NULL || take_name(run, &outputs->result[i]);
     if (!ok)
         take_back(outputs, made);
+    interrupt_forget();
+    interrupt_allow();
+    return ok;
+}
+
+static void tell_written(struct run *run, const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        const struct result *result = &outputs->result[i];
+        run_tell(run, "wrote %s: %s bytes",
+                 result->name == NULL ? "to standard output" : result->name,
+                 number_count(run, result->bytes.length));
+    }
+}
+
+bool outputs_write(struct run *run, const struct outputs *outputs)
+{
+    GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);
+    for (size_t i = 0; i < outputs->count; i++) {
+        struct result *result = &outputs->result[i];
+        result->paged = result->path == NULL && pager_is_for(run, result->bytes);
+    }
+    progress_clear(run);
+    bool ok = results_write(run, outputs, made);
+    if (ok)
+        tell_written(run, outputs);
+    for (size_t i = 0; ok && i < outputs->count; i++) {
+        const struct result *result = &outputs->result[i];
+        if (result->paged && !pager_show(result->bytes))
+            ok = write_directly(run, result);
+    }
     return ok;
 }

@@ -2,9 +2,10 @@
  *
  * A command first makes every result in memory, then writes them in one go: each
  * to a temporary name beside its target, and only when all are on disk are they
- * renamed. A failure removes what was begun. A target that exists and is not a
+ * renamed. A failure removes what was begun, and so does a signal (interrupt.h). A target that exists and is not a
  * regular file (a device, a pipe) is written to directly, before anything is renamed,
- * and never replaced; a link stays and what it points to is replaced. */
+ * and never replaced; a link stays and what it points to is replaced. What is longer than the
+ * terminal that it goes to comes last, through a pager (pager.h). */
 #ifndef ATTAIN_BASE_OUTPUT_H
 #define ATTAIN_BASE_OUTPUT_H
 

@@ -6,7 +6,7 @@
 #ifndef ATTAIN_BASE_PARALLEL_H
 #define ATTAIN_BASE_PARALLEL_H
 
-#include <stddef.h>
+#include "base/run.h"
 
 /* How many workers there are: as many as processors that may be used, at most 64, or as many as
  * ATTAIN_THREADS in the environment says. Always the same in one run. */
@@ -16,5 +16,9 @@ size_t parallel_workers(void);
  * parallel_workers() and no two calls at a time having the same. Returns when all are done. */
 void parallel_do(size_t pieces, void (*work)(size_t piece, size_t worker, void *context),
                  void *context);
+
+/* The same, saying on a terminal how far it has come (progress.h): the caller's thread does. */
+void parallel_show(struct run *run, const char *what, size_t pieces,
+                   void (*work)(size_t piece, size_t worker, void *context), void *context);
 
 #endif

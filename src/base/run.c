@@ -5,9 +5,12 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include "base/memory.h"
 #include "base/progress.h"
+#include "base/terminal.h"
 
 struct run *run_new(void)
 {
@@ -56,17 +59,51 @@ const char *run_forgive(struct run *run)
     return message;
 }
 
+static void say(struct run *run, enum stress stress, const char *text)
+{
+    bool stressed = terminal_stresses(run, STDERR_FILENO);
+    progress_clear(run);
+    fprintf(stderr, "%s %s\n",
+            stressed ? terminal_stressed(run, stress, "attain:") : "attain:", text);
+}
+
 void run_say(struct run *run, const char *format, ...)
 {
     if (run->quiet)
         return;
-    progress_clear(run);
     va_list arguments;
     va_start(arguments, format);
-    fputs("attain: ", stderr);
-    vfprintf(stderr, format, arguments);
-    fputc('\n', stderr);
+    say(run, STRESS_STRONG, talloc_vasprintf(run, format, arguments));
     va_end(arguments);
+}
+
+void run_tell(struct run *run, const char *format, ...)
+{
+    if (!run->verbose)
+        return;
+    va_list arguments;
+    va_start(arguments, format);
+    say(run, STRESS_FAINT, talloc_vasprintf(run, format, arguments));
+    va_end(arguments);
+}
+
+/* A message whose suggestion, if it has one, stands out. */
+static const char *suggestion_stressed(struct run *run, const char *message)
+{
+    const char *suggestion = strstr(message, "did you mean ");
+    size_t length = suggestion == NULL ? 0 : strcspn(suggestion, "?");
+    if (length == 0 || !terminal_stresses(run, STDERR_FILENO))
+        return message;
+    const char *stressed =
+        terminal_stressed(run, STRESS_STRONG, talloc_strndup(run, suggestion, length));
+    return talloc_asprintf(run, "%.*s%s%s", (int)(suggestion - message), message, stressed,
+                           suggestion + length);
+}
+
+void run_say_failure(struct run *run)
+{
+    if (run->message != NULL)
+        say(run, STRESS_ERROR, suggestion_stressed(run, run->message));
 }
 
 struct adopted {

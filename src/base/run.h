@@ -39,10 +39,16 @@ struct place {
  * STATUS_USAGE on the command line, which has none. */
 enum status status_at(struct place place);
 
+/* Whether words may be stressed (terminal.h): where a terminal takes it, always, or never. */
+enum colouring { COLOURING_AUTO, COLOURING_ALWAYS, COLOURING_NEVER };
+
 struct run {
     enum status status;
     const char *message;            /* of the first failure, with its place; NULL before */
     bool quiet;                     /* no messages but the failure */
+    bool verbose;                   /* each step is told */
+    bool unpaged;                   /* no pager */
+    enum colouring colouring;
     struct progress_line *progress; /* what a terminal shows of long work; NULL before any */
 };
 
@@ -60,6 +66,12 @@ const char *run_forgive(struct run *run);
 
 /* A line to the user on standard error, unless the run is quiet. */
 void run_say(struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* A step that is done, for who asked to be told each. */
+void run_tell(struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));
+
+/* The failure that was kept, on standard error; nothing where there is none. */
+void run_say_failure(struct run *run);
 
 /* An array of `count` zeroed elements of `type`, owned by the run; and the same array
  * (or NULL) at a new length, what is added not set: at most 128 MB of one. */

@@ -166,3 +166,17 @@ const char *text_wrap(struct run *run, const char *text, size_t width, size_t in
     }
     return wrapped;
 }
+
+const char *text_cut(struct run *run, const char *text, size_t width)
+{
+    char *cut = talloc_strdup(run, "");
+    size_t used = 0;
+    for (const char *next; *text != '\0'; text = next) {
+        next = g_utf8_next_char(text);
+        if (*text != ' ' && used == width)
+            cut = talloc_strdup_append_buffer(cut, " ");
+        used = *text == ' ' ? 0 : used % width + 1;
+        cut = talloc_strndup_append_buffer(cut, text, (size_t)(next - text));
+    }
+    return cut;
+}

@@ -32,4 +32,7 @@ size_t text_width(const char *text);
  * `indent` spaces in front, which do not count. */
 const char *text_wrap(struct run *run, const char *text, size_t width, size_t indent);
 
+/* Words that are longer than `width` characters in pieces of that length, spaces between. */
+const char *text_cut(struct run *run, const char *text, size_t width);
+
 #endif

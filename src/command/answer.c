@@ -58,8 +58,9 @@ bool answer_add(struct run *run, const struct document *document, enum format fo
 {
     if (format_is_picture(format))
         return document_picture_add(run, document, format, path, outputs);
-    struct document_form form = { .width = is_stdout(path) ? terminal_width() : 0,
-                                  .page = !is_stdout(path) };
+    struct document_form form = { .page = !is_stdout(path) };
+    if (is_stdout(path))
+        form.text = (struct text_form){ terminal_width(), terminal_stresses(run, STDOUT_FILENO) };
     struct bytes bytes = { NULL, 0 };
     if (!document_write(run, document, format, &form, &bytes))
         return false;

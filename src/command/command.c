@@ -37,14 +37,15 @@ static bool perform(struct run *run, const struct command *command, size_t words
     for (size_t i = 0; i < words; i++)
         copy[i] = g_strdup(word[i]);
     char *target = talloc_zero_size(run, command->options_size);
-    struct common_options common = { 0, 0 };
+    struct common_options common = { 0 };
     bool ok = options_read(run, command, &copy, target, &common);
     run_adopt(run, copy, (void (*)(void *))g_strfreev);
     if (!ok)
         return false;
+    if (!common_options_heed(run, &common))
+        return false;
     if (common.help)
         return help_command(run, command);
-    run->quiet = common.quiet;
     if (!options_check(run, command, target))
         return false;
     size_t arguments = g_strv_length(copy) - 1; /* the first word is the command's name */

@@ -44,7 +44,8 @@ static bool choose_series(struct run *run, const struct description *description
         at[(*count)++] = description->series[i];
         if (contents->series[description->series[i]].numbers == 0)
             return run_fail(run, STATUS_UNSUPPORTED, (struct place){ contents->input->path, 0, 0 },
-                            "'%s' holds no numbers, and a histogram needs some",
+                            "'%s' holds no numbers, and a histogram needs some; name a column or "
+                            "measure of numbers",
                             contents->series[description->series[i]].name);
     }
     for (size_t i = 0; i < contents->count && description->asked == 0; i++) {
@@ -54,7 +55,8 @@ static bool choose_series(struct run *run, const struct description *description
     }
     if (*count == 0)
         return run_fail(run, STATUS_UNSUPPORTED, (struct place){ contents->input->path, 0, 0 },
-                        "nothing in it holds numbers, and a histogram needs some");
+                        "nothing in it holds numbers, and a histogram needs some; see what it "
+                        "holds without a picture");
     if (with_numbers > MOST_PANELS)
         run_say(run, "the first %d of %zu are drawn; --measure chooses others", MOST_PANELS,
                 with_numbers);

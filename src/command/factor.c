@@ -90,7 +90,9 @@ static bool check_there(struct run *run, const struct panel *panel, const char *
     const struct panel_absence *absence = panel == NULL ? NULL : panel_absence(panel, name);
     return absence == NULL
            || run_fail(run, STATUS_UNREADABLE, (struct place){ absence->loaded->path[0], 0, 0 },
-                       "is not there, and '%s' is made from it", name);
+                       "is not there, and '%s' is made from it; put the file there, or leave the "
+                       "variable out",
+                       name);
 }
 
 static bool find_columns(struct run *run, struct factoring_asked *asked)

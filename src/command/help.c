@@ -1,15 +1,32 @@
 #include "command/help.h"
 
 #include <string.h>
+#include <unistd.h>
 
 #include "base/output.h"
+#include "base/terminal.h"
 #include "base/text.h"
 #include "command/options.h"
+
+/* Headings, which end with a colon and stand at the margin, stand out. */
+static const char *headings_stressed(struct run *run, const char *text)
+{
+    char *stressed = talloc_strdup(run, "");
+    for (size_t length; *text != '\0'; text += length) {
+        length = strcspn(text, "\n") + 1;
+        const char *line = talloc_strndup(run, text, length);
+        bool heading = length > 2 && *text != ' ' && text[length - 2] == ':';
+        stressed = talloc_strdup_append_buffer(
+            stressed, heading ? terminal_stressed(run, STRESS_STRONG, line) : line);
+    }
+    return stressed;
+}
 
 static bool print(struct run *run, const char *text)
 {
     struct outputs *outputs = outputs_new(run);
-    outputs_add_text(outputs, NULL, text);
+    bool stressed = terminal_stresses(run, STDOUT_FILENO);
+    outputs_add_text(outputs, NULL, stressed ? headings_stressed(run, text) : text);
     return outputs_write(run, outputs);
 }
 
@@ -63,12 +80,14 @@ static const char *kinds_help(struct run *run, const struct command *command)
                            text_wrap(run, talloc_asprintf(run, "The kinds are %s.", kinds), 78, 0));
 }
 
-static char *options_append(struct run *run, char *text, const struct option *table)
+static char *options_append(struct run *run, char *text, const struct command *command,
+                            const struct option *table)
 {
     for (const struct option *option = table; option->name != NULL; option++)
-        text = option->kind == OPTION_HEADING
-                   ? talloc_asprintf_append_buffer(text, "\n%s:\n", option->name)
-                   : talloc_strdup_append_buffer(text, option_help(run, option));
+        if (option->kind == OPTION_HEADING)
+            text = talloc_asprintf_append_buffer(text, "\n%s:\n", option->name);
+        else if (!option_is_taken(command, option))
+            text = talloc_strdup_append_buffer(text, option_help(run, option));
     return text;
 }
 
@@ -83,6 +102,6 @@ bool help_command(struct run *run, const struct command *command)
     text = talloc_strdup_append_buffer(text, kinds_help(run, command));
     if (command->options->kind != OPTION_HEADING)
         text = talloc_strdup_append_buffer(text, "\nOptions:\n");
-    text = options_append(run, text, command->options);
-    return print(run, options_append(run, text, common_option_table));
+    text = options_append(run, text, command, command->options);
+    return print(run, options_append(run, text, command, common_option_table));
 }

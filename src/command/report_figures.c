@@ -1,5 +1,6 @@
 #include "command/report_figures.h"
 
+#include "base/progress.h"
 #include "command/drawn_table.h"
 #include "command/study_figure.h"
 #include "draw/svg.h"
@@ -84,10 +85,14 @@ static bool figure_of(struct run *run, const struct panel *panel, const struct f
 
 bool report_figures(struct run *run, const struct fitted *fitted, struct html_figure **figure)
 {
+    static const char what[] = "drawing figures";
     const struct panel *panel = fitted->panel;
     *figure = run_array(run, struct html_figure, panel->study->charts);
-    for (size_t c = 0; c < panel->study->charts; c++)
+    for (size_t c = 0; c < panel->study->charts; c++) {
         if (!figure_of(run, panel, &fitted->chart[c], c, &(*figure)[c]))
             return false;
+        progress_show(run, what, (double)(c + 1) / (double)panel->study->charts);
+    }
+    progress_end(run, what);
     return true;
 }

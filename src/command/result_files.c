@@ -2,6 +2,7 @@
 
 #include <glib.h>
 
+#include "base/progress.h"
 #include "command/answer.h"
 #include "command/study_figure.h"
 #include "draw/table_picture.h"
@@ -67,20 +68,37 @@ static bool add_figure(struct run *run, struct outputs *outputs, const char *fol
     return pictures_add(run, figure->scene, stem, USUAL_DPI, outputs);
 }
 
+/* Tables and figures. */
+static bool add_drawn(struct run *run, const struct results *results, const char *folder,
+                      const struct picture_look *look, struct outputs *outputs)
+{
+    static const char what[] = "drawing tables and figures";
+    const struct fitted *fitted = results->fitted;
+    const struct study *study = fitted->panel->study;
+    const double all = (double)(study->tables + study->charts);
+    for (size_t t = 0; t < study->tables; t++) {
+        if (results->table[t] != NULL
+            && !add_table(run, outputs, folder, study->table[t]->name, results->table[t], look))
+            return false;
+        progress_show(run, what, (double)(t + 1) / all);
+    }
+    for (size_t c = 0; c < study->charts; c++) {
+        if (fitted->chart[c].absent == NULL
+            && !add_figure(run, outputs, folder, fitted->panel, fitted->chart[c].chart, look))
+            return false;
+        progress_show(run, what, (double)(study->tables + c + 1) / all);
+    }
+    progress_end(run, what);
+    return true;
+}
+
 bool result_files_add(struct run *run, const struct results *results, const struct request *request,
                       const char *folder, const struct picture_look *look, struct outputs *outputs)
 {
     const struct fitted *fitted = results->fitted;
     const struct panel *panel = fitted->panel;
-    for (size_t t = 0; t < panel->study->tables; t++)
-        if (results->table[t] != NULL
-            && !add_table(run, outputs, folder, panel->study->table[t]->name, results->table[t],
-                          look))
-            return false;
-    for (size_t c = 0; c < panel->study->charts; c++)
-        if (fitted->chart[c].absent == NULL
-            && !add_figure(run, outputs, folder, panel, fitted->chart[c].chart, look))
-            return false;
+    if (!add_drawn(run, results, folder, look, outputs))
+        return false;
     add_text(run, outputs, folder, "key-figures.txt", table_write_text(run, results->key_figures));
     if (results->findings != NULL)
         add_text(run, outputs, folder, "findings.txt", table_write_text(run, results->findings));

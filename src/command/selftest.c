@@ -15,7 +15,10 @@ static bool sets_suffice(struct run *run, const struct certified *certified)
         if (certified_least(set) >= CERTIFIED_LEAST)
             continue;
         all = false;
-        run_say(run, "%s has fewer than %d digits right", set->name, CERTIFIED_LEAST);
+        run_say(
+            run,
+            "%s has fewer than %d digits right; this build is not to be trusted, build it again",
+            set->name, CERTIFIED_LEAST);
     }
     if (!all)
         run->status = STATUS_NO;

@@ -74,7 +74,9 @@ static bool words_read(struct run *run, const char *option, const char *list, bo
     words->word = run_array(run, struct word, parts.count);
     for (size_t i = 0; i < parts.count; i++) {
         if (*parts.text[i] == '\0')
-            return run_fail(run, STATUS_USAGE, NOWHERE, "--%s '%s' has nothing between two commas",
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "--%s '%s' has nothing between two commas; write the name that is "
+                            "meant, or one comma",
                             option, list);
         words->word[words->count++] = word_of(run, parts.text[i], response);
     }
@@ -173,8 +175,8 @@ static bool outcomes_settle(struct run *run, struct asked_sweep *asked)
                                    : word->formula->response;
         for (size_t j = 0; j < asked->request.outcomes; j++)
             if (strcmp(outcome[j].text, factor.text) == 0)
-                return run_fail(run, STATUS_USAGE, NOWHERE, "--outcome names '%s' twice",
-                                factor.text);
+                return run_fail(run, STATUS_USAGE, NOWHERE,
+                                "--outcome names '%s' twice; name it once", factor.text);
         outcome[asked->request.outcomes++] = factor;
     }
     asked->request.outcome = outcome;
@@ -247,8 +249,9 @@ static bool predictors_settle(struct run *run, struct asked_sweep *asked)
     asked->request.predictors = terms.count;
     asked->request.predictor = terms.term;
     return terms.count > 0
-           || run_fail(run, STATUS_UNSUPPORTED, (struct place){ frame->file, 0, 0 },
-                       "has no column of numbers besides the outcome");
+           || run_fail(
+               run, STATUS_UNSUPPORTED, (struct place){ frame->file, 0, 0 },
+               "has no column of numbers besides the outcome; name predictors by --predictors");
 }
 
 static bool options_read(struct run *run, const struct sweep_options *options,

@@ -47,7 +47,7 @@ static bool standardise(struct run *run, const gsl_matrix *X, size_t j, struct p
     }
     if (high - low <= SAME_VALUE * fmax(fabs(low), fabs(high)))
         return run_fail(run, STATUS_UNSUPPORTED, place,
-                        "%s has one value, %s, in all %zu rows used", made->names[j],
+                        "%s has one value, %s, in all %zu rows used; leave it out", made->names[j],
                         number_full(run, low), rows);
     long double mean = sum / (long double)rows;
     for (size_t i = 0; i < rows; i++) {

@@ -10,7 +10,8 @@ static bool check_carried(struct run *run, const struct factoring *factoring,
     if (loadings_variance(factoring->loading, last) > 0)
         return true;
     if (last == 0)
-        return run_fail(run, STATUS_NUMERICAL, place, "%s have no factor in common",
+        return run_fail(run, STATUS_NUMERICAL, place,
+                        "%s have no factor in common; choose indicators that go together",
                         text_list(run, correlations->names, correlations->size));
     return run_fail(run, STATUS_NUMERICAL, place,
                     "%s have fewer than %zu factors in common; ask for fewer",

@@ -136,9 +136,10 @@ static bool fill_weight(struct run *run, const struct gathering *gathering,
         return false;
     *weight = readings_of(run, gathering, by_area);
     return by_area->kind == COLUMN_NUMBER
-           || run_fail(run, STATUS_UNSUPPORTED, variable->place,
-                       "'%s' is weighted by the column '%s', which has texts", variable->name,
-                       variable->weight);
+           || run_fail(
+               run, STATUS_UNSUPPORTED, variable->place,
+               "'%s' is weighted by the column '%s', which has texts; weigh by a column of numbers",
+               variable->name, variable->weight);
 }
 
 /* From every area of the register to the rows of the panel. */

@@ -41,7 +41,8 @@ bool latent_scores(struct run *run, const gsl_matrix *X, const char *const *name
                              .heywood = factoring->heywood };
     describe(run, correlations, made);
     if (!(made->variance_carried > 0))
-        return run_fail(run, STATUS_NUMERICAL, place, "%s have no factor in common",
+        return run_fail(run, STATUS_NUMERICAL, place,
+                        "%s have no factor in common; choose indicators that go together",
                         text_list(run, names, correlations->size));
     *latent = made;
     return true;

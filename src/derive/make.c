@@ -48,7 +48,9 @@ static bool need_number(struct run *run, const struct variable *variable, const 
 {
     return part->kind == COLUMN_NUMBER
            || run_fail(run, STATUS_UNSUPPORTED, variable->place,
-                       "'%s' is made from '%s', which has texts", variable->name, part->name);
+                       "'%s' is made from '%s', which has texts; say by 'yes' or 'levels' which "
+                       "number each stands for",
+                       variable->name, part->name);
 }
 
 static bool make_ratio(struct run *run, struct maker *maker, const struct variable *variable,
@@ -198,8 +200,8 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
     if (*progress == MADE)
         return true;
     if (*progress == UNDER_WAY)
-        return run_fail(run, STATUS_MALFORMED, variable->place, "'%s' is made from itself",
-                        variable->name);
+        return run_fail(run, STATUS_MALFORMED, variable->place,
+                        "'%s' is made from itself; make it from other variables", variable->name);
     *progress = UNDER_WAY;
     const struct loaded *absent = NULL;
     if (!make_parts(run, maker, variable, &absent))

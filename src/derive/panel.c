@@ -78,7 +78,8 @@ bool panel_keep(struct run *run, struct panel *panel)
         if (absence != NULL)
             return run_fail(run, STATUS_UNREADABLE,
                             (struct place){ absence->loaded->path[0], 0, 0 },
-                            "is not there, and '%s', which decides who is kept, is made from it",
+                            "is not there, and '%s', which decides who is kept, is made from it; "
+                            "put the file there, or change 'keep'",
                             keep->text[i]);
     }
     for (size_t row = 0; row < panel->frame->rows; row++) {
@@ -95,7 +96,9 @@ bool panel_keep(struct run *run, struct panel *panel)
     }
     struct place nowhere = { panel->study->path, 0, 0 };
     if (panel->frame->rows == 0)
-        return run_fail(run, STATUS_UNSUPPORTED, nowhere, "no file has a row of a local authority");
+        return run_fail(
+            run, STATUS_UNSUPPORTED, nowhere,
+            "no file has a row of a local authority; look at each by 'attain describe FILE'");
     return panel->kept_rows > 0
            || run_fail(run, STATUS_UNSUPPORTED, nowhere, "no local authority has all of %s",
                        text_list(run, keep->text, keep->count));

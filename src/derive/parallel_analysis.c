@@ -117,7 +117,7 @@ struct parallel_analysis *parallel_analysis_of(struct run *run,
 {
     size_t size = correlations->size;
     struct drawing drawing = drawing_new(run, correlations->rows, size, replicates, seed);
-    parallel_do((replicates + PIECE - 1) / PIECE, piece_draw, &drawing);
+    parallel_show(run, "parallel analysis", (replicates + PIECE - 1) / PIECE, piece_draw, &drawing);
     struct parallel_analysis *made = run_array(run, struct parallel_analysis, 1);
     *made = (struct parallel_analysis){ .replicates = replicates,
                                         .seed = seed,

@@ -15,8 +15,9 @@ static bool standardise(struct run *run, const struct variable *variable, size_t
     double sd = count < 2 ? 0 : gsl_stats_sd(present, 1, count);
     if (!(sd > 0))
         return run_fail(run, STATUS_UNSUPPORTED, variable->place,
-                        "'%s' cannot be standardised: its %zu values do not vary", variable->name,
-                        count);
+                        "'%s' cannot be standardised: its %zu values do not vary; leave 'z' out, "
+                        "or the variable",
+                        variable->name, count);
     double mean = gsl_stats_mean(present, 1, count);
     for (size_t row = 0; row < rows; row++)
         column->number[row] = (column->number[row] - mean) / sd;

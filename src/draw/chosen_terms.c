@@ -115,6 +115,6 @@ bool chosen_terms_of(struct run *run, const struct frame *frame, const struct ch
     return terms->count > 0
            || run_fail(run, status_at(chart->place), chart->place,
                        choosing.met.count == 0
-                           ? "a model with an intercept only has nothing to show"
+                           ? "a model with an intercept only has nothing to show; add a predictor"
                            : "no term is left to show; keep one");
 }

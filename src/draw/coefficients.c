@@ -44,7 +44,9 @@ static bool print_read(struct run *run, const struct drawing *drawing, struct pu
     return published_of_table(run, table, published)
            && (*published != NULL
                || run_fail(run, status_at(chart->place), chart->place,
-                           "table '%s' names no printed figures", chart->table));
+                           "table '%s' names no printed figures; name their file by 'published' in "
+                           "the table",
+                           chart->table));
 }
 
 /* Fit them; a model without a name has a number. */

@@ -182,7 +182,8 @@ static bool check_count(struct run *run, const struct shown_rows *rows)
                         chart->x.variable, chart->facet.variable == NULL ? "" : " and a group");
     return !rows->confidential || rows->count >= FEWEST_ANSWERS
            || run_fail(run, STATUS_UNSUPPORTED, chart->x.place,
-                       "answers of a survey are shown %d together at least, and '%s' has too few",
+                       "answers of a survey are shown %d together at least, and '%s' has too few; "
+                       "say --name-respondents where they may be shown",
                        FEWEST_ANSWERS, chart->x.variable);
 }
 

@@ -150,7 +150,8 @@ static bool tables_add(struct forest *forest)
     return forest->absents > 0
                ? run_fail(forest->run, STATUS_UNSUPPORTED, chart->place, "%s", forest->first_absent)
                : run_fail(forest->run, status_at(chart->place), chart->place,
-                          "no table here has printed figures to set beside the recomputed ones");
+                          "no table here has printed figures to set beside the recomputed ones; "
+                          "name a table with 'published'");
 }
 
 static bool parts_draw(struct forest *forest, const struct estimates *estimates,

@@ -108,10 +108,10 @@ static bool sort(struct left_outs *outs)
         if (isfinite(left_outs_estimate(outs, i)) && isfinite(left_outs_p_value(outs, i)))
             ranked[outs->count++] = (struct ranked){ i, left_outs_estimate(outs, i) };
     if (outs->count == 0)
-        return run_fail(
-            run, STATUS_UNSUPPORTED, outs->fit->design->formula->place,
-            "without one %s the rest cannot tell the coefficient of %s, whichever it is",
-            left_outs_what(outs), outs->fit->coefficient[outs->term].term);
+        return run_fail(run, STATUS_UNSUPPORTED, outs->fit->design->formula->place,
+                        "without one %s the rest cannot tell the coefficient of %s, whichever it "
+                        "is; show another term",
+                        left_outs_what(outs), outs->fit->coefficient[outs->term].term);
     qsort(ranked, outs->count, sizeof *ranked, by_estimate);
     outs->order = run_array(run, size_t, outs->count);
     for (size_t i = 0; i < outs->count; i++)

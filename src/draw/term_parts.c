@@ -40,7 +40,8 @@ bool term_parts_choose(struct terms_drawn *made)
         return true;
     if (formula->terms == 0)
         return run_fail(run, STATUS_UNSUPPORTED, formula->place,
-                        "the model has no terms, so there is nothing to set its outcome against");
+                        "the model has no terms, so there is nothing to set its outcome against; "
+                        "add a predictor");
     return run_fail(run, status_at(chart->place), chart->place,
                     "the model has no term '%s'; its terms are %s", chart->term,
                     text_list(run, name, formula->terms));

@@ -309,7 +309,8 @@ bool bootstrap_infer(struct run *run, const struct frame *frame, struct fit *fit
         return false;
     tables_make(run, &work);
     rooms_make(run, &work);
-    parallel_do(resampling_blocks(work.draws), block_draw, &work);
+    parallel_show(run, "drawing bootstrap samples", resampling_blocks(work.draws), block_draw,
+                  &work);
     if (!check_singular(run, &work, &singular))
         return false;
     parallel_do(fit->coefficients, coefficient_settle, &work);

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "base/random.h"
 
 enum {
@@ -191,6 +192,7 @@ static void climb(struct search *search, size_t end)
 
 bool bounds_search(struct run *run, struct trial *trial, struct bounds *made)
 {
+    static const char what[] = "searching for the bounds";
     struct search search = { .trial = trial,
                              .made = made,
                              .b = run_array(run, double, made->terms),
@@ -204,8 +206,11 @@ bool bounds_search(struct run *run, struct trial *trial, struct bounds *made)
         try_corners(&search);
     else
         try_some_corners(run, &search);
-    for (size_t end = 0; end < 2 * made->terms; end++)
+    for (size_t end = 0; end < 2 * made->terms; end++) {
         climb(&search, end);
+        progress_show(run, what, (double)(end + 1) / (double)(2 * made->terms));
+    }
+    progress_end(run, what);
     for (size_t j = 0; j < made->terms; j++)
         if (!trial_end(run, trial, search.point + j * made->cells, j, &made->bound[j].low)
             || !trial_end(run, trial, search.point + (made->terms + j) * made->cells, j,

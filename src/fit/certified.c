@@ -35,8 +35,8 @@ static bool column_find(struct run *run, const struct frame *table, const char *
                         kind == COLUMN_TEXT ? "texts" : "numbers");
     for (size_t i = 0; i < table->rows && !gaps; i++)
         if (found->missing[i] != PRESENT)
-            return run_fail(run, STATUS_MALFORMED, place, "%s lacks its '%s'", table->row_name[i],
-                            name);
+            return run_fail(run, STATUS_MALFORMED, place, "%s lacks its '%s'; fill it in",
+                            table->row_name[i], name);
     return true;
 }
 
@@ -94,9 +94,10 @@ static bool compare_coefficients(struct run *run, const struct frame *values,
     set->digits[CERTIFIED_ESTIMATE] = least[0];
     set->digits[CERTIFIED_STD_ERROR] = least[1];
     return found == set->fit->coefficients
-           || run_fail(run, STATUS_MALFORMED, (struct place){ values->file, 0, 0 },
-                       "%zu values of %s for the %zu coefficients of its formula", found, set->name,
-                       set->fit->coefficients);
+           || run_fail(
+               run, STATUS_MALFORMED, (struct place){ values->file, 0, 0 },
+               "%zu values of %s for the %zu coefficients of its formula; give one for each", found,
+               set->name, set->fit->coefficients);
 }
 
 static bool compare_set(struct run *run, const struct tables *tables, size_t row,

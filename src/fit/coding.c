@@ -69,8 +69,8 @@ static bool fail_constant(struct run *run, const struct factor *factor,
                           const struct sample_column *column, struct place place)
 {
     return run_fail(run, STATUS_UNSUPPORTED, place,
-                    "%s: %s has one value, %s, in all %zu rows used", factor->text, column->name,
-                    number_full(run, column->number[0]), column->rows);
+                    "%s: %s has one value, %s, in all %zu rows used; leave it out", factor->text,
+                    column->name, number_full(run, column->number[0]), column->rows);
 }
 
 static bool code_z(struct run *run, const struct factor *factor, const struct sample_column *column,

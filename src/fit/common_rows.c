@@ -46,7 +46,7 @@ bool common_rows_of(struct run *run, const struct analysis *analysis,
     return made->count > 0
            || run_fail(run, STATUS_UNSUPPORTED, formula[0]->place,
                        "no row has a value in every column of all %zu formulas, so --common-rows "
-                       "leaves none",
+                       "leaves none; leave --common-rows out, or a formula",
                        formulas);
 }
 

@@ -120,7 +120,8 @@ static bool find_columns(struct run *run, const struct offer *offer, const struc
         for (size_t j = 0; j < i; j++)
             if (matrix->column[j] == matrix->column[i])
                 return run_fail(run, STATUS_UNSUPPORTED, place,
-                                "'%s' stands twice among the variables", variables->text[i]);
+                                "'%s' stands twice among the variables; name it once",
+                                variables->text[i]);
     }
     return true;
 }

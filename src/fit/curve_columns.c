@@ -158,8 +158,9 @@ static double spread_of(const struct ground_maker *maker, const struct quad *val
 static bool fail_constant(struct ground_maker *maker, const char *text, struct place place)
 {
     maker->ground->lacks_rows = true;
-    return run_fail(maker->room, STATUS_UNSUPPORTED, place, "%s has one value in all %zu rows used",
-                    text, maker->sample->rows);
+    return run_fail(maker->room, STATUS_UNSUPPORTED, place,
+                    "%s has one value in all %zu rows used; leave it out", text,
+                    maker->sample->rows);
 }
 
 static bool outcome_code(struct ground_maker *maker)
@@ -170,9 +171,10 @@ static bool outcome_code(struct ground_maker *maker)
     struct columns y = { 0, 0, NULL };
     struct coding coding;
     if (column->kind == COLUMN_TEXT)
-        return run_fail(maker->room, STATUS_UNSUPPORTED, outcome->place,
-                        "the outcome '%s' holds text, such as '%s', not numbers", column->name,
-                        column->text[0]);
+        return run_fail(
+            maker->room, STATUS_UNSUPPORTED, outcome->place,
+            "the outcome '%s' holds text, such as '%s', not numbers; choose a column of numbers",
+            column->name, column->text[0]);
     if (column_is_constant(column))
         return fail_constant(maker, column->name, outcome->place);
     if (!factor_code(maker->room, &outcome->response, column, false, outcome->place, &coding))

@@ -131,6 +131,7 @@ static bool available_part(struct run *run, struct curve_fit *fit, struct chosen
 {
     struct ground ground;
     struct run *room = run_new();
+    room->quiet = run->quiet;
     bool ok = ground_make(room, fit->curve, fit->offer, chosen.outcome, chosen.rows, chosen.missing,
                           fixed, &ground);
     if (ok && !ground.base_collinear)
@@ -171,7 +172,7 @@ static bool available_fit(struct run *run, struct curve_fit *fit, struct chosen 
         if (!available_part(run, fit, chosen, fixed))
             return false;
     }
-    progress_clear(run);
+    progress_end(run, "available cases");
     return true;
 }
 
@@ -211,7 +212,8 @@ bool curve_fit_make(struct run *run, const struct curve *curve, const struct off
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, curve->place,
                     "none of the %zu specifications can be estimated: %zu collinear, %zu with too "
-                    "few rows, %zu fitted exactly, %zu with a row of full leverage",
+                    "few rows, %zu fitted exactly, %zu with a row of full leverage; use fewer "
+                    "terms, or more rows",
                     curve->specifications, made->count[SPECIFICATION_COLLINEAR],
                     made->count[SPECIFICATION_TOO_FEW_ROWS], made->count[SPECIFICATION_EXACT],
                     made->count[SPECIFICATION_FULL_LEVERAGE]);

@@ -196,7 +196,7 @@ void ground_fit(struct run *room, struct curve_fit *fit, const struct ground *gr
         making.room[w] = run_array(room, double, walk_room(field));
         making.weight[w] = run_array(room, double, field->stride);
     }
-    parallel_do(pieces, piece_do, &making);
+    parallel_show(room, "fitting specifications", pieces, piece_do, &making);
     delicate_settle(room, &making);
     fit->offered = ground->offered > fit->offered ? ground->offered : fit->offered;
     fit->imputed = ground->imputed > fit->imputed ? ground->imputed : fit->imputed;

@@ -175,8 +175,8 @@ static void slots_add(struct run *run, const struct curve_fit *fit, const struct
         for (size_t i = 0; i < options; i++)
             name[i] = slot_option(slot, i);
         step /= options;
-        dimension_add(run, fit, marks,
-                      &(struct dimension){ slot->name, true, options, step, name }, summary);
+        dimension_add(run, fit, marks, &(struct dimension){ slot->name, true, options, step, name },
+                      summary);
     }
 }
 
@@ -218,7 +218,7 @@ struct curve_summary *curve_summarise(struct run *run, const struct curve_fit *f
                            .critical = critical_values(run, fit->curve->conf_level, fit->most),
                            .score = run_array(run, double, all),
                            .significant = run_array(run, signed char, all) };
-    parallel_do((all + PIECE - 1) / PIECE, marks_set, &marks);
+    parallel_show(run, "summing up specifications", (all + PIECE - 1) / PIECE, marks_set, &marks);
     estimates_summarise(run, fit, summary);
     shares_summarise(fit, &marks, summary);
     options_summarise(run, fit, &marks, summary);

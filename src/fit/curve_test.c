@@ -5,7 +5,6 @@
 #include <gsl/gsl_sort.h>
 
 #include "base/parallel.h"
-#include "base/progress.h"
 #include "fit/curve_replicate.h"
 
 const char *const curve_statistic_names[] = { "median", "share significant", "mean Z", NULL };
@@ -14,13 +13,12 @@ struct drawing_all {
     const struct null_world *world;
     struct null_worker *worker; /* one each */
     struct curve_test *test;
-    size_t first; /* replicate of the first piece */
 };
 
 static void piece_draw(size_t piece, size_t worker, void *context)
 {
     const struct drawing_all *all = context;
-    size_t batch = all->world->batch, first = all->first + piece * batch;
+    size_t batch = all->world->batch, first = piece * batch;
     size_t left = all->test->replicates - first;
     if (all->world->fit->curve->null == NULL_BOOTSTRAP)
         replicate_resampled(all->world, &all->worker[worker], first, all->test->drawn);
@@ -29,22 +27,14 @@ static void piece_draw(size_t piece, size_t worker, void *context)
                             all->test->drawn);
 }
 
-/* All replicates, a turn of pieces at a time so that a terminal sees how far it is. */
 static void draw_all(struct run *run, struct drawing_all *all)
 {
-    enum { TURN = 4 };
     size_t workers = parallel_workers(), batch = all->world->batch;
     size_t pieces = (all->test->replicates + batch - 1) / batch;
     all->worker = run_array(run, struct null_worker, workers);
     for (size_t w = 0; w < workers; w++)
         null_worker_make(run, all->world, &all->worker[w]);
-    for (size_t done = 0; done < pieces; done += TURN * workers) {
-        size_t turn = pieces - done < TURN * workers ? pieces - done : TURN * workers;
-        progress_show(run, "curves under the null", (double)done / (double)pieces);
-        all->first = done * batch;
-        parallel_do(turn, piece_draw, all);
-    }
-    progress_clear(run);
+    parallel_show(run, "drawing curves under the null", pieces, piece_draw, all);
 }
 
 /* The p-value of a statistic, and the middle 95% of what was drawn. */

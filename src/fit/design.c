@@ -52,7 +52,7 @@ static bool formula_settle(struct draft *draft, const struct formula *formula)
     if (draft->design->formula->terms > 0 || formula->intercept)
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, formula->place,
-                    "%s has no column besides those that the formula leaves out",
+                    "%s has no column besides those that the formula leaves out; leave fewer out",
                     draft->frame->file);
 }
 
@@ -63,8 +63,10 @@ static bool fail_text_outcome(const struct draft *draft)
     while (row + 1 < draft->frame->rows && outcome->missing[row] != PRESENT)
         row++;
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
-                    "the outcome '%s' holds text, as '%s' in %s, not numbers", outcome->name,
-                    outcome->text[row], frame_row_told(draft->frame, row, outcome->confidential));
+                    "the outcome '%s' holds text, as '%s' in %s, not numbers; choose a column of "
+                    "numbers, or declare what means missing by --missing",
+                    outcome->name, outcome->text[row],
+                    frame_row_told(draft->frame, row, outcome->confidential));
 }
 
 /* The columns of the frame that the formula speaks of. */
@@ -95,8 +97,8 @@ static bool variable_varies(struct draft *draft, const struct sample_column *var
     if (design->left_outs > 0)
         lost = talloc_asprintf(draft->run, " (%zu more were left out)", design->left_outs);
     return run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
-                    "%s has one value, %s, in all %zu rows used%s", variable->name, value,
-                    variable->rows, lost);
+                    "%s has one value, %s, in all %zu rows used%s; leave it out", variable->name,
+                    value, variable->rows, lost);
 }
 
 static bool fail_too_few(struct draft *draft, size_t coefficients)
@@ -272,7 +274,7 @@ static bool column_set(struct draft *draft, size_t j, const char *name, const st
     }
     return isfinite(sum)
            || run_fail(draft->run, STATUS_UNSUPPORTED, design->formula->place,
-                       "%s is too large to compute with", name);
+                       "%s is too large to compute with; give it in larger units", name);
 }
 
 static bool columns_fill(struct draft *draft)

@@ -95,7 +95,8 @@ static void simulate_all(struct run *run, struct simulation *made)
         made->error[i] = run_array(run, double, made->geometry->rows);
         made->along[i] = run_array(run, double, made->geometry->columns);
     }
-    parallel_do(resampling_blocks(ENVELOPE_REPLICATES), simulate, made);
+    parallel_show(run, "simulating the envelope of residuals",
+                  resampling_blocks(ENVELOPE_REPLICATES), simulate, made);
 }
 
 struct envelope *envelope_of(struct run *run, const struct geometry *geometry, double level,

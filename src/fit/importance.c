@@ -282,7 +282,7 @@ static void intervals_draw(struct run *run, const struct fit *fit, struct drawin
     size_t terms = importance->terms, replicates = importance->replicates;
     double *own = run_array(run, double, replicates);
     drawing->share = run_array(run, double, replicates *terms);
-    parallel_do(replicates, sample_solve, drawing);
+    parallel_show(run, "drawing rows again for importance", replicates, sample_solve, drawing);
     for (size_t j = 0; j < terms; j++) {
         for (size_t r = 0; r < replicates; r++)
             own[r] = drawing->share[r * terms + j];

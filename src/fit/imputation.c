@@ -143,7 +143,7 @@ static void chains_run(struct run *run, const struct chain_start *start, struct 
     made->value = run_array(run, double *, count);
     for (size_t m = 0; m < count; m++)
         made->value[m] = run_array(run, double, made->holes);
-    parallel_do(count, draw_one, &work);
+    parallel_show(run, "imputing", count, draw_one, &work);
     for (size_t i = 0; i < made->columns; i++)
         made->column[i].r_hat = settled(&work, i);
 }

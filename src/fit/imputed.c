@@ -1,6 +1,7 @@
 #include "fit/imputed.h"
 
 #include <math.h>
+#include "base/progress.h"
 
 /* What is kept of the M fits. */
 struct collected {
@@ -51,6 +52,8 @@ static void collect(const struct imputed *made, const struct fit *fit, struct co
     kept->r_squared[kept->count++] = fit->r_squared;
 }
 
+static const char FITTING_EACH[] = "fitting imputed data sets";
+
 /* One completed data set, fitted in memory of its own. */
 static bool fit_one(struct run *run, const struct analysis *analysis, const struct formula *formula,
                     struct imputed *made, struct collected *kept)
@@ -70,11 +73,14 @@ static bool fit_one(struct run *run, const struct analysis *analysis, const stru
                      ? "; --imputation-method pmm draws only values that were observed"
                      : "");
     talloc_free(own);
+    progress_show(run, FITTING_EACH,
+                  (double)kept->count / (double)made->imputation->settings.count);
     return ok;
 }
 
 static void pool_all(struct run *run, const struct collected *kept, struct imputed *made)
 {
+    progress_end(run, FITTING_EACH);
     size_t imputations = made->imputation->settings.count;
     double level = made->listwise->conf_level, most = 0;
     made->pooled = run_array(run, struct pooled, made->terms);

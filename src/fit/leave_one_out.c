@@ -4,6 +4,7 @@
 #include <stdint.h>
 
 #include "base/matrix.h"
+#include "base/progress.h"
 #include "fit/distribution.h"
 #include "fit/refit.h"
 
@@ -121,6 +122,8 @@ static void refit_into(const struct analysis *analysis, const struct fit *fit, c
     refit_rows(analysis, fit, keep, made->kind, &refit);
 }
 
+static const char LEAVING[] = "leaving out one after another";
+
 struct leave_one_out *leave_rows_out(struct run *run, const struct analysis *analysis,
                                      const struct fit *fit, const struct geometry *geometry)
 {
@@ -143,7 +146,9 @@ struct leave_one_out *leave_rows_out(struct run *run, const struct analysis *ana
         else
             refit_into(analysis, fit, keep, i, made);
         keep[i] = true;
+        progress_show(run, LEAVING, (double)(i + 1) / (double)fit->nobs);
     }
+    progress_end(run, LEAVING);
     return made;
 }
 
@@ -159,7 +164,9 @@ struct leave_one_out *leave_groups_out(struct run *run, const struct analysis *a
         for (size_t i = 0; i < fit->nobs; i++)
             keep[i] = groups->of[i] != g;
         refit_into(analysis, fit, keep, g, made);
+        progress_show(run, LEAVING, (double)(g + 1) / (double)groups->count);
     }
+    progress_end(run, LEAVING);
     return made;
 }
 

@@ -92,7 +92,8 @@ static bool fail_collinear(struct run *run, const struct design *design, const g
     const char *name = design->column_name[k];
     if (scale[k] == 0)
         return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
-                        "%s is collinear: it is zero in all %zu rows used", name, design->X->size1);
+                        "%s is collinear: it is zero in all %zu rows used; leave it out", name,
+                        design->X->size1);
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place, "%s is collinear: %s = %s",
                     name, name, combination_of(run, design, k, scale));
 }
@@ -108,7 +109,8 @@ static bool check_weights(struct run *run, const struct design *design, const gs
     return least_squares_factor(run, rows.X, rows.X_low)->rank == apart->size2
            || run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                        "the weights '%s', from %s to %s, are too unequal: the columns cannot be "
-                       "told apart by the rows that weigh most",
+                       "told apart by the rows that weigh most; leave terms out, or weights that "
+                       "are next to nothing",
                        design->weighted_by, number_full(run, low), number_full(run, high));
 }
 
@@ -305,7 +307,7 @@ bool ols_fit(struct run *run, const struct design *design, struct fit **fit)
         return true;
     return run_fail(run, STATUS_UNSUPPORTED, design->formula->place,
                     "%s is fitted exactly: its %zu residuals are zero to rounding, so nothing can "
-                    "be said of its errors",
+                    "be said of its errors; leave out what it was made from",
                     design->formula->response.text, (*fit)->nobs);
 }
 

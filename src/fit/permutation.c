@@ -201,7 +201,7 @@ static bool permute(struct run *run, const struct geometry *geometry, struct per
         work->inversion[j].observed = work->residual;
     work->extreme = run_array(run, size_t, resampling_blocks(work->draws));
     rooms_make(run, n, p, work);
-    parallel_do(resampling_blocks(work->draws), block_permute, work);
+    parallel_show(run, "permuting residuals", resampling_blocks(work->draws), block_permute, work);
     return true;
 }
 

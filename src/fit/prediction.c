@@ -6,6 +6,7 @@
 #include <gsl/gsl_eigen.h>
 
 #include "base/matrix.h"
+#include "base/progress.h"
 #include "base/random.h"
 #include "fit/moments.h"
 
@@ -139,6 +140,7 @@ static void leave_out_one(const struct fit *fit, const struct geometry *geometry
 static void leave_out_folds(struct run *run, const struct fit *fit, const struct geometry *geometry,
                             struct prediction *made)
 {
+    static const char what[] = "predicting what is left out";
     size_t n = fit->nobs, *order = run_array(run, size_t, n), *fold_of = run_array(run, size_t, n);
     struct fold_errors all = { 0, 0, 0 };
     gsl_rng *random = random_new(run);
@@ -158,7 +160,9 @@ static void leave_out_folds(struct run *run, const struct fit *fit, const struct
         all.squares += one.squares;
         all.weights += one.weights;
         made->unpredicted += one.unpredicted;
+        progress_show(run, what, (double)(round + 1) / (double)made->rounds);
     }
+    progress_end(run, what);
     made->fold_rmse = sqrt(all.squares / all.weights);
 }
 

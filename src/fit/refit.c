@@ -132,6 +132,7 @@ void refit_rows(const struct analysis *analysis, const struct fit *fit, const bo
         refit->estimate[j] = refit->std_error[j] = refit->p_value[j] = refit->conf_low[j] =
             refit->conf_high[j] = NAN;
     struct run *trial = run_new(); /* its failures are its own, and its memory goes */
+    trial->quiet = true;
     struct part part = rows_kept(trial, fit, keep);
     bool *doubtful = run_array(trial, bool, fit->coefficients);
     struct fit *made = NULL;

@@ -130,11 +130,13 @@ static bool fail_no_row(const struct selection *selection, struct place place)
         offered += offer_has(selection->offer, row);
     if (offered == 0)
         return run_fail(selection->run, STATUS_UNSUPPORTED, place,
-                        "%s has no rows to fit a model to", selection->offer->frame->file);
+                        "%s has no rows to fit a model to; give it rows, or name another file",
+                        selection->offer->frame->file);
     for (size_t i = 0; i < selection->count; i++) {
         size_t missing = 0;
         for (size_t row = 0; row < selection->offer->frame->rows; row++)
-            missing += offer_has(selection->offer, row) && selection->column[i]->missing[row] != PRESENT;
+            missing +=
+                offer_has(selection->offer, row) && selection->column[i]->missing[row] != PRESENT;
         if (missing > most) {
             most = missing;
             emptiest = selection->column[i]->name;

@@ -3,6 +3,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "fit/model_columns.h"
 #include "fit/multiplicity.h"
 
@@ -98,6 +99,8 @@ static bool joint_make(const struct sweeping *sweeping, struct sweep_outcome *ou
     return true;
 }
 
+static const char SWEEPING[] = "fitting each predictor";
+
 static bool outcome_make(const struct sweeping *sweeping, const struct factor *factor,
                          struct sweep_outcome *outcome)
 {
@@ -113,6 +116,10 @@ static bool outcome_make(const struct sweeping *sweeping, const struct factor *f
         pair->predictor = &request->predictor[i];
         if (!pair_make(sweeping, outcome->text, pair))
             return false;
+        progress_show(
+            sweeping->run, SWEEPING,
+            ((double)sweeping->sweep->outcomes + (double)(i + 1) / (double)request->predictors)
+                / (double)request->outcomes);
     }
     return joint_make(sweeping, outcome);
 }
@@ -193,7 +200,8 @@ static bool names_check(const struct sweeping *sweeping, const struct formula *a
         if (!frame_need(run, frame, request->outcome[o].column, place, &column))
             return false;
         if (column->kind == COLUMN_TEXT)
-            return run_fail(run, STATUS_UNSUPPORTED, place, "'%s' holds texts, not numbers",
+            return run_fail(run, STATUS_UNSUPPORTED, place,
+                            "'%s' holds texts, not numbers; choose a column of numbers",
                             column->name);
     }
     return offer_weight(run, &sweeping->analysis.offer, (struct place){ "--weights", 0, 0 },
@@ -215,7 +223,7 @@ static bool fail_untested(struct run *run, const struct sweep *sweep)
                             sweep->outcome[o].pair[0].predictor->text,
                             sweep->outcome[o].pair[0].why_not);
     return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                    "no predictor is left: each is made from the outcome itself");
+                    "no predictor is left: each is made from the outcome itself; name others");
 }
 
 bool sweep_make(struct run *run, const struct analysis *analysis,
@@ -234,6 +242,7 @@ bool sweep_make(struct run *run, const struct analysis *analysis,
     for (size_t o = 0; o < request->outcomes; o++, made->outcomes++)
         if (!outcome_make(&sweeping, &request->outcome[o], &made->outcome[o]))
             return false;
+    progress_end(run, SWEEPING);
     adjust_family(run, made, request->outcomes * request->predictors);
     return made->tests > 0 || fail_untested(run, made);
 }

@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/progress.h"
 #include "derive/build.h"
 
 /* What decides nothing of what is read of files: keys of a variable, and of the study. */
@@ -208,6 +209,7 @@ static bool own_find(struct varying *varying)
 bool varied_build(struct run *run, const char *path, const char *const *set, size_t sets,
                   const char *data, struct varied **varied)
 {
+    static const char what[] = "fitting each combination of choices";
     struct varied *made = *varied = talloc_zero(run, struct varied);
     struct varying varying = {
         .run = run, .path = path, .data = data, .set = set, .sets = sets, .varied = made
@@ -223,9 +225,11 @@ bool varied_build(struct run *run, const char *path, const char *const *set, siz
         *combination = combination_of(run, study, i);
         if (!combination_fit(&varying, combination))
             return false;
+        progress_show(run, what, (double)(i + 1) / (double)made->count);
         if (made->any == NULL)
             made->any = combination->fitted;
     }
+    progress_end(run, what);
     if (made->any == NULL)
         return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
                         "none of the %zu combinations can be fitted; the first: %s", made->count,

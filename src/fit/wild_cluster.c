@@ -223,7 +223,8 @@ static bool wild_draw(struct run *run, const struct geometry *geometry, struct w
     for (size_t w = 0; w < parallel_workers(); w++)
         wild->room[w] = (struct room){ random_new(run), run_array(run, double, G),
                                        run_array(run, double, p), run_array(run, double, p) };
-    parallel_do(resampling_blocks(wild->draws), block_draw, wild);
+    parallel_show(run, "drawing signs of clusters", resampling_blocks(wild->draws), block_draw,
+                  wild);
     return true;
 }
 

@@ -35,7 +35,8 @@ static bool model_fill(struct run *run, const struct quantities *quantities,
     }
     return plain
            || run_fail(run, STATUS_UNSUPPORTED, formula->place,
-                       "'%s': data can be made for models of columns and z(column) only",
+                       "'%s': data can be made for models of columns and z(column) only; leave "
+                       "other terms out",
                        formula->text);
 }
 
@@ -79,12 +80,13 @@ static bool coefficient_cells(struct run *run, struct printed_cells *cells, size
     size_t parameters = model->terms + model->intercept;
     if (row->nobs <= parameters)
         return run_fail(run, STATUS_UNSUPPORTED, row->place,
-                        "%zu observations leave no degrees of freedom for %zu coefficients",
+                        "%zu observations leave no degrees of freedom for %zu coefficients; look "
+                        "at the printed n",
                         row->nobs, parameters);
     if (model->nobs != 0 && model->nobs != row->nobs)
         return run_fail(run, STATUS_MALFORMED, row->place,
-                        "n is %zu here and %zu in an earlier row of the same model", row->nobs,
-                        model->nobs);
+                        "n is %zu here and %zu in an earlier row of the same model; write the same",
+                        row->nobs, model->nobs);
     model->nobs = row->nobs;
     double df = (double)(row->nobs - parameters);
     if (coefficient == SIZE_MAX) {
@@ -146,7 +148,8 @@ bool printed_cells_of(struct run *run, const struct quantities *quantities,
             return false;
     return made->count > 0
            || run_fail(run, STATUS_UNSUPPORTED, (struct place){ quantities->study->path, 0, 0 },
-                       "no table of the study has printed figures ('published')");
+                       "no table of the study has printed figures ('published'); name the file of "
+                       "one by 'published', for data to come back to it");
 }
 
 double cell_within(const struct printed_cell *cell, double statistic)

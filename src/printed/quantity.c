@@ -34,7 +34,8 @@ static bool step_add(struct run *run, struct view *view, enum step_kind kind, do
 {
     if (view->steps == MOST_STEPS)
         return run_fail(run, STATUS_UNSUPPORTED, view->variable->place,
-                        "'%s' is made in more than %d steps", view->variable->name, MOST_STEPS);
+                        "'%s' is made in more than %d steps; make it in fewer",
+                        view->variable->name, MOST_STEPS);
     view->step[view->steps++] = (struct step){ kind, divisor };
     return true;
 }
@@ -44,8 +45,8 @@ static bool steps_add(struct run *run, struct quantities *quantities, struct vie
                       const struct variable *variable, size_t depth)
 {
     if (depth > quantities->study->variables)
-        return run_fail(run, STATUS_MALFORMED, variable->place, "'%s' is made from itself",
-                        variable->name);
+        return run_fail(run, STATUS_MALFORMED, variable->place,
+                        "'%s' is made from itself; make it from other variables", variable->name);
     if (variable->of == NULL)
         view->quantity = quantity_add(run, quantities, variable);
     else if (!steps_add(run, quantities, view, study_variable(quantities->study, variable->of),

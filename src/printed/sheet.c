@@ -190,7 +190,8 @@ bool sheet_build(struct run *run, struct published *const *published, size_t cou
             }
     if ((*sheet)->models == 0)
         return run_fail(run, STATUS_MALFORMED, (struct place){ published[0]->path, 0, 0 },
-                        "has no row with a term, so there is nothing to audit");
+                        "has no row with a term, so there is nothing to audit; add the rows of its "
+                        "coefficients");
     for (size_t i = 0; i < (*sheet)->models; i++)
         if (!finish_model(run, (*sheet)->model[i]))
             return false;

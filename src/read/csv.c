@@ -5,6 +5,8 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/number.h"
+#include "base/progress.h"
 #include "read/separator.h"
 #include "read/statistical.h"
 #include "read/stream.h"
@@ -39,6 +41,7 @@ struct csv_reader {
     /* the walk */
     const struct csv_taker *taker;
     size_t header;    /* records still above the header */
+    double began;     /* seconds (base/progress.h) */
     size_t raw_width; /* cells of the header as it stands; 0 before it was met */
     size_t width;     /* without empty ones at its end */
 };
@@ -227,8 +230,10 @@ static bool check_width(struct csv_reader *reader, const struct csv_record *reco
         return run_fail(reader->run, STATUS_MALFORMED, place,
                         "'%s' stands in a column without a heading; give the column one",
                         record->cell[cells - 1].text);
-    return run_fail(reader->run, STATUS_MALFORMED, place, "%zu cell%s where the header has %zu",
-                    cells, cells == 1 ? "" : "s", reader->width);
+    return run_fail(
+        reader->run, STATUS_MALFORMED, place,
+        "%zu cell%s where the header has %zu; quote cells that hold a separator, or fill the row",
+        cells, cells == 1 ? "" : "s", reader->width);
 }
 
 static bool hand_over(struct csv_reader *reader)
@@ -384,6 +389,7 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
     struct csv_reader *reader = made->reader = talloc_zero(run, struct csv_reader);
     made->input = reader->input = talloc_zero(run, struct input);
     reader->run = run;
+    reader->began = progress_clock();
     reader->first_line = 1;
     csv_init(&reader->parser, 0);
     talloc_set_destructor(reader, reader_close);
@@ -398,6 +404,18 @@ bool csv_open(struct run *run, const char *path, const struct csv_form *form,
                                             : separator_find(reader->head, reader->head_length);
     made->separator_doubtful = made->input->separator == ';';
     return collect_head(reader, made, whole);
+}
+
+/* To who asked; it never fails. */
+static bool tell_read(struct run *run, const struct csv_reader *reader)
+{
+    static const double WORTH_TELLING = .1;
+    const struct input *input = reader->input;
+    double taken = progress_clock() - reader->began;
+    run_tell(run, "read %s: %s %s%s", input->path, number_count(run, input->records),
+             input->records == 1 ? "row" : "rows",
+             taken < WORTH_TELLING ? "" : talloc_asprintf(run, ", %.1f s", taken));
+    return true;
 }
 
 bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struct csv_taker *taker)
@@ -417,7 +435,7 @@ bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struc
         if (!stream_next(run, reader->stream, &text, &length))
             return false;
         if (length == 0)
-            return parse_end(reader);
+            return parse_end(reader) && tell_read(run, reader);
         if (!parse(reader, text, length))
             return false;
     }

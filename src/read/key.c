@@ -222,7 +222,7 @@ static bool said_column(struct run *run, const struct key_search *search, const 
         return run_fail(run, STATUS_MALFORMED,
                         (struct place){ search->file->input->path,
                                         search->file->record[search->header].line, 0 },
-                        "the column '%s' stands twice", wanted);
+                        "the column '%s' stands twice; rename one", wanted);
     return count == 1 || fail_unknown_column(run, search, wanted);
 }
 

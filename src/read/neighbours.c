@@ -138,7 +138,7 @@ static bool take_record(struct run *run, void *state, const struct csv_record *r
     if (*text == '\0')
         return run_fail(run, STATUS_MALFORMED, place,
                         "whose neighbours are these? The cell is "
-                        "empty");
+                        "empty; write the authority");
     if (!find_row(run, reading, text, place, &row))
         return false;
     for (size_t cell = 2; cell <= record->cells; cell++) {
@@ -150,7 +150,8 @@ static bool take_record(struct run *run, void *state, const struct csv_record *r
         if (!find_row(run, reading, name, place, &neighbour))
             return false;
         if (neighbour == row && row != SIZE_MAX)
-            return run_fail(run, STATUS_MALFORMED, place, "'%s' cannot be its own neighbour", name);
+            return run_fail(run, STATUS_MALFORMED, place,
+                            "'%s' cannot be its own neighbour; take the row out", name);
         if (row != SIZE_MAX && neighbour != SIZE_MAX)
             add_pair(run, reading, row, neighbour);
     }

@@ -108,7 +108,8 @@ bool published_read(struct run *run, const char *path, const char *table,
         column[i] = grid_find(grid, published_column[i].name);
         if (column[i] == NULL && published_column[i].needed)
             return run_fail(run, STATUS_MALFORMED, (struct place){ path, 1, 0 },
-                            "a printed table needs the column '%s'", published_column[i].name);
+                            "a printed table needs the column '%s'; add it to the header",
+                            published_column[i].name);
     }
     struct published *made = talloc_zero(run, struct published);
     *published = made;

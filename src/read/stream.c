@@ -222,7 +222,7 @@ static void tell_progress(struct run *run, struct stream *stream)
     progress_show(run, stream->words,
                   stream->size == 0 ? -1 : (double)stream->input->bytes / (double)stream->size);
     if (stream->ended)
-        progress_clear(run);
+        progress_end(run, stream->words);
 }
 
 bool stream_next(struct run *run, struct stream *stream, const char **text, size_t *length)
@@ -253,7 +253,8 @@ static bool open_file(struct run *run, const char *path, struct stream *stream)
     if (stream->file < 0 || fstat(stream->file, &status) != 0)
         return fail_read(run, stream);
     if (S_ISDIR(status.st_mode))
-        return run_fail(run, STATUS_UNREADABLE, place_of(stream), "is a folder, not a file");
+        return run_fail(run, STATUS_UNREADABLE, place_of(stream),
+                        "is a folder, not a file; name a file in it");
     stream->regular = S_ISREG(status.st_mode);
     stream->size = (size_t)status.st_size;
     return true;

@@ -64,7 +64,8 @@ static bool take_record(struct run *run, void *state, const struct csv_record *r
     if (tile.area == SIZE_MAX)
         return areas_unknown(run, reader->areas, AREA_GSS_CODE, code, place);
     if (reader->of[tile.area] != SIZE_MAX)
-        return run_fail(run, STATUS_MALFORMED, place, "%s has a tile already",
+        return run_fail(run, STATUS_MALFORMED, place,
+                        "%s has a tile already; take one of the two out",
                         reader->areas->area[tile.area].name);
     if (!take_position(run, reader, record, COLUMN, &tile.column)
         || !take_position(run, reader, record, ROW, &tile.row))

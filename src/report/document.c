@@ -53,15 +53,16 @@ static bool has_one_table(const struct document *document)
 
 /* One after the other, with a blank line between. */
 static const char *parts_text(struct run *run, const struct document *document, enum format format,
-                              size_t width)
+                              const struct text_form *form)
 {
+    size_t width = format == FORMAT_TEXT ? form->width : 0;
     char *text = talloc_strdup(run, "");
     for (size_t i = 0; i < document->parts; i++) {
         const struct document_part *part = &document->part[i];
         const char *words =
             part->words == NULL || width == 0 ? part->words : text_wrap(run, part->words, width, 0);
         const char *one = part->table == NULL     ? paragraph_write(run, words, format)
-                          : format == FORMAT_TEXT ? table_write_text_within(run, part->table, width)
+                          : format == FORMAT_TEXT ? table_write_text_for(run, part->table, form)
                                                   : table_write(run, part->table, format);
         text = talloc_asprintf_append_buffer(text, "%s%s", i == 0 ? "" : "\n", one);
     }
@@ -119,7 +120,7 @@ bool document_write(struct run *run, const struct document *document, enum forma
     default:
         text = format == FORMAT_HTML && form->page
                    ? page_text(run, document)
-                   : parts_text(run, document, format, format == FORMAT_TEXT ? form->width : 0);
+                   : parts_text(run, document, format, &form->text);
     }
     if (text == NULL)
         return false;

@@ -42,8 +42,8 @@ bool document_is_made_up(const struct document *document);
 
 /* How a format may be asked for. */
 struct document_form {
-    size_t width; /* of a terminal, in characters: text is fitted to it; 0: as wide as it is */
-    bool page;    /* HTML: a whole page, and not a part to paste into one */
+    struct text_form text;
+    bool page; /* HTML: a whole page, and not a part to paste into one */
 };
 
 /* Every format but pictures. Fails where the format cannot hold the document. */

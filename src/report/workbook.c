@@ -8,6 +8,7 @@
 #include <unistd.h>
 #include <xlsxwriter.h>
 
+#include "base/interrupt.h"
 #include "base/text.h"
 #include "report/data_grid.h"
 #include "report/release.h"
@@ -307,7 +308,11 @@ static bool workbook_make(struct run *run, const struct document *document, cons
 bool workbook_write(struct run *run, const struct document *document, struct bytes *bytes)
 {
     char *path = NULL;
+    interrupt_hold();
     int file = g_file_open_tmp("attain-XXXXXX.xlsx", &path, NULL);
+    if (file >= 0)
+        interrupt_leave_file(run, path);
+    interrupt_allow();
     if (file < 0)
         return run_fail(run, STATUS_UNWRITABLE, (struct place){ g_get_tmp_dir(), 0, 0 },
                         "no temporary file can be made here; set TMPDIR to a folder that can be "
@@ -316,5 +321,6 @@ bool workbook_write(struct run *run, const struct document *document, struct byt
     run_adopt(run, path, g_free);
     bool ok = workbook_make(run, document, path, bytes);
     g_remove(path);
+    interrupt_forget();
     return ok;
 }

@@ -52,10 +52,16 @@ const char *paragraph_write(struct run *run, const char *text, enum format forma
 
 const char *table_write_text(struct run *run, const struct table *table);
 
-/* The same for a terminal of so many characters: notes are broken there, a table that is wider is
- * laid out narrower, and where that does not do, its columns stand in parts beneath each other. 0:
- * as wide as it is. */
-const char *table_write_text_within(struct run *run, const struct table *table, size_t width);
+/* How text meets its reader. */
+struct text_form {
+    size_t width;  /* of a terminal, in characters; 0: as wide as the text is */
+    bool stressed; /* title and headings bold, rules and printed figures faint */
+};
+
+/* The same for a terminal: notes are broken at its width, a table that is wider is laid out
+ * narrower, and where that does not do, its columns stand in parts beneath each other. */
+const char *table_write_text_for(struct run *run, const struct table *table,
+                                 const struct text_form *form);
 const char *table_write_markdown(struct run *run, const struct table *table);
 const char *table_write_html(struct run *run, const struct table *table);
 const char *table_write_latex(struct run *run, const struct table *table);

@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "base/terminal.h"
 #include "base/text.h"
 #include "report/text_panels.h"
 #include "report/write.h"
@@ -16,6 +17,7 @@ struct width {
 struct fold {
     size_t *most; /* per column, characters; 0: as many as there are */
     bool all;
+    bool cut; /* words that are longer still are cut: a check sum */
 };
 
 static const char *cell_text(struct run *run, const struct table_row *row, size_t column)
@@ -46,8 +48,10 @@ static const char *cell_lines(struct run *run, const struct table *table,
                      ? fold->all
                      : table->align[column] == ALIGN_LEFT && (fold->all || row->kind == ROW_BODY);
     size_t most = fold->most[column];
-    if (words && most > 0 && row->cell[column].span == 1 && text_width(text) + indent > most)
-        text = text_wrap(run, text, most > indent ? most - indent : 1, indent);
+    if (words && most > 0 && row->cell[column].span == 1 && text_width(text) + indent > most) {
+        size_t room = most > indent ? most - indent : 1;
+        text = text_wrap(run, fold->cut ? text_cut(run, text, room) : text, room, indent);
+    }
     return indent == 0 || *text == '\0' ? text : talloc_asprintf(run, "%*s%s", INDENT, "", text);
 }
 
@@ -203,49 +207,60 @@ static char *row_line(struct run *run, const struct table *table, const struct t
     return text;
 }
 
-static char *append_line(char *text, const char *line)
+/* The text so far, and whether its lines are stressed. */
+struct page {
+    struct run *run;
+    char *text;
+    bool stressed;
+};
+
+static void add_line(struct page *page, enum stress stress, const char *line)
 {
-    return talloc_asprintf_append_buffer(text, "%s\n", line);
+    const char *shown = page->stressed ? terminal_stressed(page->run, stress, line) : line;
+    page->text = talloc_asprintf_append_buffer(page->text, "%s\n", shown);
 }
 
-static char *append_row(struct run *run, char *text, const struct table *table,
-                        const struct table_row *row, const struct width *width,
-                        const struct fold *fold)
+static void add_row(struct page *page, const struct table *table, const struct table_row *row,
+                    const struct width *width, const struct fold *fold)
 {
-    const char **cell = run_array(run, const char *, table->columns);
+    static const enum stress stress[] = {
+        [ROW_HEAD] = STRESS_STRONG, [ROW_PRINTED] = STRESS_FAINT, [ROW_SUMMARY] = STRESS_NONE
+    };
+    const char **cell = run_array(page->run, const char *, table->columns);
     size_t lines = 1;
     for (size_t c = 0; c < table->columns; c += row->cell[c].span) {
-        cell[c] = cell_lines(run, table, row, c, fold);
+        cell[c] = cell_lines(page->run, table, row, c, fold);
         lines = widest(lines, lines_of(cell[c]));
     }
     for (size_t i = 0; i < lines; i++)
-        text = append_line(text, row_line(run, table, row, width, cell, i, lines));
-    return text;
+        add_line(page, stress[row->kind], row_line(page->run, table, row, width, cell, i, lines));
 }
 
 /* From the rule above the headings to the one below the last row. */
-static char *append_grid(struct run *run, char *text, const struct table *table,
-                         const struct width *width, const struct fold *fold)
+static void add_grid(struct page *page, const struct table *table, const struct width *width,
+                     const struct fold *fold)
 {
-    const char *rule = repeat(run, "\u2500", whole_width(table, width));
-    text = append_line(text, rule);
+    const char *rule = repeat(page->run, "\u2500", whole_width(table, width));
+    add_line(page, STRESS_FAINT, rule);
     for (size_t r = 0; r < table->rows; r++) {
         const struct table_row *row = &table->row[r];
+        bool head = row->kind == ROW_HEAD;
         if (row->rule_above || table_summary_begins(table, r))
-            text = append_line(text, rule);
-        text = append_row(run, text, table, row, width, fold);
-        const char *short_rules = row->kind == ROW_HEAD ? span_rules(run, table, row, width) : NULL;
+            add_line(page, STRESS_FAINT, rule);
+        add_row(page, table, row, width, fold);
+        const char *short_rules = head ? span_rules(page->run, table, row, width) : NULL;
         if (short_rules != NULL)
-            text = append_line(text, short_rules);
-        if (row->kind == ROW_HEAD && r + 1 < table->rows && table->row[r + 1].kind != ROW_HEAD)
-            text = append_line(text, rule);
+            add_line(page, STRESS_FAINT, short_rules);
+        if (head && r + 1 < table->rows && table->row[r + 1].kind != ROW_HEAD)
+            add_line(page, STRESS_FAINT, rule);
     }
-    return append_line(text, rule);
+    add_line(page, STRESS_FAINT, rule);
 }
 
-static struct fold fold_at(struct run *run, const struct table *table, size_t most, bool all)
+static struct fold fold_at(struct run *run, const struct table *table, size_t most, bool all,
+                           bool cut)
 {
-    struct fold fold = { run_array(run, size_t, table->columns), all };
+    struct fold fold = { run_array(run, size_t, table->columns), all, cut };
     for (size_t c = 0; c < table->columns; c++)
         fold.most[c] = most;
     return fold;
@@ -254,35 +269,56 @@ static struct fold fold_at(struct run *run, const struct table *table, size_t mo
 /* As wide as it is; where that is wider than a page, with its long texts in several lines. */
 static struct fold fold_for_reading(struct run *run, const struct table *table)
 {
-    struct fold fold = fold_at(run, table, 0, false);
+    struct fold fold = fold_at(run, table, 0, false, false);
     return whole_width(table, measure(run, table, &fold)) > WIDEST_TABLE
-               ? fold_at(run, table, WIDEST_TEXT, false)
+               ? fold_at(run, table, WIDEST_TEXT, false, false)
                : fold;
 }
 
-/* The widest texts with which the table is no wider than `room`, found by halving; as narrow as
- * its longest words where none does. */
-static struct fold fold_into(struct run *run, const struct table *table, size_t room)
+/* The widest texts with which the table is no wider than `room`, found by halving; 0: none. */
+static size_t widest_texts(struct run *run, const struct table *table, size_t room, bool cut)
 {
-    struct fold fold = fold_at(run, table, 0, true);
-    if (whole_width(table, measure(run, table, &fold)) <= room)
-        return fold;
-    size_t fits = 1, fails = room;
+    size_t fits = 0, fails = room;
     while (fits + 1 < fails) {
         size_t most = (fits + fails) / 2;
-        fold = fold_at(run, table, most, true);
+        struct fold fold = fold_at(run, table, most, true, cut);
         if (whole_width(table, measure(run, table, &fold)) <= room)
             fits = most;
         else
             fails = most;
     }
-    return fold_at(run, table, fits, true);
+    return fits;
+}
+
+/* A column with a longer word is as wide as that, and its other texts may be, too. */
+static struct fold fold_filled(struct run *run, const struct table *table, size_t most, bool cut)
+{
+    struct fold fold = fold_at(run, table, most, true, cut);
+    const struct width *width = measure(run, table, &fold);
+    for (size_t c = 0; c < table->columns; c++)
+        fold.most[c] = widest(most, width[c].whole);
+    return fold;
+}
+
+/* As wide as there is room for; words are cut where that alone does, and as long as they are
+ * where not even that. */
+static struct fold fold_into(struct run *run, const struct table *table, size_t room, bool may_cut)
+{
+    struct fold fold = fold_at(run, table, 0, true, false);
+    if (whole_width(table, measure(run, table, &fold)) <= room)
+        return fold;
+    for (int cut = 0; cut <= may_cut; cut++) {
+        size_t most = widest_texts(run, table, room, cut);
+        if (most > 0)
+            return fold_filled(run, table, most, cut);
+    }
+    return fold_filled(run, table, 1, false);
 }
 
 /* As narrow as the columns can be, each with the gap before it. */
 static const size_t *least_widths(struct run *run, const struct table *table)
 {
-    struct fold fold = fold_at(run, table, 1, true);
+    struct fold fold = fold_at(run, table, 1, true, false);
     size_t *least = run_array(run, size_t, table->columns);
     for (size_t c = 0; c < table->columns; c++)
         least[c] = GAP + column_measure(run, table, c, &fold).whole;
@@ -290,45 +326,57 @@ static const size_t *least_widths(struct run *run, const struct table *table)
 }
 
 /* The table in parts beneath each other, each no wider than the terminal if it can be. */
-static char *append_parts(struct run *run, char *text, const struct table *table, size_t room)
+static void add_parts(struct page *page, const struct table *table, size_t room)
 {
-    const size_t *least = least_widths(run, table);
+    const size_t *least = least_widths(page->run, table);
     const size_t names = text_panel_names(table, least, room + GAP);
     for (size_t first = names, end; first < table->columns; first = end) {
         end = text_panel_end(table, least, names, first, room + GAP);
-        const struct table *part = text_panel(run, table, names, first, end);
-        struct fold fold = fold_into(run, part, room);
-        text = first == names ? text : append_line(text, "");
-        text = append_grid(run, text, part, measure(run, part, &fold), &fold);
+        const struct table *part = text_panel(page->run, table, names, first, end);
+        struct fold fold = fold_into(page->run, part, room, true);
+        if (first > names)
+            add_line(page, STRESS_NONE, "");
+        add_grid(page, part, measure(page->run, part, &fold), &fold);
     }
-    return text;
 }
 
-const char *table_write_text_within(struct run *run, const struct table *table, size_t room)
+/* The id and the title, and what must be known of the data. */
+static void add_top(struct page *page, const struct table *table, size_t room)
 {
-    struct fold fold = room == 0 ? fold_for_reading(run, table) : fold_into(run, table, room);
-    const struct width *width = measure(run, table, &fold);
-    size_t whole = whole_width(table, width), page = widest(whole, NARROWEST_NOTE);
-    if (room > 0)
-        page = narrowest(page, room);
+    struct run *run = page->run;
     bool apart = table->italic_title || *table->id == '\0';
     const char *title =
         apart ? table->title : talloc_asprintf(run, "%s: %s", table->id, table->title);
-    char *text = talloc_strdup(run, "");
     if (table->italic_title && *table->id != '\0')
-        text = append_line(text, table->id);
-    text = append_line(text, text_wrap(run, title, page, 0));
+        add_line(page, STRESS_STRONG, table->id);
+    add_line(page, STRESS_STRONG, text_wrap(run, title, room, 0));
     if (table->made_up)
-        text = append_line(text, text_wrap(run, MADE_UP_NOTE, page, 0));
-    text = room > 0 && whole > room && table->columns > 2
-               ? append_parts(run, text, table, room)
-               : append_grid(run, text, table, width, &fold);
+        add_line(page, STRESS_NONE, text_wrap(run, MADE_UP_NOTE, room, 0));
+}
+
+const char *table_write_text_for(struct run *run, const struct table *table,
+                                 const struct text_form *form)
+{
+    size_t room = form->width;
+    bool has_parts = table->columns > 2;
+    struct fold fold =
+        room == 0 ? fold_for_reading(run, table) : fold_into(run, table, room, !has_parts);
+    const struct width *width = measure(run, table, &fold);
+    size_t whole = whole_width(table, width), lines = widest(whole, NARROWEST_NOTE);
+    if (room > 0)
+        lines = narrowest(lines, room);
+    struct page page = { run, talloc_strdup(run, ""), form->stressed };
+    add_top(&page, table, lines);
+    if (room > 0 && whole > room && has_parts)
+        add_parts(&page, table, room);
+    else
+        add_grid(&page, table, width, &fold);
     for (size_t i = 0; i < table->notes; i++)
-        text = append_line(text, text_wrap(run, table->note[i], page, 0));
-    return text;
+        add_line(&page, STRESS_NONE, text_wrap(run, table->note[i], lines, 0));
+    return page.text;
 }
 
 const char *table_write_text(struct run *run, const struct table *table)
 {
-    return table_write_text_within(run, table, 0);
+    return table_write_text_for(run, table, &(struct text_form){ 0, false });
 }

@@ -10,7 +10,8 @@ static bool terms_parse(struct draft *draft, const char *text, struct place plac
 {
     struct run *run = draft->run;
     if (*text == '\0')
-        return run_fail(run, status_at(place), place, "a term is missing: nothing stands there");
+        return run_fail(run, status_at(place), place,
+                        "a term is missing: nothing stands there; write the term, or one comma");
     if (!formula_parse(run, talloc_asprintf(run, "outcome_ ~ %s", text), place, formula))
         return false;
     const struct formula *made = *formula;
@@ -30,7 +31,7 @@ static bool stands_once(struct draft *draft, struct formula *const *formula, siz
     for (size_t i = 0; i < last; i++)
         if (strcmp(formula[i]->text, formula[last]->text) == 0)
             return run_fail(draft->run, status_at(formula[last]->place), formula[last]->place,
-                            "the %s '%s' stands twice", what, text);
+                            "the %s '%s' stands twice; name it once", what, text);
     return true;
 }
 
@@ -107,8 +108,8 @@ static bool columns_are_apart(struct draft *draft)
             for (size_t o = 0; o < curve->outcomes; o++)
                 if (has_column(form, curve->outcome[o]->response.column))
                     return run_fail(draft->run, status_at(form->place), form->place,
-                                    "'%s' has the outcome '%s' in it", slot_text(form),
-                                    curve->outcome[o]->response.column);
+                                    "'%s' has the outcome '%s' in it; choose another term",
+                                    slot_text(form), curve->outcome[o]->response.column);
             for (size_t f = 0; !focal && f < curve->focals; f++)
                 for (size_t k = 0; k < curve->focal[f]->term[0].factors; k++)
                     if (has_column(form, curve->focal[f]->term[0].factor[k].column))
@@ -130,7 +131,8 @@ static bool slots_are_apart(struct draft *draft)
                     const struct formula *form = curve->slot[s].form[i];
                     if (strcmp(form->text, curve->slot[before].form[j]->text) == 0)
                         return run_fail(draft->run, status_at(form->place), form->place,
-                                        "the term '%s' stands twice", slot_text(form));
+                                        "the term '%s' stands twice; name it once",
+                                        slot_text(form));
                 }
     return true;
 }
@@ -167,7 +169,8 @@ bool draft_kinds(struct draft *draft, const struct texts *texts)
         for (size_t j = 0; j < i; j++)
             if (curve->kind[j] == curve->kind[i])
                 return run_fail(draft->run, status_at(place), place,
-                                "the standard errors '%s' stand twice", texts->text[i]);
+                                "the standard errors '%s' stand twice; name them once",
+                                texts->text[i]);
     }
     curve->kinds = texts->count == 0 ? 1 : texts->count;
     return true;
@@ -186,7 +189,7 @@ bool draft_missings(struct draft *draft, const struct texts *texts)
                             text_list(draft->run, known, 2), texts->text[i]);
         if (i > 0 && curve->mean[i] == curve->mean[0])
             return run_fail(draft->run, status_at(texts->place[i]), texts->place[i],
-                            "the rule '%s' stands twice", texts->text[i]);
+                            "the rule '%s' stands twice; name it once", texts->text[i]);
     }
     curve->missings = texts->count == 0 ? 1 : texts->count;
     curve->missing_said = texts->count > 0;

@@ -59,7 +59,8 @@ static bool slots_add(struct draft *draft, const struct yaml *list, bool optiona
             texts_add(run, &forms, form->text, form->place);
         }
         if (forms.count == 0)
-            return run_fail(run, status_at(item->place), item->place, "this list has no term");
+            return run_fail(run, status_at(item->place), item->place,
+                            "this list has no term; write one, or leave the list out");
         if (!draft_slot(draft, &forms, optional))
             return false;
     }

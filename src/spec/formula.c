@@ -255,7 +255,8 @@ static const char *on_one_line(struct run *run, const char *text)
 bool formula_parse(struct run *run, const char *text, struct place place, struct formula **formula)
 {
     if (!g_utf8_validate(text, -1, NULL))
-        return run_fail(run, status_at(place), place, "the formula is not UTF-8 text");
+        return run_fail(run, status_at(place), place,
+                        "the formula is not UTF-8 text; write it in UTF-8");
     struct parser parser = { .intercept = true };
     parser.reader =
         (struct formula_reader){ .run = run, .text = on_one_line(run, text), .place = place };

@@ -72,7 +72,8 @@ static bool add_models(struct run *run, struct model_table *table, const struct 
                 return false;
     }
     return table->models > 0
-           || run_fail(run, status_at(map->place), map->place, "the table has no model");
+           || run_fail(run, status_at(map->place), map->place,
+                       "the table has no model; add one under 'models'");
 }
 
 /* How it is to look; as the print does, where it stands beside one. */
@@ -125,6 +126,5 @@ bool model_table_read(struct run *run, const char *path, struct model_table **ta
         .said = parts.said,
     };
     *table = made;
-    return settle_style(run, root, &parts.style, made)
-           && add_models(run, made, parts.models);
+    return settle_style(run, root, &parts.style, made) && add_models(run, made, parts.models);
 }

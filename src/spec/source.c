@@ -166,7 +166,8 @@ bool source_fill(struct run *run, const char *name, const struct yaml *map, stru
         return false;
     *source = parts.source;
     if (source->file.count == 0)
-        return run_fail(run, status_at(map->place), map->place, "%s names no file", what);
+        return run_fail(run, status_at(map->place), map->place,
+                        "%s names no file; name one by 'file'", what);
     if (source->title == NULL)
         source->title = source->file.text[0];
     return true;

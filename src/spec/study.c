@@ -165,8 +165,10 @@ static bool source_fits(struct run *run, const struct source *source,
                         : variable->question.count > 0 ? "question"
                                                        : "column");
     if (layout_is_survey(layout) && variable->measure != NULL)
-        return run_fail(run, status_at(variable->place), variable->place,
-                        "source '%s' has columns, not a measure", source->name);
+        return run_fail(
+            run, status_at(variable->place), variable->place,
+            "source '%s' has columns, not a measure; say 'column' in place of 'measure'",
+            source->name);
     if (variable->ranking == NULL)
         return true;
     const struct ranking *ranking = source_ranking(source, variable->ranking);

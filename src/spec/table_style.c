@@ -142,8 +142,8 @@ static bool settle_columns(struct run *run, const struct texts *columns, struct 
                             words_near(run, columns->text[i], true));
         for (size_t k = 0; k < i; k++)
             if (style->column[k] == figure)
-                return run_fail(run, status_at(place), place, "the column '%s' stands twice",
-                                columns->text[i]);
+                return run_fail(run, status_at(place), place,
+                                "the column '%s' stands twice; name it once", columns->text[i]);
         style->column[i] = figure;
     }
     style->columns = columns->count;

@@ -43,7 +43,7 @@ static bool choice_check(struct run *run, const struct open_choice *choice)
         for (size_t j = 0; j < i; j++)
             if (strcmp(choice->to.text[i], choice->to.text[j]) == 0)
                 return run_fail(run, status_at(choice->to.place[i]), choice->to.place[i],
-                                "choice '%s' has the value '%s' twice", choice->name,
+                                "choice '%s' has the value '%s' twice; write it once", choice->name,
                                 choice->to.text[i]);
     return true;
 }
@@ -85,8 +85,8 @@ static bool paths_check(struct run *run, const struct open_choice *choice, size_
                 if ((&choice[c] != last || i != j)
                     && strcmp(choice[c].set.text[i], last->set.text[j]) == 0)
                     return run_fail(run, status_at(last->set.place[j]), last->set.place[j],
-                                    "'%s' is set by '%s' already", last->set.text[j],
-                                    choice[c].name);
+                                    "'%s' is set by '%s' already; leave it out of one of them",
+                                    last->set.text[j], choice[c].name);
     return true;
 }
 
@@ -114,6 +114,8 @@ bool choices_fill(struct run *run, const struct yaml *root, const struct yaml *m
     }
     *count = map->count;
     return choices_combinations(made, *count) <= MOST_COMBINATIONS
-           || run_fail(run, status_at(map->place), map->place,
-                       "'vary' has more than %d combinations of values", MOST_COMBINATIONS);
+           || run_fail(
+               run, status_at(map->place), map->place,
+               "'vary' has more than %d combinations of values; give fewer choices, or values",
+               MOST_COMBINATIONS);
 }

@@ -160,7 +160,7 @@ static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **
                         "a value is missing here");
     if (++reader->depth > DEEPEST)
         return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
-                        "nested more than %d deep", DEEPEST);
+                        "nested more than %d deep; write it flatter", DEEPEST);
     bool list = type == YAML_SEQUENCE_START_EVENT;
     *node = node_new(reader, list ? YAML_LIST : YAML_MAP, mark);
     bool ok = list ? read_list(reader, *node) : read_map(reader, *node);
@@ -217,7 +217,8 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
     gsize length = 0;
     GError *error = NULL;
     if (g_file_test(path, G_FILE_TEST_IS_DIR))
-        return run_fail(run, STATUS_UNREADABLE, place, "is a folder, not a file");
+        return run_fail(run, STATUS_UNREADABLE, place,
+                        "is a folder, not a file; name a file in it");
     if (!g_file_get_contents(path, &text, &length, &error)) {
         int why = errno;
         g_error_free(error);
@@ -293,7 +294,7 @@ bool yaml_set(struct run *run, struct yaml *root, const char *assignment)
         return run_fail(run, STATUS_USAGE, place,
                         "write it as --set PATH=VALUE, as in variables.imd.transform=z");
     if (equals[1] == '\0')
-        return run_fail(run, STATUS_USAGE, place, "a value is missing after '='");
+        return run_fail(run, STATUS_USAGE, place, "a value is missing after '='; write PATH=VALUE");
     struct yaml *value = NULL;
     if (!read_text(run, place.file, equals + 1, &value))
         return false;

@@ -140,7 +140,8 @@ static bool fill_one(struct run *run, const struct yaml *node, const char *what,
     if (!yaml_expect(run, node, YAML_TEXT, what))
         return false;
     if (*node->text == '\0')
-        return run_fail(run, status_at(node->place), node->place, "%s has no value", what);
+        return run_fail(run, status_at(node->place), node->place,
+                        "%s has no value; write one, or leave the key out", what);
     switch (key->want) {
     case WANT_COUNT:
         return fill_count(run, node, what, field);

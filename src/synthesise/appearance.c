@@ -23,14 +23,16 @@ static bool read_follows(struct run *run, const struct study *study, const struc
             return run_fail(run, STATUS_MALFORMED, map->key_place[i],
                             "the study has no variable '%s'", map->key[i]);
         if (!number_read(text, strlen(text), &appearance->correlation[i]))
-            return run_fail(run, STATUS_MALFORMED, map->item[i]->place, "'%s' is not a correlation",
-                            text);
+            return run_fail(run, STATUS_MALFORMED, map->item[i]->place,
+                            "'%s' is not a correlation; write a number between -1 and 1", text);
         appearance->along[appearance->follows++] = map->key[i];
         squares += appearance->correlation[i] * appearance->correlation[i];
     }
     return squares < 1
-           || run_fail(run, STATUS_MALFORMED, map->place,
-                       "the squares of these correlations sum to %.2f, not below 1", squares);
+           || run_fail(
+               run, STATUS_MALFORMED, map->place,
+               "the squares of these correlations sum to %.2f, not below 1; make them smaller",
+               squares);
 }
 
 static bool read_one(struct run *run, const struct study *study, const struct yaml *map,

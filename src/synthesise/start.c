@@ -54,7 +54,8 @@ static bool choose_areas(struct run *run, struct sketch *sketch)
             sketch->area[sketch->areas++] = i;
     return sketch->areas > 0
            || run_fail(run, STATUS_UNSUPPORTED, (struct place){ sketch->study->path, 0, 0 },
-                       "the study's registers have no fictitious authority to make data about");
+                       "the study's registers have no fictitious authority to make data about; add "
+                       "them to a register");
 }
 
 /* An outcome of which some variable, or a formula over all, takes the z-score has values beyond
@@ -87,7 +88,7 @@ static bool choose_kept(struct run *run, struct sketch *sketch)
     if (sketch->kept > sketch->areas)
         return run_fail(run, STATUS_UNSUPPORTED, (struct place){ sketch->study->path, 0, 0 },
                         "the largest printed n is %zu, and the registers have %zu fictitious "
-                        "authorities",
+                        "authorities; add more to a register",
                         sketch->kept, sketch->areas);
     sketch->order = run_array(run, size_t, sketch->areas);
     for (size_t i = 0; i < sketch->areas; i++)
@@ -165,7 +166,7 @@ static bool check_nobs(struct run *run, const struct sketch *sketch)
         if (model->nobs != 0 && response_nobs(response, m) != model->nobs)
             return run_fail(run, STATUS_UNSUPPORTED, model->model->formula->place,
                             "no gaps were found that leave this model the printed n of %zu (%zu "
-                            "came out)",
+                            "came out); look at the printed n",
                             model->nobs, response_nobs(response, m));
     }
     return true;

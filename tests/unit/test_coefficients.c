@@ -271,7 +271,7 @@ static void refuses_what_cannot_be_shown(void **state)
     struct bench *bench = *state;
     struct pictured pictured = picture(bench, "y ~ 1");
     assert_no_picture(bench, &pictured, STATUS_MALFORMED,
-                      "chart.yaml:1:1: a model with an intercept only has nothing to show");
+                      "chart.yaml:1:1: a model with an intercept only has nothing to show; add a predictor");
     pictured = picture(bench, "y ~ x1");
     pictured.chart.drop_terms = TEXTS_OF(bench, "x1");
     assert_no_picture(bench, &pictured, STATUS_MALFORMED,

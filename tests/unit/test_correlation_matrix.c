@@ -184,7 +184,7 @@ static void says_what_cannot_be_correlated(void **state)
           "chart.yaml:3:1: 2 rows have the variables, and a correlation needs 3; leave out those "
           "that few rows have, or correlate available cases" },
         { { "a", "z" }, 2, "chart.yaml:3:2: test.csv has no column 'z'" },
-        { { "a", "a" }, 2, "chart.yaml:3:2: 'a' stands twice among the variables" },
+        { { "a", "a" }, 2, "chart.yaml:3:2: 'a' stands twice among the variables; name it once" },
     };
     for (size_t i = 0; i < COUNT(wrong); i++) {
         struct correlation_matrix *matrix = NULL;

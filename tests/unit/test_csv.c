@@ -59,9 +59,9 @@ static void a_byte_order_mark_is_no_part_of_the_header(void **state)
 
 static void ragged_rows_are_refused(void **state)
 {
-    refuses(*state, "a,b\n1,2\n\n3\n", "f.csv:4: 1 cell where the header has 2");
-    refuses(*state, "a,b\n1,2\n3,4,5\n", "f.csv:3: 3 cells where the header has 2");
-    refuses(*state, "a,b\n\"1\n\",2\n3,4,,5\n", "f.csv:4: 4 cells where the header has 2");
+    refuses(*state, "a,b\n1,2\n\n3\n", "f.csv:4: 1 cell where the header has 2; quote cells that hold a separator, or fill the row");
+    refuses(*state, "a,b\n1,2\n3,4,5\n", "f.csv:3: 3 cells where the header has 2; quote cells that hold a separator, or fill the row");
+    refuses(*state, "a,b\n\"1\n\",2\n3,4,,5\n", "f.csv:4: 4 cells where the header has 2; quote cells that hold a separator, or fill the row");
 }
 
 static void what_is_empty_at_the_end_of_rows_and_header_is_dropped_and_counted(void **state)
@@ -73,7 +73,7 @@ static void what_is_empty_at_the_end_of_rows_and_header_is_dropped_and_counted(v
     assert_int_equal(input->blank_records, 2);
     refuses(*state, "a,b,,\n1,2,3,\n",
             "f.csv:2:3: '3' stands in a column without a heading; give the column one");
-    refuses(*state, "a,b,,\n1\n", "f.csv:2: 1 cell where the header has 2");
+    refuses(*state, "a,b,,\n1\n", "f.csv:2: 1 cell where the header has 2; quote cells that hold a separator, or fill the row");
 }
 
 static char separator_of(struct bench *bench, const char *text)

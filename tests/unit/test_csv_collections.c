@@ -74,9 +74,9 @@ static void lone_quotation_marks_are_refused(void **state)
 
 static void ragged_rows_are_refused_whichever_way(void **state)
 {
-    refuses(*state, "a,b,c\n1,2\n", "f.csv:2: 2 cells where the header has 3");
-    refuses(*state, "a,b,c\n1,2,3,4\n", "f.csv:2: 4 cells where the header has 3");
-    refuses(*state, "a,b,c\n1;2;3\n", "f.csv:2: 1 cell where the header has 3");
+    refuses(*state, "a,b,c\n1,2\n", "f.csv:2: 2 cells where the header has 3; quote cells that hold a separator, or fill the row");
+    refuses(*state, "a,b,c\n1,2,3,4\n", "f.csv:2: 4 cells where the header has 3; quote cells that hold a separator, or fill the row");
+    refuses(*state, "a,b,c\n1;2;3\n", "f.csv:2: 1 cell where the header has 3; quote cells that hold a separator, or fill the row");
 }
 
 static void every_way_to_end_a_file_and_a_line_is_read(void **state)

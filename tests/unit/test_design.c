@@ -225,7 +225,7 @@ static const struct refusal {
       "tests/reference/r/made-up.csv has no column 'regions'; did you mean 'region'?" },
     { "y ~ . - sizes",
       "tests/reference/r/made-up.csv has no column 'sizes'; did you mean 'size'?" },
-    { "region ~ x1", "the outcome 'region' holds text, as 'North West' in line 2, not numbers" },
+    { "region ~ x1", "the outcome 'region' holds text, as 'North West' in line 2, not numbers; choose a column of numbers, or declare what means missing by --missing" },
     { "y ~ z(region)", "z(region) needs numbers; region holds text, such as 'North West'" },
     { "y ~ x1*x2*x3*w + region*size*x1*x2*x3", "42 observations cannot identify 72 coefficients" },
 };
@@ -287,7 +287,7 @@ static void refuses_a_column_with_one_value(void **state)
     struct frame *frame = two_columns(run, y8, x, 8);
     column_miss(frame_column(frame, "y"), 7, MISSING_EMPTY, "empty cell");
     refuse(run, "y ~ x", frame, MISSING_RULE_LISTWISE,
-           "FORMULA: x has one value, 2.5, in all 7 rows used (1 more were left out)");
+           "FORMULA: x has one value, 2.5, in all 7 rows used (1 more were left out); leave it out");
 }
 
 static void refuses_values_apart_by_rounding_only(void **state)
@@ -296,7 +296,7 @@ static void refuses_values_apart_by_rounding_only(void **state)
     static const double x[] = { 0.3, 0.1 + 0.2, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3 };
     assert_true(x[1] != x[0]);
     refuse(run, "y ~ z(x)", two_columns(run, y8, x, 8), MISSING_RULE_LISTWISE,
-           "FORMULA: x has one value, 0.3, in all 8 rows used");
+           "FORMULA: x has one value, 0.3, in all 8 rows used; leave it out");
 }
 
 static void refuses_an_outcome_with_one_value(void **state)
@@ -304,7 +304,7 @@ static void refuses_an_outcome_with_one_value(void **state)
     struct run *run = *state;
     static const double y[] = { 4, 4, 4, 4, 4, 4, 4, 4 };
     refuse(run, "y ~ x", two_columns(run, y, x8, 8), MISSING_RULE_LISTWISE,
-           "FORMULA: y has one value, 4, in all 8 rows used");
+           "FORMULA: y has one value, 4, in all 8 rows used; leave it out");
 }
 
 static void refuses_a_text_of_one_level(void **state)
@@ -315,7 +315,7 @@ static void refuses_a_text_of_one_level(void **state)
     for (size_t i = 0; i < 8; i++)
         kind->text[i] = "unitary";
     refuse(run, "y ~ kind - 1", frame, MISSING_RULE_LISTWISE,
-           "FORMULA: kind has one value, 'unitary', in all 8 rows used");
+           "FORMULA: kind has one value, 'unitary', in all 8 rows used; leave it out");
 }
 
 static void refuses_names_as_categories(void **state)

@@ -35,8 +35,8 @@ static void parts_come_in_order_with_a_blank_line_between(void **state)
 static void text_keeps_to_the_width_of_a_terminal(void **state)
 {
     struct bench *bench = *state;
-    const char *text =
-        text_of(bench, two_tables(bench->run), FORMAT_TEXT, (struct document_form){ .width = 16 });
+    const char *text = text_of(bench, two_tables(bench->run), FORMAT_TEXT,
+                               (struct document_form){ .text.width = 16 });
     assert_non_null(strstr(text, "\nTable 2 is left\nout: no <rain>.\n"));
 }
 

@@ -224,7 +224,7 @@ static void says_what_it_cannot_draw(void **state)
         "a distribution has no weights; leave out --weights",
         "a distribution has the layer point (dots) or histogram (bars)",
         "a distribution has its reference lines at values of x",
-        "answers of a survey are shown 5 together at least, and 'x' has too few",
+        "answers of a survey are shown 5 together at least, and 'x' has too few; say --name-respondents where they may be shown",
         "'x' has 20 values, and a picture has room for 12; group them first",
     };
     for (size_t wrong = 0; wrong < COUNT(message); wrong++) {

@@ -120,7 +120,7 @@ static void tables_without_print_have_no_part(void **state)
     pictured.chart.table = "2";
     assert_no_picture(bench, &pictured, STATUS_MALFORMED,
                       "chart.yaml:1:1: no table here has printed figures to set beside the "
-                      "recomputed ones");
+                      "recomputed ones; name a table with 'published'");
     pictured = picture(bench, "1,Yield,M,Rain,,5,.6,.28,.124\n", ONE_MODEL);
     pictured.chart.table = "3";
     assert_no_picture(bench, &pictured, STATUS_MALFORMED,

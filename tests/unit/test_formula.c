@@ -270,7 +270,7 @@ static void refuses_bytes_that_are_not_text(void **state)
     struct run *run = *state;
     struct formula *formula;
     assert_false(formula_parse(run, "y ~ \xFF", NOWHERE, &formula));
-    assert_string_equal(run->message, "the formula is not UTF-8 text");
+    assert_string_equal(run->message, "the formula is not UTF-8 text; write it in UTF-8");
 }
 
 static int begin(void **state)

@@ -160,7 +160,7 @@ static void refuses_an_indicator_that_does_not_vary(void **state)
     gsl_matrix *X = indicators(*state, DATA, 4, names);
     for (size_t i = 0; i < X->size1; i++)
         gsl_matrix_set(X, i, 1, 2.5);
-    refuse(*state, X, names, "models/study.yaml:12:5: b has one value, 2.5, in all 60 rows used");
+    refuse(*state, X, names, "models/study.yaml:12:5: b has one value, 2.5, in all 60 rows used; leave it out");
 }
 
 static void names_the_indicators_that_determine_each_other(void **state)

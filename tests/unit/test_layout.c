@@ -273,7 +273,7 @@ static void the_key_that_is_said_is_obeyed(void **state)
         *state, text, (struct source){ .key = "code" }, STATUS_UNSUPPORTED,
         "study.yaml:4:7: file.csv has no column 'code'; its columns are la_name, nearest and x");
     refuses(*state, "k,k\n1,1\n", (struct source){ .key = "k" }, STATUS_MALFORMED,
-            "file.csv:1: the column 'k' stands twice");
+            "file.csv:1: the column 'k' stands twice; rename one");
 }
 
 static void the_key_of_a_survey_may_be_a_question(void **state)

@@ -240,7 +240,7 @@ static void refuses_what_cannot_be_shown(void **state)
     pictured_model(bench, &pictured, NULL, "v0 ~ v1");
     assert_no_picture(bench, &pictured, STATUS_UNSUPPORTED,
                       "chart.yaml:2:1: without one row the rest cannot tell the coefficient of v1, "
-                      "whichever it is");
+                      "whichever it is; show another term");
 }
 
 static void who_is_asked_for_and_not_in_the_model_is_told(void **state)

@@ -103,7 +103,7 @@ static void a_formula_that_does_not_parse_is_refused_in_the_file(void **state)
 
 static void refuses_what_is_no_table_of_models(void **state)
 {
-    refuses(*state, HEAD "models: {}\n", "table-1.yaml:3:9: the table has no model");
+    refuses(*state, HEAD "models: {}\n", "table-1.yaml:3:9: the table has no model; add one under 'models'");
     refuses(*state, HEAD "models: [y ~ x]\n",
             "table-1.yaml:3:9: models of the table must be a map of keys, not a list");
     refuses(*state, HEAD "models: { M: { a: b } }\n",

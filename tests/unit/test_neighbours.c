@@ -75,8 +75,8 @@ static const struct {
 } refusals[] = {
     { "a,b\nAmbridge,Felpershm\n",
       "n.csv:2:2: no row of table.csv is called 'Felpershm'; did you mean 'Felpersham'?" },
-    { "a,b\nAmbridge,Ambridge\n", "n.csv:2:2: 'Ambridge' cannot be its own neighbour" },
-    { "a,b\n,Ambridge\n", "n.csv:2:1: whose neighbours are these? The cell is empty" },
+    { "a,b\nAmbridge,Ambridge\n", "n.csv:2:2: 'Ambridge' cannot be its own neighbour; take the row out" },
+    { "a,b\n,Ambridge\n", "n.csv:2:1: whose neighbours are these? The cell is empty; write the authority" },
     { "Ambridge,Borchester\nAmbridge,Felpersham\n",
       "n.csv:1:1: 'Ambridge' stands where the header should; write authority,neighbour above it" },
     { "a\nAmbridge\n", "n.csv:1:1: neighbours need two columns: authority,neighbour" },

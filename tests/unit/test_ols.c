@@ -240,7 +240,7 @@ static void refuses_an_interaction_that_is_always_zero(void **state)
                         bad[] = { 0, 1, 0, 0, 1, 0, 0, 1, 0 };
     const double *const values[] = { y9, a9, good, bad };
     refuse(*state, "y ~ x + good*bad", numbers(*state, 9, 4, names, values),
-           "FORMULA: good:bad is collinear: it is zero in all 9 rows used");
+           "FORMULA: good:bad is collinear: it is zero in all 9 rows used; leave it out");
 }
 
 static void keeps_columns_that_are_nearly_collinear(void **state)

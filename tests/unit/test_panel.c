@@ -87,9 +87,9 @@ static void variables_may_be_written_in_any_order(void **state)
 static void a_circle_is_refused(void **state)
 {
     refuses(*state, "  a: { of: b }\n  b: { of: c }\n  c: { of: a }\n", STATUS_MALFORMED,
-            "study.yaml:6:6: 'a' is made from itself");
+            "study.yaml:6:6: 'a' is made from itself; make it from other variables");
     refuses(*state, X "  a: { ratio: [x, a] }\n", STATUS_MALFORMED,
-            "study.yaml:7:6: 'a' is made from itself");
+            "study.yaml:7:6: 'a' is made from itself; make it from other variables");
 }
 
 /* Values 1, 2, 3, 4, 5 and 7: mean 22/6, squares 104 - 484/6, sd with 5. */
@@ -132,9 +132,9 @@ static void yes_makes_numbers_of_texts(void **state)
 static void what_is_made_of_texts_is_refused_where_numbers_are_needed(void **state)
 {
     refuses(*state, "  t: { from: survey, column: rating }\n" X "  r: { ratio: [x, t] }\n",
-            STATUS_UNSUPPORTED, "study.yaml:8:6: 'r' is made from 't', which has texts");
+            STATUS_UNSUPPORTED, "study.yaml:8:6: 'r' is made from 't', which has texts; say by 'yes' or 'levels' which number each stands for");
     refuses(*state, "  t: { from: survey, column: rating }\n" X W "  f: { factor: [x, w, t] }\n",
-            STATUS_UNSUPPORTED, "study.yaml:9:6: 'f' is made from 't', which has texts");
+            STATUS_UNSUPPORTED, "study.yaml:9:6: 'f' is made from 't', which has texts; say by 'yes' or 'levels' which number each stands for");
 }
 
 static void who_lacks_what_decides_is_not_kept_and_every_reason_is_told(void **state)
@@ -186,7 +186,7 @@ static void what_decides_who_is_kept_cannot_be_absent(void **state)
     struct panel *panel = NULL;
     assert_false(village_panel(bench, WITH_LAIT "keep: [y, r]\n", &panel));
     assert_refused(bench, STATUS_UNREADABLE,
-                   "lait.csv: is not there, and 'r', which decides who is kept, is made from it");
+                   "lait.csv: is not there, and 'r', which decides who is kept, is made from it; put the file there, or change 'keep'");
 }
 
 static void what_comes_from_a_survey_is_confidential_to_the_last(void **state)

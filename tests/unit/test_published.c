@@ -147,7 +147,7 @@ static void a_column_that_is_not_there_is_named(void **state)
     struct published *published = NULL;
     assert_false(published_read(
         bench->run, bench_put(bench, "p.csv", "outcome,model,term,n,b,se\n"), "A", &published));
-    assert_refused(bench, STATUS_MALFORMED, "p.csv:1: a printed table needs the column 'p'");
+    assert_refused(bench, STATUS_MALFORMED, "p.csv:1: a printed table needs the column 'p'; add it to the header");
 }
 
 /* The counts are those of the rows in the files, by wc -l; the cell was read in the report. */

@@ -223,7 +223,7 @@ static void a_source_needs_nothing_but_a_file(void **state)
     assert_string_equal(study->source[0].title, "a.csv");
     assert_int_equal(source_separator(&study->source[0]), '\0');
     refuses_source(*state, "layout: ees", "s.yaml:4:6: source 's' needs the key 'file'");
-    refuses_source(*state, "file: []", "s.yaml:4:6: source 's' names no file");
+    refuses_source(*state, "file: []", "s.yaml:4:6: source 's' names no file; name one by 'file'");
     refuses_source(
         *state, "file: a.csv, years: last",
         "s.yaml:4:28: years of source 's' cannot be 'last'; it is one of: start and end");

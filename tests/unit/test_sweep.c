@@ -190,7 +190,7 @@ static void a_pair_that_cannot_be_fitted_says_why_and_is_no_test(void **state)
     const struct sweep_pair *pair = sweep->outcome[0].pair;
     assert_int_equal(sweep->tests, 1);
     assert_int_equal(sweep->failed, 2);
-    assert_string_equal(pair[0].why_not, "one has one value, 7, in all 5 rows used");
+    assert_string_equal(pair[0].why_not, "one has one value, 7, in all 5 rows used; leave it out");
     assert_string_equal(pair[2].why_not, "1 observation cannot identify 2 coefficients");
     assert_null(pair[0].fit);
     assert_true(isnan(pair[0].holm));
@@ -240,7 +240,7 @@ static void refuses_a_column_that_is_not_there_and_an_outcome_of_texts(void **st
     for (size_t row = 0; row < 5; row++)
         column->text[row] = "a";
     assert_false(sweep_make(run, &analysis, asked(run, word, 1, "x"), &sweep));
-    assert_string_equal(run->message, "--outcome: 'word' holds texts, not numbers");
+    assert_string_equal(run->message, "--outcome: 'word' holds texts, not numbers; choose a column of numbers");
 }
 
 static void refuses_when_no_pair_can_be_tested(void **state)
@@ -254,7 +254,7 @@ static void refuses_when_no_pair_can_be_tested(void **state)
     assert_int_equal(run->status, STATUS_UNSUPPORTED);
     run_forgive(run);
     assert_false(sweep_make(run, &analysis, asked(run, two, 1, "z(y)"), &sweep));
-    assert_string_equal(run->message, "no predictor is left: each is made from the outcome itself");
+    assert_string_equal(run->message, "no predictor is left: each is made from the outcome itself; name others");
 }
 
 int main(void)

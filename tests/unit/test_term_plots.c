@@ -207,7 +207,7 @@ static void refuses_what_has_no_such_plot(void **state)
         const char *formula, *term, *message;
     } cases[] = {
         { "y ~ 1", NULL,
-          "FORMULA: the model has no terms, so there is nothing to set its outcome against" },
+          "FORMULA: the model has no terms, so there is nothing to set its outcome against; add a predictor" },
         { "y ~ x + w", "z", "chart.yaml:1:1: the model has no term 'z'; its terms are x and w" },
     };
     for (size_t i = 0; i < COUNT(cases); i++) {

@@ -170,6 +170,14 @@ static void leaves_a_word_whole_that_is_wider_than_the_line(void **state)
     assert_string_equal(text_wrap(*state, "a incomprehensible b", 5, 0), "a\nincomprehensible\nb");
 }
 
+/* text.h: words longer than the width in pieces of it; characters, not bytes. */
+static void cuts_only_the_words_that_are_too_long(void **state)
+{
+    assert_string_equal(text_cut(*state, "abc abcdefgh ab", 3), "abc abc def gh ab");
+    assert_string_equal(text_cut(*state, "\u00E9\u00E9\u00E9 a", 2), "\u00E9\u00E9 \u00E9 a");
+    assert_string_equal(text_cut(*state, "", 2), "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -190,6 +198,7 @@ int main(void)
         cmocka_unit_test(wraps_at_spaces_within_the_width),
         cmocka_unit_test(wraps_with_an_indent_that_does_not_count),
         cmocka_unit_test(leaves_a_word_whole_that_is_wider_than_the_line),
+        cmocka_unit_test(cuts_only_the_words_that_are_too_long),
     };
     return cmocka_run_group_tests(tests, start, end);
 }

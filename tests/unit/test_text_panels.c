@@ -27,6 +27,12 @@ static struct table *wide(struct run *run)
     return table;
 }
 
+static const char *text_within(struct bench *bench, size_t room)
+{
+    const struct text_form form = { room, false };
+    return table_write_text_for(bench->run, wide(bench->run), &form);
+}
+
 static size_t widest_line(struct bench *bench, const char *text)
 {
     size_t widest = 0;
@@ -41,7 +47,7 @@ static void no_line_is_longer_than_the_terminal(void **state)
 {
     struct bench *bench = *state;
     for (size_t room = 28; room < 140; room++) {
-        const char *text = table_write_text_within(bench->run, wide(bench->run), room);
+        const char *text = text_within(bench, room);
         size_t widest = widest_line(bench, text);
         if (widest > room)
             fail_msg("%zu characters on a terminal of %zu:\n%s", widest, room, text);
@@ -51,7 +57,7 @@ static void no_line_is_longer_than_the_terminal(void **state)
 static void a_terminal_that_is_wide_enough_changes_nothing(void **state)
 {
     struct bench *bench = *state;
-    assert_string_equal(table_write_text_within(bench->run, wide(bench->run), 200),
+    assert_string_equal(text_within(bench, 200),
                         table_write_text(bench->run, wide(bench->run)));
 }
 
@@ -68,7 +74,7 @@ static void no_figure_is_lost_at_any_width(void **state)
     struct bench *bench = *state;
     static const char *const figures[] = { "-12.345 (6.78)", "<.001***", "1.5 (.2)", ".020*" };
     for (size_t room = 10; room < 140; room++) {
-        const char *text = table_write_text_within(bench->run, wide(bench->run), room);
+        const char *text = text_within(bench, room);
         for (size_t i = 0; i < COUNT(figures); i++)
             assert_int_equal(count(text, figures[i]), 2);
         assert_int_equal(count(text, "Table 7"), 1);

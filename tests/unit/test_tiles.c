@@ -268,7 +268,7 @@ static void an_unknown_code_is_refused_at_its_line(void **state)
 static void an_authority_has_one_tile(void **state)
 {
     refuses(*state, HEAD "E09000003,Barnet,Bnt,London,1,1\nE09000003,Barnet,Bnt,London,2,1\n",
-            "tiles.csv:4:1: Barnet has a tile already");
+            "tiles.csv:4:1: Barnet has a tile already; take one of the two out");
 }
 
 static void a_place_is_a_whole_number(void **state)

@@ -89,7 +89,7 @@ static void what_does_not_vary_cannot_be_standardised(void **state)
     const double same[] = { 2, 2, NAN, 2, 2 }, one[] = { NAN, NAN, 3, NAN, NAN };
     assert_false(transform_column(bench->run, &z, numbers(bench, same), ROWS, empty(bench)));
     assert_refused(bench, STATUS_UNSUPPORTED,
-                   "study.yaml:7:6: 'x' cannot be standardised: its 4 values do not vary");
+                   "study.yaml:7:6: 'x' cannot be standardised: its 4 values do not vary; leave 'z' out, or the variable");
     bench_again(bench);
     assert_false(transform_column(bench->run, &z, numbers(bench, one), ROWS, empty(bench)));
     assert_int_equal(bench->run->status, STATUS_UNSUPPORTED);

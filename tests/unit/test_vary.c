@@ -74,14 +74,14 @@ static void refuses_what_is_no_choice(void **state)
     refuses(*state, "  missing: [mean]\n",
             "s.yaml:9:12: choice 'missing' needs two values or more to choose from");
     refuses(*state, "  missing: [mean, mean]\n",
-            "s.yaml:9:19: choice 'missing' has the value 'mean' twice");
+            "s.yaml:9:19: choice 'missing' has the value 'mean' twice; write it once");
     refuses(*state, "  m: { set: missing }\n", "s.yaml:9:6: choice 'm' needs the key 'to'");
     refuses(*state, "  m: { set: [], to: [a, b] }\n",
             "s.yaml:9:6: choice 'm' sets nothing; write the paths under 'set'");
     refuses(*state, "  m: { set: missing, to: [listwise, mean] }\n  missing: [listwise, mean]\n",
-            "s.yaml:10:12: 'missing' is set by 'm' already");
+            "s.yaml:10:12: 'missing' is set by 'm' already; leave it out of one of them");
     refuses(*state, "  m: { set: [missing, missing], to: [listwise, mean] }\n",
-            "s.yaml:9:23: 'missing' is set by 'm' already");
+            "s.yaml:9:23: 'missing' is set by 'm' already; leave it out of one of them");
 }
 
 static void refuses_more_combinations_than_anyone_reads(void **state)
@@ -89,7 +89,7 @@ static void refuses_more_combinations_than_anyone_reads(void **state)
     refuses(*state,
             "  a: [1, 2, 3, 4, 5, 6, 7]\n  b: [1, 2, 3, 4, 5, 6, 7]\n  c: [1, 2, 3, 4, 5, 6, 7]\n"
             "  d: [1, 2, 3, 4, 5, 6, 7]\n",
-            "s.yaml:9:3: 'vary' has more than 2000 combinations of values");
+            "s.yaml:9:3: 'vary' has more than 2000 combinations of values; give fewer choices, or values");
 }
 
 int main(void)

@@ -198,6 +198,42 @@ static void a_cell_without_text_is_empty(void **state)
     assert_non_null(strstr(table_write_text(bench->run, table), "\nx\n"));
 }
 
+/* The text without what a terminal turns into bold and faint. */
+static const char *without_stress(struct bench *bench, const char *text)
+{
+    char *plain = talloc_strdup(bench->run, "");
+    while (*text != '\0') {
+        if (*text == '\033')
+            text += strcspn(text, "m") + 1;
+        else
+            plain = talloc_strndup_append_buffer(plain, text++, 1);
+    }
+    return plain;
+}
+
+static void stress_takes_no_room(void **state)
+{
+    struct bench *bench = *state;
+    const struct text_form form = { 0, true };
+    const struct table *table = table_small(bench->run);
+    const char *text = table_write_text_for(bench->run, table, &form);
+    assert_string_equal(without_stress(bench, text), table_write_text(bench->run, table));
+    assert_non_null(strstr(text, "\033[1m"));
+    assert_non_null(strstr(text, "\033[2m"));
+}
+
+static void a_word_that_is_wider_than_the_terminal_is_cut(void **state)
+{
+    struct bench *bench = *state;
+    const struct text_form form = { 20, false };
+    struct table *table = table_new(bench->run, "", "Input", 2);
+    table->align[1] = ALIGN_LEFT;
+    static const char *const cells[] = { "Sum", "0123456789abcdef0123456789abcdef" };
+    table_fill(table_add_row(bench->run, table, ROW_BODY), 2, cells);
+    assert_non_null(strstr(table_write_text_for(bench->run, table, &form),
+                           "Sum   0123456789abcd\n      ef0123456789ab\n      cdef\n"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -214,6 +250,8 @@ int main(void)
         claim(notes_are_broken_to_the_width_of_the_table_or_60),
         claim(a_table_without_id_has_its_title_alone),
         claim(a_cell_without_text_is_empty),
+        claim(stress_takes_no_room),
+        claim(a_word_that_is_wider_than_the_terminal_is_cut),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -122,7 +122,7 @@ static void nests_32_deep_and_no_deeper(void **state)
     assert_int_equal(read_yaml(bench, text)->kind, YAML_LIST);
     memset(text, '[', 33);
     memset(text + 33, ']', 33);
-    refuses(bench, text, "f.yaml:1:33: nested more than 32 deep");
+    refuses(bench, text, "f.yaml:1:33: nested more than 32 deep; write it flatter");
 }
 
 static void says_where_a_file_is_no_yaml(void **state)
@@ -159,7 +159,7 @@ static void refuses_a_file_that_is_not_there_and_a_folder(void **state)
     bench_again(bench);
     assert_false(yaml_read(bench->run, bench->folder, &root));
     assert_int_equal(bench->run->status, STATUS_UNREADABLE);
-    assert_non_null(strstr(bench->run->message, "is a folder, not a file"));
+    assert_non_null(strstr(bench->run->message, "is a folder, not a file; name a file in it"));
 }
 
 /* --set */
