@@ -229,7 +229,8 @@ static const struct option factor_option_table[] = {
     HEADING("The analysis"),
     { "method", '\0', OPTION_TEXT, offsetof(struct factor_options, method), "METHOD",
       "paf (principal axis), ml (maximum likelihood) or pc (principal components); without this "
-      "what the study says of its factor, or paf" },
+      "what the study says of its factor, or paf",
+      latent_method_names },
     { "factors", '\0', OPTION_TEXT, offsetof(struct factor_options, factors), "K",
       "how many; 1 without this. Two or more are shown after varimax rotation too" },
     { "scores", '\0', OPTION_TEXT, offsetof(struct factor_options, scores), "FILE",

@@ -188,7 +188,7 @@ static const char *const fit_examples[] = {
 
 static const struct option fit_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct fit_options),
-    { "table", '\0', OPTION_TEXT, offsetof(struct fit_options, table), "NAME",
+    { "table", '\0', OPTION_TEXT, offsetof(struct fit_options, table), "TABLE",
       "the formulas of a table of the study: A3" },
     SUBJECT_FIT_OPTIONS(struct fit_options),
     { "common-rows", '\0', OPTION_FLAG, offsetof(struct fit_options, common_rows), NULL,
@@ -213,7 +213,8 @@ static const struct option fit_option_table[] = {
     { "imputation-method", '\0', OPTION_TEXT, offsetof(struct fit_options, imputation_method),
       "METHOD",
       "for --impute: pmm (values of the rows predicted nearest; as without this) or norm (a normal "
-      "regression)" },
+      "regression)",
+      imputation_names },
     { "suppressed", '\0', OPTION_TEXTS, offsetof(struct fit_options, suppressed),
       "[COLUMN=]LOW:HIGH",
       "for --bounds: between which values suppressed ones lie; may stand more than once" },

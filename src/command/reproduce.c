@@ -200,11 +200,12 @@ static const struct option reproduce_option_table[] = {
     { "output", 'o', OPTION_TEXT, offsetof(struct reproduce_options, output), "DIR",
       "folder for tables, figures, panel, coefficients and provenance" },
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
-      "of what is printed: text, markdown, html, latex, csv, json, xlsx, docx, svg, pdf or png" },
+      "of what is printed: text, markdown, html, latex, csv, json, xlsx, docx, svg, pdf or png",
+      format_names },
     { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "WIDTH",
       picture_width_help },
     { "theme", '\0', OPTION_TEXT, offsetof(struct reproduce_options, theme), "NAME|FILE",
-      picture_theme_help },
+      picture_theme_help, theme_names },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 

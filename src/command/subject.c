@@ -11,6 +11,8 @@
 #include "fit/groups.h"
 #include "read/grid.h"
 
+const char *const missing_rule_names[] = { "listwise", "mean", NULL };
+
 const char subject_data_help[] = "CSV file with a header row; - is standard input. With --study: "
                                  "the folder with its sources. May "
                                  "stand more than once: tables are joined by local authority";
@@ -356,12 +358,11 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
                          const char *const *column, size_t count, const char *const *maybe,
                          size_t maybes, struct subject **subject)
 {
-    static const char *const rules[] = { "listwise", "mean", NULL };
     struct subject *made = talloc_zero(run, struct subject);
     int rule = MISSING_RULE_LISTWISE;
     *subject = made;
     if (!check_options(run, options)
-        || !option_choice(run, "missing-rule", options->missing_rule, rules, &rule)
+        || !option_choice(run, "missing-rule", options->missing_rule, missing_rule_names, &rule)
         || !choose_inference(run, options, &made->analysis.inference))
         return false;
     made->analysis.offer.rule = (enum missing_rule)rule;

@@ -22,14 +22,14 @@ const char *const chart_kind_names[] = {
     [CHART_KINDS] = NULL,
 };
 
-static const char *const row_choices[] = { "kept", "all", NULL };
-static const char *const sort_choices[] = { "none", "estimate", "abs", "p", NULL };
-static const char *const method_choices[] = { "pearson", "spearman", NULL };
+const char *const chart_row_names[] = { "kept", "all", NULL };
+const char *const chart_sort_names[] = { "none", "estimate", "abs", "p", NULL };
+const char *const chart_method_names[] = { "pearson", "spearman", NULL };
 static const char *const no_yes[] = { "no", "yes", NULL };
-static const char *const layer_names[] = {
-    "band", "prediction", "line", "point", "rug", "histogram"
+const char *const chart_layer_names[] = {
+    "band", "prediction", "line", "point", "rug", "histogram", NULL
 };
-enum { LAYERS = sizeof layer_names / sizeof *layer_names };
+enum { LAYERS = sizeof chart_layer_names / sizeof *chart_layer_names - 1 };
 
 /* The keys that only some kinds have, and which. */
 #define OF(kind) (1u << (kind))
@@ -171,12 +171,12 @@ static bool fill_layers(struct run *run, const struct texts *layers, struct char
 {
     for (size_t i = 0; i < layers->count; i++) {
         size_t at = 0;
-        while (at < LAYERS && strcmp(layer_names[at], layers->text[i]) != 0)
+        while (at < LAYERS && strcmp(chart_layer_names[at], layers->text[i]) != 0)
             at++;
         if (at == LAYERS)
             return run_fail(run, status_at(layers->place[i]), layers->place[i],
                             "no layer '%s'; the layers are: %s", layers->text[i],
-                            text_list(run, layer_names, LAYERS));
+                            text_list(run, chart_layer_names, LAYERS));
         chart->layers |= 1u << at;
     }
     return true;
@@ -291,7 +291,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
         CHART_KEY("alt", WANT_TEXT, chart.alt, false, NULL),
         CHART_KEY("note", WANT_TEXT, chart.note, false, NULL),
         CHART_KEY("source", WANT_TEXT, chart.source, false, NULL),
-        CHART_KEY("rows", WANT_CHOICE, chart.rows, false, row_choices),
+        CHART_KEY("rows", WANT_CHOICE, chart.rows, false, chart_row_names),
         CHART_KEY("published_nobs", WANT_COUNT, chart.published_nobs, false, NULL),
         CHART_KEY("x", WANT_MAP, x, false, NULL),
         CHART_KEY("y", WANT_MAP, y, false, NULL),
@@ -310,11 +310,11 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
         CHART_KEY("keep_terms", WANT_TEXTS, chart.keep_terms, false, NULL),
         CHART_KEY("drop_terms", WANT_TEXTS, chart.drop_terms, false, NULL),
         CHART_KEY("rename", WANT_MAP, rename, false, NULL),
-        CHART_KEY("sort", WANT_CHOICE, chart.sort, false, sort_choices),
+        CHART_KEY("sort", WANT_CHOICE, chart.sort, false, chart_sort_names),
         CHART_KEY("standardised", WANT_CHOICE, chart.standardised, false, no_yes),
         CHART_KEY("published", WANT_CHOICE, chart.published, false, no_yes),
         CHART_KEY("variables", WANT_TEXTS, chart.variables, false, NULL),
-        CHART_KEY("method", WANT_CHOICE, chart.method, false, method_choices),
+        CHART_KEY("method", WANT_CHOICE, chart.method, false, chart_method_names),
         CHART_KEY("cases", WANT_CHOICE, chart.cases, false, curve_case_names),
         CHART_KEY("curve", WANT_TEXT, chart.curve, false, NULL),
         INFERENCE_KEYS(struct parts, chart.said),

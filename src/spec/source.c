@@ -20,6 +20,10 @@ const char *const layout_names[LAYOUTS + 1] = {
     [LAYOUTS] = NULL,
 };
 
+const char *const dialect_names[] = { "", "ees", "lait", "sfr", "gss", NULL };
+const char *const decimal_names[] = { "", "point", "comma", NULL };
+const char *const separator_names[] = { "", "comma", "semicolon", "tab", "pipe", NULL };
+
 const char *layout_title(enum layout layout)
 {
     static const char *const title[LAYOUTS] = {
@@ -122,11 +126,6 @@ bool source_fill(struct run *run, const char *name, const struct yaml *map, stru
 {
     static const char *const key_choices[] = { "", "la_number", "gss_code", "name", NULL };
     static const char *const year_choices[] = { "", "start", "end", NULL };
-    static const char *const decimal_choices[] = { "", "point", "comma", NULL };
-    static const char *const separator_choices[] = {
-        "", "comma", "semicolon", "tab", "pipe", NULL
-    };
-    static const char *const dialect_choices[] = { "", "ees", "lait", "sfr", "gss", NULL };
     static const char *const duplicate_choices[] = { "error", "first", "last", "most complete",
                                                      NULL };
     static const char *const shared_choices[] = { "error", "both", "leave out", NULL };
@@ -146,11 +145,11 @@ bool source_fill(struct run *run, const char *name, const struct yaml *map, stru
         { "dictionary", WANT_TEXT, offsetof(struct parts, source.dictionary), false, NULL },
         { "filters", WANT_MAP, offsetof(struct parts, filters), false, NULL },
         { "years", WANT_CHOICE, offsetof(struct parts, source.years), false, year_choices },
-        { "decimal", WANT_CHOICE, offsetof(struct parts, source.decimal), false, decimal_choices },
+        { "decimal", WANT_CHOICE, offsetof(struct parts, source.decimal), false, decimal_names },
         { "separator", WANT_CHOICE, offsetof(struct parts, source.separator), false,
-          separator_choices },
+          separator_names },
         { "header_row", WANT_COUNT, offsetof(struct parts, source.header_row), false, NULL },
-        { "symbols", WANT_CHOICE, offsetof(struct parts, source.symbols), false, dialect_choices },
+        { "symbols", WANT_CHOICE, offsetof(struct parts, source.symbols), false, dialect_names },
         { "missing", WANT_TEXTS, offsetof(struct parts, source.missing), false, NULL },
         { "duplicates", WANT_CHOICE, offsetof(struct parts, source.duplicates), false,
           duplicate_choices },

@@ -116,7 +116,6 @@ static bool fill_shades(struct run *run, const struct yaml *root, const char *co
 
 bool theme_read(struct run *run, const char *path, const struct theme **theme)
 {
-    static const char *const bases[] = { "usual", "journal", "dark", NULL };
     static const char *const no_yes[] = { "no", "yes", NULL };
     struct parts {
         const char *name, *families, *shade[SHADES];
@@ -125,7 +124,7 @@ bool theme_read(struct run *run, const char *path, const struct theme **theme)
     } parts = { .name = path, .grid_lines = -1 };
     struct yaml_key keys[SHADES + 8] = {
         { "name", WANT_TEXT, offsetof(struct parts, name), false, NULL },
-        { "base", WANT_CHOICE, offsetof(struct parts, base), false, bases },
+        { "base", WANT_CHOICE, offsetof(struct parts, base), false, theme_names },
         { "families", WANT_TEXT, offsetof(struct parts, families), false, NULL },
         { "series", WANT_TEXTS, offsetof(struct parts, series), false, NULL },
         { "ramp", WANT_TEXTS, offsetof(struct parts, ramp), false, NULL },
@@ -141,7 +140,7 @@ bool theme_read(struct run *run, const char *path, const struct theme **theme)
         return false;
     const struct theme *base = NULL;
     struct theme *made = talloc_zero(run, struct theme);
-    if (!theme_choose(run, bases[parts.base], &base))
+    if (!theme_choose(run, theme_names[parts.base], &base))
         return false;
     *made = *base;
     *theme = made;
