@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "command/complete.h"
 #include "command/help.h"
 #include "command/options.h"
 
@@ -58,6 +59,8 @@ bool command_run(struct run *run, size_t words, const char *const *word)
         return help_overview(run, commands, COMMANDS);
     if (strcmp(name, "--version") == 0)
         return help_version(run);
+    if (strcmp(name, "complete") == 0)
+        return complete_words(run, commands, COMMANDS, words - 1, word + 1);
     const char *names[COMMANDS];
     for (size_t i = 0; i < COMMANDS; i++) {
         names[i] = commands[i]->name;
