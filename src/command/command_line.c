@@ -31,8 +31,7 @@ static void value_add(struct run *run, struct command_line *line, const struct o
 
 static void argument_add(struct run *run, struct command_line *line, const char *text)
 {
-    line->argument_text =
-        run_grow(run, line->argument_text, const char *, line->arguments + 1);
+    line->argument_text = run_grow(run, line->argument_text, const char *, line->arguments + 1);
     line->argument_text[line->arguments++] = text;
 }
 

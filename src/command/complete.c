@@ -33,9 +33,8 @@ static void offer(struct run *run, const struct command_line *line, const char *
     const char *words = brief(run, about);
     if (strncmp(bare, begun, strlen(begun)) != 0 || strpbrk(value, "\n\t") != NULL)
         return;
-    answer->text = talloc_asprintf_append_buffer(
-        answer->text, "%s%s%s%s%s\n", line->before, before, value,
-        *words == '\0' ? "" : "\t", words);
+    answer->text = talloc_asprintf_append_buffer(answer->text, "%s%s%s%s%s\n", line->before, before,
+                                                 value, *words == '\0' ? "" : "\t", words);
 }
 
 static void offer_names(struct run *run, const struct command_line *line, const char *before,
@@ -153,15 +152,24 @@ static const struct {
     const char *argument;
     void (*offer)(struct run *run, const struct command_line *line, struct answer *answer);
 } kinds[] = {
-    { "FILE", offer_files },         { "FILE.yaml", offer_yaml },
-    { "TABLE.csv", offer_files },    { "STUDY", offer_yaml },
-    { "CURVE", offer_yaml },         { "DIR", offer_folders },
-    { "KIND", offer_kinds },         { "NAME", offer_named },
-    { "FORMULA", offer_terms },      { "TERM", offer_terms },
-    { "TERM,", offer_terms },        { "TERMS", offer_terms },
-    { "TERM=LABEL", offer_terms },   { "COLUMN", offer_columns },
-    { "MEASURE", offer_measures },   { "TABLE", offer_tables },
-    { "MODEL", offer_models },       { "AUTHORITY", offer_authorities },
+    { "FILE", offer_files },
+    { "FILE.yaml", offer_yaml },
+    { "TABLE.csv", offer_files },
+    { "STUDY", offer_yaml },
+    { "CURVE", offer_yaml },
+    { "DIR", offer_folders },
+    { "KIND", offer_kinds },
+    { "NAME", offer_named },
+    { "FORMULA", offer_terms },
+    { "TERM", offer_terms },
+    { "TERM,", offer_terms },
+    { "TERMS", offer_terms },
+    { "TERM=LABEL", offer_terms },
+    { "COLUMN", offer_columns },
+    { "MEASURE", offer_measures },
+    { "TABLE", offer_tables },
+    { "MODEL", offer_models },
+    { "AUTHORITY", offer_authorities },
     { "[COLUMN=]LOW:HIGH", offer_columns },
 };
 
@@ -282,9 +290,9 @@ bool complete_words(struct run *run, const struct command *const *command, size_
     if (words > 1 && number_read(word[0], strlen(word[0]), &at) && at >= 0
         && at < (double)(words - 1))
         answer_make(run, command, commands, words - 1, word + 1, (size_t)at, &answer);
-    const char *shell = talloc_asprintf(
-        run, "%s%s%s", answer.shell, *answer.shell != '\0' && answer.open ? " " : "",
-        answer.open ? "open" : "");
+    const char *shell =
+        talloc_asprintf(run, "%s%s%s", answer.shell,
+                        *answer.shell != '\0' && answer.open ? " " : "", answer.open ? "open" : "");
     outputs_add_text(outputs, NULL, talloc_asprintf(run, "%s\n%s", shell, answer.text));
     return outputs_write(run, outputs);
 }

@@ -111,7 +111,7 @@ void known_authorities(struct run *run, const struct command_line *line, struct 
         return;
     }
     for (size_t i = 0; i < areas->count; i++)
-        if (*areas->area[i].closed == '\0' && !areas->area[i].aggregate
-            && !areas->area[i].elsewhere && !areas->area[i].fictitious)
+        if (*areas->area[i].closed == '\0' && !areas->area[i].aggregate && !areas->area[i].elsewhere
+            && !areas->area[i].fictitious)
             names_add(run, names, areas->area[i].name, areas->area[i].region);
 }

@@ -25,8 +25,8 @@ extern const char style_style_help[], style_columns_help[], style_decimals_help[
     }
 #define STYLE_OPTIONS(options)                                                                     \
     HEADING("How the table looks (CSV and JSON always have every number in full)"),                \
-        { "style", '\0', OPTION_TEXT, offsetof(options, style.style), "NAME", style_style_help,     \
-          style_names },                                                                           \
+        { "style",          '\0',       OPTION_TEXT, offsetof(options, style.style), "NAME",       \
+          style_style_help, style_names },                                                         \
         STYLE_OPTION(options, columns, "columns", OPTION_TEXT, "LIST"),                            \
         STYLE_OPTION(options, decimals, "decimals", OPTION_TEXT, "N"),                             \
         STYLE_OPTION(options, stars, "stars", OPTION_FLAG, NULL),                                  \

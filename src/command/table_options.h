@@ -29,8 +29,7 @@ extern const char table_layout_help[], table_missing_help[], table_symbols_help[
         name, '\0', OPTION_TEXT, offsetof(options, table.field), argument, table_##field##_help,   \
             choices                                                                                \
     }
-#define TABLE_OPTION_LAYOUT(options)                                                               \
-    TABLE_CHOICE(options, layout, "layout", "LAYOUT", layout_names)
+#define TABLE_OPTION_LAYOUT(options) TABLE_CHOICE(options, layout, "layout", "LAYOUT", layout_names)
 #define TABLE_OPTIONS(options)                                                                     \
     TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                               \
         TABLE_CHOICE(options, symbols, "symbols", "KIND", dialect_names),                          \

@@ -51,13 +51,11 @@ static bool take_row(struct run *run, void *state, const struct csv_record *reco
         return true;
     const struct csv_cell *title = reader->title == 0 ? NULL : &record->cell[reader->title - 1];
     bool titled = title != NULL && title->length > 0 && strcmp(title->text, "NA") != 0;
-    names_add(run, reader->names, name,
-              titled ? text_trim(run, title->text, title->length) : NULL);
+    names_add(run, reader->names, name, titled ? text_trim(run, title->text, title->length) : NULL);
     return true;
 }
 
-static bool read_rows(struct run *run, struct csv_file *file, size_t header,
-                      struct reader *reader)
+static bool read_rows(struct run *run, struct csv_file *file, size_t header, struct reader *reader)
 {
     const struct csv_taker taker = { reader, take_header, take_row };
     reader->seen = g_hash_table_new(g_str_hash, g_str_equal);
@@ -65,8 +63,7 @@ static bool read_rows(struct run *run, struct csv_file *file, size_t header,
     return csv_walk(run, file, header, &taker);
 }
 
-bool names_read(struct run *run, const char *path, const struct source *source,
-                struct names *names)
+bool names_read(struct run *run, const char *path, const struct source *source, struct names *names)
 {
     const struct csv_form form = { source_separator(source), source->header_row };
     struct csv_file *file = NULL;
