@@ -228,6 +228,9 @@ const struct command command_curve = {
     .name = "curve",
     .arguments = "[CURVE]",
     .summary = "one association under every choice of terms, outcome, rows and standard errors",
+    .about = "Fits one association under every combination of choices that an analyst could have "
+             "made, and shows how the estimate moves and how often its sign and its p hold. A test "
+             "asks whether a curve like it would come if there were no association.",
     .examples = curve_examples,
     .options = curve_option_table,
     .options_size = sizeof(struct curve_options),

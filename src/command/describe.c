@@ -214,6 +214,8 @@ const struct command command_describe = {
     .name = "describe",
     .arguments = "FILE...",
     .summary = "say what a data file is, what is in it, and which of its values to look at first",
+    .about = "Says what kind of file it is, which authorities, periods and measures are in it, and "
+             "which values deserve a look first. Nothing is corrected.",
     .examples = describe_examples,
     .options = describe_option_table,
     .options_size = sizeof(struct describe_options),

@@ -246,6 +246,8 @@ const struct command command_factor = {
     .name = "factor",
     .arguments = "COLUMN...",
     .summary = "find what indicators have in common, and say whether they are one thing",
+    .about = "Asks whether several columns are one thing: correlations, adequacy, how many factors "
+             "there are, loadings, what share of variance the score carries, and reliability.",
     .examples = factor_examples,
     .options = factor_option_table,
     .options_size = sizeof(struct factor_options),

@@ -180,7 +180,8 @@ static const char *const fit_examples[] = {
     "attain fit 'y ~ x' 'y ~ x + z(w) + region' --data table.csv --se HC3 --nested",
     "attain fit --study models/virtual-schools.yaml --table A3 --checks --influence",
     "attain fit 'y ~ .' --data table.csv --missing n/a --full -o fit.md",
-    "attain fit 'y ~ x' 'y ~ x + region' --data table.csv --style apa --columns B,SE,p --drop-terms "
+    "attain fit 'y ~ x' 'y ~ x + region' --data table.csv --style apa --columns B,SE,p "
+    "--drop-terms "
     "region",
     "attain fit 'y ~ x' --data - --separator semicolon --decimal comma <table.csv",
     NULL,
@@ -228,6 +229,12 @@ const struct command command_fit = {
     .name = "fit",
     .arguments = "[FORMULA...]",
     .summary = "fit formulas to a CSV file or a study by least squares, and judge the fits",
+    .about = "Fits one formula or several by least squares to any table with a header row, to "
+             "tables joined by local authority, or to the variables of a study. Columns of texts "
+             "become groups. A row without a value that a formula needs is left out and "
+             "counted.\n\nBeside the estimates it answers what is asked next: checks of what the "
+             "model assumes, rows that the fit leans on, what each formula adds, how well it "
+             "predicts, what these data could have shown, and what missing values could change.",
     .examples = fit_examples,
     .options = fit_option_table,
     .options_size = sizeof(struct fit_options),

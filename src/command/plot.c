@@ -217,9 +217,9 @@ static const char *const plot_examples[] = {
     NULL,
 };
 
-#define WORD(name, kind, field, argument, ...)                                                    \
+#define WORD(name, kind, field, argument, ...)                                                     \
     {                                                                                              \
-        name, '\0', kind, offsetof(struct plot_options, words.field), argument, __VA_ARGS__               \
+        name, '\0', kind, offsetof(struct plot_options, words.field), argument, __VA_ARGS__        \
     }
 static const struct option plot_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct plot_options),
@@ -300,6 +300,8 @@ const struct command command_plot = {
     .arguments = "KIND|FILE.yaml [FORMULA|NAME...]",
     .kinds = chart_kind_names,
     .summary = "draw one picture, with its alt text, of a CSV file or a study",
+    .about = "Draws a picture by a kind and what it is of, or by a chart file: attain-study(5). "
+             "The picture's words, for who does not see it, stand in a .txt file beside it.",
     .examples = plot_examples,
     .options = plot_option_table,
     .options_size = sizeof(struct plot_options),

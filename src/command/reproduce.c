@@ -213,6 +213,11 @@ const struct command command_reproduce = {
     .name = "reproduce",
     .arguments = "[STUDY]",
     .summary = "run a study: its tables, figures and key figures, beside the printed ones",
+    .about = "Reads the sources of a study, makes its variables, fits its tables, and sets every "
+             "figure beside the printed one where there is a printed table. With -o all tables, "
+             "figures, the panel, the coefficients and their provenance go into a "
+             "folder.\n\nWithout a study it runs the one that ships; without data, its made-up "
+             "sample, and says so in every output.",
     .examples = reproduce_examples,
     .options = reproduce_option_table,
     .options_size = sizeof(struct reproduce_options),

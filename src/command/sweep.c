@@ -332,6 +332,9 @@ const struct command command_sweep = {
     .name = "sweep",
     .arguments = "",
     .summary = "test every outcome on every predictor, with p adjusted for how many tests",
+    .about = "Fits a model for every outcome and every predictor, each beside the same other "
+             "terms, and gives all of them as one family: their number stands beside the table, "
+             "and p adjusted for it beside every p.",
     .examples = sweep_examples,
     .options = sweep_option_table,
     .options_size = sizeof(struct sweep_options),

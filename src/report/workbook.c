@@ -318,3 +318,8 @@ bool workbook_write(struct run *run, const struct document *document, struct byt
     g_remove(path);
     return ok;
 }
+
+const char *workbook_library_version(void)
+{
+    return lxw_version();
+}

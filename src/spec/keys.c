@@ -3,41 +3,41 @@
 #include "base/text.h"
 
 const struct key_table key_tables[] = {
-    { "STUDY",
-      "A study says which sources there are, how each variable is made from them, and "
-      "which tables, plots and curves belong to it.",
+    { "Study",
+      "A study says which sources there are, how each variable is made from them, and which "
+      "tables, plots and curves belong to it.",
       study_keys },
-    { "SOURCES",
-      "Each of sources, by a name that variables use. Nothing but file is needed: "
-      "lait: { file: lait.csv }",
+    { "Sources",
+      "Each of sources, by a name that variables use. Nothing but file is needed: lait: { file: "
+      "lait.csv }",
       source_keys },
-    { "RANKINGS", "Each of rankings of a source, by a name.", ranking_keys },
-    { "VARIABLES",
-      "Each of variables, by a name that formulas use. It is made in one of seven "
-      "ways: by measure, column, question, ranking, ratio, factor or of. "
-      "attainment: { from: lait, measure: LAC_KS4_AVG_Attain8, periods: 2017-2019 }",
+    { "Rankings", "Each of rankings of a source, by a name.", ranking_keys },
+    { "Variables",
+      "Each of variables, by a name that formulas use. It is made in one of seven ways: by "
+      "measure, column, question, ranking, ratio, factor or of. attainment: { from: lait, measure: "
+      "LAC_KS4_AVG_Attain8, periods: 2017-2019 }",
       variable_keys },
-    { "KEY FIGURES", "Each of the list key_figures.", key_figure_keys },
-    { "CHOICES LEFT OPEN",
-      "Each of vary, by a name. Where name and path are one, a list of values "
-      "is enough: missing: [listwise, mean]",
+    { "Key figures", "Each of the list key_figures.", key_figure_keys },
+    { "Choices left open",
+      "Each of vary, by a name. Where name and path are one, a list of values is enough: missing: "
+      "[listwise, mean]",
       choice_keys },
-    { "TABLES OF MODELS", "A file of tables.", table_keys },
-    { "CURVES", "A file of curves, or the file that attain curve is given.", curve_keys },
-    { "ROWS OF A CURVE", "Each of rows, by a name; {} takes all rows.", curve_rows_keys },
-    { "CHARTS",
-      "A file of plots, or the file that attain plot is given. Which keys a kind of "
-      "chart has is on the page of attain-plot(1); any other is an error.",
+    { "Tables of models", "A file of tables.", table_keys },
+    { "Curves", "A file of curves, or the file that attain curve is given.", curve_keys },
+    { "Rows of a curve", "Each of rows, by a name; {} takes all rows.", curve_rows_keys },
+    { "Charts",
+      "A file of plots, or the file that attain plot is given. A key that its kind of chart has "
+      "not is an error.",
       chart_keys },
-    { "AXES", "The value of x and y of a chart: x: { variable: absence, title: Absence }",
+    { "Axes", "The value of x and y of a chart: x: { variable: absence, title: Absence }",
       place_keys },
-    { "COLOURS", "The value of colour. Those of size and facet are the same without values.",
+    { "Colours", "The value of colour. Those of size and facet are the same without values.",
       colour_keys },
-    { "REFERENCES", "Each of the list reference: [{ axis: y, value: 18.5, label: England }]",
+    { "References", "Each of the list reference: [{ axis: y, value: 18.5, label: England }]",
       reference_keys },
-    { "THEMES",
-      "A file that --theme is given. Colours are written as \"#12436D\", in quotes; one "
-      "whose contrast with the ground is too low for what it is for is an error.",
+    { "Themes",
+      "A file that --theme is given. Colours are written as \"#12436D\", in quotes; one whose "
+      "contrast with the ground is too low for what it is for is an error.",
       theme_keys },
     { NULL },
 };

@@ -100,4 +100,7 @@ const char *period_text(struct run *run, const struct periods *periods, int year
 /* "2017-2019", "2018" or "2016/17-2018/19". */
 bool periods_read(const char *text, struct periods *periods);
 
+/* Of libyaml. */
+const char *yaml_library_version(void);
+
 #endif
