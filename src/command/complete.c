@@ -6,6 +6,7 @@
 #include "base/number.h"
 #include "base/output.h"
 #include "command/known_names.h"
+#include "command/manual.h"
 #include "command/options.h"
 #include "spec/term.h"
 
@@ -16,9 +17,13 @@ struct answer {
     char *text;        /* a line a candidate */
 };
 
-/* What a candidate is, in few words: up to where its help begins to explain. */
+/* What a candidate is, in few words: its help up to where that begins to explain, without what it
+ * is for. */
 static const char *brief(struct run *run, const char *about)
 {
+    const char *colon = about == NULL ? NULL : strstr(about, ": ");
+    if (colon != NULL && strncmp(about, "for --", 6) == 0)
+        about = colon + 2;
     size_t length = about == NULL ? 0 : strcspn(about, ";:(\n\t");
     while (length > 0 && about[length - 1] == ' ')
         length--;
@@ -75,6 +80,13 @@ static void offer_terms(struct run *run, const struct command_line *line, struct
         const char *text = quoted && *plain != '`' ? talloc_asprintf(run, "`%s`", plain) : plain;
         offer(run, line, before, begun, names.name[i], text, names.about[i], answer);
     }
+}
+
+/* What a plot is of goes by its kind: offer_named. */
+static void offer_formula(struct run *run, const struct command_line *line, struct answer *answer)
+{
+    if (line->command->kinds == NULL)
+        offer_terms(run, line, answer);
 }
 
 static void offer_columns(struct run *run, const struct command_line *line, struct answer *answer)
@@ -142,9 +154,9 @@ static void offer_named(struct run *run, const struct command_line *line, struct
         known_tables(run, line, &names);
     else if (strcmp(kind, "curve") == 0)
         known_curves(run, line, &names);
-    offer_names(run, line, "", line->begun, &names, answer);
-    if (names.count == 0)
+    else
         offer_terms(run, line, answer);
+    offer_names(run, line, "", line->begun, &names, answer);
 }
 
 /* What stands for a value in help says what it is. */
@@ -160,7 +172,7 @@ static const struct {
     { "DIR", offer_folders },
     { "KIND", offer_kinds },
     { "NAME", offer_named },
-    { "FORMULA", offer_terms },
+    { "FORMULA", offer_formula },
     { "TERM", offer_terms },
     { "TERM,", offer_terms },
     { "TERMS", offer_terms },
@@ -273,6 +285,8 @@ static void answer_make(struct run *run, const struct command *const *command, s
     }
     if (strcmp(word[0], "help") == 0 && at == 1) {
         offer_commands(run, command, commands, word[1], false, answer);
+        const struct command_line line = { .before = "", .begun = word[1] };
+        offer_choices(run, &line, topic_names, false, answer);
         return;
     }
     for (size_t i = 0; i < commands; i++)

@@ -103,7 +103,7 @@ static const char *block_text(const struct manual_page *page, const struct block
     case BLOCK_TEXT:
         return talloc_asprintf(run, "%s\n", text_wrap(run, block->text, width, 0));
     default:
-        return talloc_asprintf(run, "%s:\n", block->text);
+        return talloc_asprintf(run, "%s:\n", text_wrap(run, block->text, width - 1, 0));
     }
 }
 

@@ -16,7 +16,8 @@ static const char *const study_example[] = {
     "  deprivation: { file: deprivation.csv }",
     "variables:",
     "  attainment: { from: lait, measure: LAC_KS4_AVG_Attain8, periods: 2017-2019 }",
-    "  imd:        { from: deprivation, column: imd_average_score }",
+    "  workers:    { from: lait, measure: Work_Force_Vac_Rate, periods: 2017-2019 }",
+    "  imd:        { from: deprivation, column: IMD - Average score }",
     "keep: attainment",
     "tables: table-1.yaml",
     NULL,
@@ -27,7 +28,7 @@ static const char *const table_example[] = {
     "title: Attainment and deprivation",
     "models:",
     "  Model 1: attainment ~ imd",
-    "  Model 2: <Model 1> + z(absence)",
+    "  Model 2: <Model 1> + z(workers)",
     NULL,
 };
 
