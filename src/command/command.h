@@ -53,7 +53,6 @@ struct command {
     const struct option *options; /* ends with a NULL name */
     size_t options_size;          /* of the struct that they fill */
     size_t least, most;           /* arguments */
-    bool hidden;                  /* for programs, not for people: not in help */
     bool (*perform)(struct run *run, const struct request *request);
 };
 

@@ -256,9 +256,8 @@ static void offer_commands(struct run *run, const struct command *const *command
                                              { "--version", "the version, and of its libraries" } };
     const struct command_line line = { .before = "", .begun = begun };
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            offer(run, &line, "", begun, command[i]->name, command[i]->name, command[i]->summary,
-                  answer);
+        offer(run, &line, "", begun, command[i]->name, command[i]->name, command[i]->summary,
+              answer);
     for (size_t i = 0; options && i < sizeof others / sizeof *others; i++)
         offer(run, &line, "", begun, others[i][0], others[i][0], others[i][1], answer);
 }
@@ -290,7 +289,7 @@ static void answer_make(struct run *run, const struct command *const *command, s
         return;
     }
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden && strcmp(command[i]->name, word[0]) == 0)
+        if (strcmp(command[i]->name, word[0]) == 0)
             offer_of(run, command[i], words - 1, word + 1, at - 1, answer);
 }
 

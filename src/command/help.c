@@ -33,12 +33,10 @@ bool help_overview(struct run *run, const struct command *const *command, size_t
         "attain reruns, tests and extends regressions of outcomes across local authorities.");
     manual_add(page, BLOCK_HEADING, "Examples");
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            manual_add(page, BLOCK_CODE, command[i]->examples[0]);
+        manual_add(page, BLOCK_CODE, command[i]->examples[0]);
     manual_add(page, BLOCK_HEADING, "Commands");
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            manual_item(page, command[i]->name, "", command[i]->summary);
+        manual_item(page, command[i]->name, "", command[i]->summary);
     manual_add(page, BLOCK_TEXT,
                "'attain help COMMAND' says more of one; 'attain help study', 'attain help formats' "
                "and 'attain help formulas' of files and formulas; 'attain --version' names the "
@@ -59,8 +57,7 @@ bool help_word(struct run *run, const struct command *const *command, size_t com
     for (size_t i = 0; i < commands; i++) {
         if (strcmp(command[i]->name, word) == 0)
             return help_command(run, command[i]);
-        if (!command[i]->hidden)
-            names[count++] = command[i]->name;
+        names[count++] = command[i]->name;
     }
     const struct manual_page *page = manual_of_topic(run, word);
     if (page != NULL)

@@ -18,8 +18,7 @@ bool manual_write(struct run *run, const struct command *const *command, size_t 
                         "write: attain manual DIR; the manual pages go there");
     add(run, outputs, word[0], manual_of_program(run, command, commands));
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            add(run, outputs, word[0], manual_of_command(run, command[i]));
+        add(run, outputs, word[0], manual_of_command(run, command[i]));
     for (size_t i = 0; topic_names[i] != NULL; i++)
         add(run, outputs, word[0], manual_of_topic(run, topic_names[i]));
     return outputs_write(run, outputs);

@@ -183,13 +183,11 @@ static void add_commands(struct manual_page *page, const struct command *const *
 {
     manual_add(page, BLOCK_HEADING, "Examples");
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            manual_add(page, BLOCK_CODE, command[i]->examples[0]);
+        manual_add(page, BLOCK_CODE, command[i]->examples[0]);
     manual_add(page, BLOCK_HEADING, "Commands");
     for (size_t i = 0; i < commands; i++)
-        if (!command[i]->hidden)
-            manual_item(page, talloc_asprintf(page->run, "attain-%s(1)", command[i]->name), "",
-                        command[i]->summary);
+        manual_item(page, talloc_asprintf(page->run, "attain-%s(1)", command[i]->name), "",
+                    command[i]->summary);
 }
 
 struct manual_page *manual_of_program(struct run *run, const struct command *const *command,
