@@ -15,6 +15,7 @@
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
 # make check-made-up  the same, compared byte for byte with what ships
 # make lint         looks for mistakes without compiling: cppcheck and shellcheck, no library needed
+# make manual       writes the manual pages into build/man
 # make install      into PREFIX (/usr/local), below DESTDIR
 # make deb          a Debian package in build/, looked over by lintian
 # make clean        removes build/
@@ -28,8 +29,14 @@ RELEASED = 2026-11-22
 MAINTAINER = The developers of attain <maintainers@attain.invalid>
 PREFIX   = /usr/local
 BUILD    = build
+# A package of a system may have other places: vendor-completions of zsh, say.
+MANUAL          = $(PREFIX)/share/man
+BASH_COMPLETION = $(PREFIX)/share/bash-completion/completions
+ZSH_COMPLETION  = $(PREFIX)/share/zsh/site-functions
+FISH_COMPLETION = $(PREFIX)/share/fish/vendor_completions.d
 CFLAGS   = -O3 -g
-WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Werror
+# A row of a table may leave out its last fields, which are zero then.
+WARNINGS = -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wno-missing-field-initializers -Werror
 QUIET    = @
 
 # Asked for where a recipe runs and not before: on a fresh machine pkg-config itself comes
@@ -39,6 +46,7 @@ INCLUDES  = $(patsubst -I%,-isystem %,$(shell pkg-config --cflags $(LIBRARIES)))
 LINKED    = $(shell pkg-config --libs $(LIBRARIES)) -lcsv -lreadstat -lm
 
 COMPILE = $(CC) -std=gnu11 $(CFLAGS) $(WARNINGS) -Isrc -DATTAIN_VERSION='"$(VERSION)"' \
+          -DATTAIN_RELEASED='"$(RELEASED)"' \
           $(INCLUDES) $(CPPFLAGS) -MMD -MP
 
 SOURCES = $(wildcard src/*.c src/*/*.c)
@@ -52,7 +60,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept lint deb gallery bench fuzz simulate-audit simulate-candidate simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept lint deb gallery bench fuzz simulate-audit simulate-candidate simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up manual install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -138,11 +146,24 @@ check-made-up: $(BUILD)/attain
 	$(BUILD)/attain synthesise -q models/virtual-schools.yaml -o $(BUILD)/made-up >$(BUILD)/made-up.txt
 	for name in $(MADE_UP); do cmp $(BUILD)/made-up/$$name.csv data/made-up-$$name.csv || exit 1; done
 
+# From the tables of commands, options and keys: the program writes its own manual.
+manual: $(BUILD)/attain
+	@rm -rf $(BUILD)/man
+	$(BUILD)/attain manual $(BUILD)/man
+
 # The program looks for its models, plots and data in ../share/attain from where it stands.
-install: $(BUILD)/attain
+install: $(BUILD)/attain manual
 	mkdir -p '$(DESTDIR)$(PREFIX)/bin' '$(DESTDIR)$(PREFIX)/share/doc/attain'
 	install -m 755 $(BUILD)/attain '$(DESTDIR)$(PREFIX)/bin/attain'
 	install -m 644 README.md CHANGES.md LICENSE '$(DESTDIR)$(PREFIX)/share/doc/attain'
+	for section in 1 5 7; do \
+	    mkdir -p '$(DESTDIR)$(MANUAL)'/man$$section \
+	    && install -m 644 $(BUILD)/man/man$$section/* '$(DESTDIR)$(MANUAL)'/man$$section || exit 1; \
+	done
+	mkdir -p '$(DESTDIR)$(BASH_COMPLETION)' '$(DESTDIR)$(ZSH_COMPLETION)' '$(DESTDIR)$(FISH_COMPLETION)'
+	install -m 644 src/completion/attain.bash '$(DESTDIR)$(BASH_COMPLETION)/attain'
+	install -m 644 src/completion/_attain '$(DESTDIR)$(ZSH_COMPLETION)/_attain'
+	install -m 644 src/completion/attain.fish '$(DESTDIR)$(FISH_COMPLETION)/attain.fish'
 	@find models plots data -type f ! -name '*.[ch]' ! -name '*.sh' | while read -r file; do \
 	    target='$(DESTDIR)$(PREFIX)/share/attain/'"$$file"; \
 	    mkdir -p "$${target%/*}" && install -m 644 "$$file" "$$target" || exit 1; \
@@ -175,6 +196,9 @@ $(BUILD)/%.o: src/%.c Makefile | $(BUILD)/packages-build
 	@mkdir -p $(@D)
 	@echo 'compile $<'
 	$(QUIET)$(COMPILE) -c -o $@ $<
+
+# It does not tell its version as it runs.
+$(BUILD)/report/package.o: CPPFLAGS += -DMINIZIP_VERSION='"$(shell pkg-config --modversion minizip)"'
 
 # All but main, so that tests link what they use. Made anew: `ar` keeps members of old.
 $(BUILD)/attain.a: $(PARTS)

@@ -42,6 +42,9 @@ show  command xmllint         libxml2-utils    libxml2               libxml2
 show  command pdflatex        texlive-latex-base,texlive-latex-recommended texlive-scheme-small texlive
 show  command chromium        chromium         chromium              chromium
 show  command python3         python3          python3               python3
+show  command zsh             zsh              zsh                   zsh
+show  command fish            fish             fish                  fish
+show  command mandoc          mandoc           mandoc                mandoc
 show  module  openpyxl        python3-openpyxl python3-openpyxl      python-openpyxl
 END
 }

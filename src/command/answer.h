@@ -22,7 +22,8 @@ extern const char answer_format_help[], answer_output_help[];
 /* Rows for the option table of a command whose struct has a `struct answer_options answer`. */
 #define ANSWER_FORMAT_OPTION(options, help)                                                        \
     {                                                                                              \
-        "format", '\0', OPTION_TEXT, offsetof(options, answer.format), "FORMAT", help              \
+        "format", '\0', OPTION_TEXT, offsetof(options, answer.format), "FORMAT", help,             \
+            format_names                                                                           \
     }
 #define ANSWER_OUTPUT_OPTION(options, help)                                                        \
     {                                                                                              \

@@ -198,6 +198,8 @@ const struct command command_areas = {
     .name = "areas",
     .arguments = "[TEXT...]",
     .summary = "look up local authorities, old and new, by number, code or name",
+    .about = "Looks up local authorities by LA number, GSS code, name or a part of a name, with "
+             "what they were before and became.",
     .examples = areas_examples,
     .options = areas_option_table,
     .options_size = sizeof(struct areas_options),

@@ -73,6 +73,9 @@ const struct command command_audit = {
     .name = "audit",
     .arguments = "TABLE.csv...",
     .summary = "say whether printed regression tables are possible; status 1 if not",
+    .about = "Checks that the figures of printed regression tables can be true together: "
+             "estimates, standard errors, p, stars, R squared and numbers of rows. The exit status "
+             "is 1 where they cannot.",
     .examples = audit_examples,
     .options = audit_option_table,
     .options_size = sizeof(struct audit_options),

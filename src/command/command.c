@@ -4,7 +4,9 @@
 #include <string.h>
 
 #include "base/text.h"
+#include "command/complete.h"
 #include "command/help.h"
+#include "command/manual.h"
 #include "command/options.h"
 
 static const struct command *const commands[] = {
@@ -56,10 +58,16 @@ static bool perform(struct run *run, const struct command *command, size_t words
 bool command_run(struct run *run, size_t words, const char *const *word)
 {
     const char *name = words == 0 ? "--help" : word[0];
+    if (strcmp(name, "help") == 0 && words > 1 && *word[1] != '-')
+        return help_word(run, commands, COMMANDS, word[1]);
     if (strcmp(name, "--help") == 0 || strcmp(name, "-h") == 0 || strcmp(name, "help") == 0)
         return help_overview(run, commands, COMMANDS);
     if (strcmp(name, "--version") == 0)
         return help_version(run);
+    if (strcmp(name, "complete") == 0)
+        return complete_words(run, commands, COMMANDS, words - 1, word + 1);
+    if (strcmp(name, "manual") == 0)
+        return manual_write(run, commands, COMMANDS, words - 1, word + 1);
     const char *names[COMMANDS];
     for (size_t i = 0; i < COMMANDS; i++) {
         names[i] = commands[i]->name;

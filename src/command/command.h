@@ -27,8 +27,11 @@ struct option {
     char letter; /* '\0' for none */
     enum option_kind kind;
     size_t offset;        /* of its field in the command's struct of options */
-    const char *argument; /* what stands for its value in help: "DIR" */
+    const char *argument; /* what stands for its value in help, and says what it is: "DIR" */
     const char *help;
+    /* The words that its value can be, the same array that its reader looks in; an empty one stands
+     * for saying nothing. Ends with NULL; NULL, or left out: any value. */
+    const char *const *choices;
 };
 
 /* What was asked: the options' struct, the arguments, and the command line as it was. */
@@ -45,6 +48,7 @@ struct command {
     const char *arguments;        /* "[STUDY]" */
     const char *const *kinds;     /* what KIND stands for in these; ends with NULL. NULL for none */
     const char *summary;          /* one line */
+    const char *about;            /* of its manual page: paragraphs, with blank lines between */
     const char *const *examples;  /* each a line of shell; ends with NULL */
     const struct option *options; /* ends with a NULL name */
     size_t options_size;          /* of the struct that they fill */

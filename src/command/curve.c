@@ -192,7 +192,7 @@ static const char *const curve_examples[] = {
 static const struct option curve_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct curve_options),
     HEADING("What may be chosen"),
-    { "outcome", '\0', OPTION_TEXT, offsetof(struct curve_options, outcome), "Y,...",
+    { "outcome", '\0', OPTION_TEXT, offsetof(struct curve_options, outcome), "TERM,...",
       "alternative outcomes" },
     { "focal", '\0', OPTION_TEXT, offsetof(struct curve_options, focal), "TERM,...",
       "the term that the curve is about, in one or more forms: 'x,ln(x)'" },
@@ -201,19 +201,20 @@ static const struct option curve_option_table[] = {
     { "optional", '\0', OPTION_TEXT, offsetof(struct curve_options, optional), "TERM,...",
       "terms of which every subset is taken" },
     { "se", '\0', OPTION_TEXT, offsetof(struct curve_options, se), "KIND,...",
-      "standard errors: classical, HC0 to HC4; one or more" },
+      "standard errors: classical, HC0 to HC4; one or more", inference_names },
     { "missing-rule", '\0', OPTION_TEXT, offsetof(struct curve_options, missing_rule), "RULE,...",
-      "of predictors: listwise, mean or both" },
+      "of predictors: listwise, mean or both", missing_rule_names },
     { "cases", '\0', OPTION_TEXT, offsetof(struct curve_options, cases), "WHICH",
       "common (the rows that have every term of the curve; as without this) or available (those "
-      "that "
-      "have the terms of a specification)" },
+      "that have the terms of a specification)",
+      curve_case_names },
     HEADING("Weights, intervals and the test"),
     SUBJECT_OPTION(struct curve_options, weights, "weights", OPTION_TEXT, "COLUMN"),
     SUBJECT_OPTION(struct curve_options, level, "level", OPTION_TEXT, "SHARE"),
     { "test", '\0', OPTION_TEXT, offsetof(struct curve_options, test), "KIND",
       "of the whole curve: permutation (what the other terms leave of the outcome is permuted) or "
-      "bootstrap (rows are drawn again, no association forced on each specification)" },
+      "bootstrap (rows are drawn again, no association forced on each specification)",
+      curve_null_names },
     { "replicates", '\0', OPTION_TEXT, offsetof(struct curve_options, replicates), "N",
       "curves that are drawn as if there were no association; 500 without this, 0 for no test" },
     { "seed", '\0', OPTION_TEXT, offsetof(struct curve_options, seed), "N",
@@ -227,6 +228,9 @@ const struct command command_curve = {
     .name = "curve",
     .arguments = "[CURVE]",
     .summary = "one association under every choice of terms, outcome, rows and standard errors",
+    .about = "Fits one association under every combination of choices that an analyst could have "
+             "made, and shows how the estimate moves and how often its sign and its p hold. A test "
+             "asks whether a curve like it would come if there were no association.",
     .examples = curve_examples,
     .options = curve_option_table,
     .options_size = sizeof(struct curve_options),

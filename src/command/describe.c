@@ -183,7 +183,7 @@ static const char *const describe_examples[] = {
 };
 
 static const struct option describe_option_table[] = {
-    { "measure", 'm', OPTION_TEXTS, offsetof(struct describe_options, measure), "NAME",
+    { "measure", 'm', OPTION_TEXTS, offsetof(struct describe_options, measure), "MEASURE",
       "show this measure or column in full, period by period, with all that is suspicious in it; "
       "may stand more than once" },
     { "all", 'a', OPTION_FLAG, offsetof(struct describe_options, all), NULL,
@@ -206,7 +206,7 @@ static const struct option describe_option_table[] = {
                          "file; standard output without it; beside a picture its words in a .txt "
                          "file"),
     { "theme", '\0', OPTION_TEXT, offsetof(struct describe_options, theme), "NAME|FILE",
-      picture_theme_help },
+      picture_theme_help, theme_names },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 
@@ -214,6 +214,8 @@ const struct command command_describe = {
     .name = "describe",
     .arguments = "FILE...",
     .summary = "say what a data file is, what is in it, and which of its values to look at first",
+    .about = "Says what kind of file it is, which authorities, periods and measures are in it, and "
+             "which values deserve a look first. Nothing is corrected.",
     .examples = describe_examples,
     .options = describe_option_table,
     .options_size = sizeof(struct describe_options),

@@ -231,7 +231,8 @@ static const struct option factor_option_table[] = {
     HEADING("The analysis"),
     { "method", '\0', OPTION_TEXT, offsetof(struct factor_options, method), "METHOD",
       "paf (principal axis), ml (maximum likelihood) or pc (principal components); without this "
-      "what the study says of its factor, or paf" },
+      "what the study says of its factor, or paf",
+      latent_method_names },
     { "factors", '\0', OPTION_TEXT, offsetof(struct factor_options, factors), "K",
       "how many; 1 without this. Two or more are shown after varimax rotation too" },
     { "scores", '\0', OPTION_TEXT, offsetof(struct factor_options, scores), "FILE",
@@ -247,6 +248,8 @@ const struct command command_factor = {
     .name = "factor",
     .arguments = "COLUMN...",
     .summary = "find what indicators have in common, and say whether they are one thing",
+    .about = "Asks whether several columns are one thing: correlations, adequacy, how many factors "
+             "there are, loadings, what share of variance the score carries, and reliability.",
     .examples = factor_examples,
     .options = factor_option_table,
     .options_size = sizeof(struct factor_options),

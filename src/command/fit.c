@@ -195,7 +195,7 @@ static const char *const fit_examples[] = {
 
 static const struct option fit_option_table[] = {
     SUBJECT_SOURCE_OPTIONS(struct fit_options),
-    { "table", '\0', OPTION_TEXT, offsetof(struct fit_options, table), "NAME",
+    { "table", '\0', OPTION_TEXT, offsetof(struct fit_options, table), "TABLE",
       "the formulas of a table of the study: A3" },
     SUBJECT_FIT_OPTIONS(struct fit_options),
     { "common-rows", '\0', OPTION_FLAG, offsetof(struct fit_options, common_rows), NULL,
@@ -220,7 +220,8 @@ static const struct option fit_option_table[] = {
     { "imputation-method", '\0', OPTION_TEXT, offsetof(struct fit_options, imputation_method),
       "METHOD",
       "for --impute: pmm (values of the rows predicted nearest; as without this) or norm (a normal "
-      "regression)" },
+      "regression)",
+      imputation_names },
     { "suppressed", '\0', OPTION_TEXTS, offsetof(struct fit_options, suppressed),
       "[COLUMN=]LOW:HIGH",
       "for --bounds: between which values suppressed ones lie; may stand more than once" },
@@ -235,6 +236,12 @@ const struct command command_fit = {
     .name = "fit",
     .arguments = "[FORMULA...]",
     .summary = "fit formulas to a CSV file or a study by least squares, and judge the fits",
+    .about = "Fits one formula or several by least squares to any table with a header row, to "
+             "tables joined by local authority, or to the variables of a study. Columns of texts "
+             "become groups. A row without a value that a formula needs is left out and "
+             "counted.\n\nBeside the estimates it answers what is asked next: checks of what the "
+             "model assumes, rows that the fit leans on, what each formula adds, how well it "
+             "predicts, what these data could have shown, and what missing values could change.",
     .examples = fit_examples,
     .options = fit_option_table,
     .options_size = sizeof(struct fit_options),

@@ -130,6 +130,9 @@ const struct command command_panel = {
     .name = "panel",
     .arguments = "[STUDY]",
     .summary = "make a study's analysis table: a row per local authority, a column per variable",
+    .about = "Makes the variables of a study and writes them as a table, a row for each authority "
+             "that is kept; the ledger beside it says where each value came from and why others "
+             "are missing.",
     .examples = panel_examples,
     .options = panel_option_table,
     .options_size = sizeof(struct panel_options),

@@ -117,6 +117,9 @@ const struct command command_report = {
     .name = "report",
     .arguments = "[STUDY]",
     .summary = "write a study as one page of HTML: data, tables, figures, checks, methods",
+    .about = "One page that needs nothing else: what was asked, the data and what was left out of "
+             "them, every table and figure, checks of the models, robustness, and methods in "
+             "words. What is long is folded until it is wanted.",
     .examples = report_examples,
     .options = report_option_table,
     .options_size = sizeof(struct report_options),

@@ -200,11 +200,12 @@ static const struct option reproduce_option_table[] = {
     { "output", 'o', OPTION_TEXT, offsetof(struct reproduce_options, output), "DIR",
       "folder for tables, figures, panel, coefficients and provenance" },
     { "format", '\0', OPTION_TEXT, offsetof(struct reproduce_options, format), "FORMAT",
-      "of what is printed: text, markdown, html, latex, csv, json, xlsx, docx, svg, pdf or png" },
+      "of what is printed: text, markdown, html, latex, csv, json, xlsx, docx, svg, pdf or png",
+      format_names },
     { "width", '\0', OPTION_TEXT, offsetof(struct reproduce_options, width), "WIDTH",
       picture_width_help },
     { "theme", '\0', OPTION_TEXT, offsetof(struct reproduce_options, theme), "NAME|FILE",
-      picture_theme_help },
+      picture_theme_help, theme_names },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };
 
@@ -212,6 +213,11 @@ const struct command command_reproduce = {
     .name = "reproduce",
     .arguments = "[STUDY]",
     .summary = "run a study: its tables, figures and key figures, beside the printed ones",
+    .about = "Reads the sources of a study, makes its variables, fits its tables, and sets every "
+             "figure beside the printed one where there is a printed table. With -o all tables, "
+             "figures, the panel, the coefficients and their provenance go into a "
+             "folder.\n\nWithout a study it runs the one that ships; without data, its made-up "
+             "sample, and says so in every output.",
     .examples = reproduce_examples,
     .options = reproduce_option_table,
     .options_size = sizeof(struct reproduce_options),

@@ -25,15 +25,16 @@ extern const char style_style_help[], style_columns_help[], style_decimals_help[
     }
 #define STYLE_OPTIONS(options)                                                                     \
     HEADING("How the table looks (CSV and JSON always have every number in full)"),                \
-        STYLE_OPTION(options, style, "style", OPTION_TEXT, "NAME"),                                \
+        { "style",          '\0',       OPTION_TEXT, offsetof(options, style.style), "NAME",       \
+          style_style_help, style_names },                                                         \
         STYLE_OPTION(options, columns, "columns", OPTION_TEXT, "LIST"),                            \
         STYLE_OPTION(options, decimals, "decimals", OPTION_TEXT, "N"),                             \
         STYLE_OPTION(options, stars, "stars", OPTION_FLAG, NULL),                                  \
         STYLE_OPTION(options, no_stars, "no-stars", OPTION_FLAG, NULL),                            \
-        STYLE_OPTION(options, keep_terms, "keep-terms", OPTION_TEXT, "LIST"),                      \
-        STYLE_OPTION(options, drop_terms, "drop-terms", OPTION_TEXT, "LIST"),                      \
+        STYLE_OPTION(options, keep_terms, "keep-terms", OPTION_TEXT, "TERM,..."),                  \
+        STYLE_OPTION(options, drop_terms, "drop-terms", OPTION_TEXT, "TERM,..."),                  \
         STYLE_OPTION(options, rename, "rename", OPTION_TEXTS, "TERM=LABEL"),                       \
-        STYLE_OPTION(options, order, "order", OPTION_TEXT, "LIST")
+        STYLE_OPTION(options, order, "order", OPTION_TEXT, "TERM,...")
 
 /* STATUS_USAGE where a word is none. Whether there are such terms is seen when fits are at hand. */
 bool style_choose(struct run *run, const struct style_options *options, struct table_style *style);

@@ -11,6 +11,8 @@
 #include "fit/groups.h"
 #include "read/grid.h"
 
+const char *const missing_rule_names[] = { "listwise", "mean", NULL };
+
 const char subject_data_help[] =
     "CSV file with a header row, or a file of SPSS (.sav) or Stata (.dta); - is standard input. With "
     "--study: the folder with its sources. May stand more than once: tables are joined by local "
@@ -358,9 +360,8 @@ bool subject_read(struct run *run, const struct subject_options *options, const 
 static bool subject_begin(struct run *run, const struct subject_options *options,
                           struct subject *subject)
 {
-    static const char *const rules[] = { "listwise", "mean", NULL };
     int rule = MISSING_RULE_LISTWISE;
-    if (!option_choice(run, "missing-rule", options->missing_rule, rules, &rule)
+    if (!option_choice(run, "missing-rule", options->missing_rule, missing_rule_names, &rule)
         || !choose_inference(run, options, &subject->analysis.inference))
         return false;
     subject->analysis.offer.rule = (enum missing_rule)rule;

@@ -26,6 +26,8 @@ struct subject_options {
     const char *named_by; /* what names the columns, in messages; NULL: "formula" */
 };
 
+extern const char *const missing_rule_names[]; /* "listwise", "mean"; ends with NULL */
+
 extern const char subject_data_help[], subject_study_help[], subject_set_help[],
     subject_missing_rule_help[], subject_weights_help[], subject_group_help[], subject_se_help[],
     subject_cluster_help[], subject_replicates_help[], subject_seed_help[], subject_interval_help[],
@@ -35,6 +37,16 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
 #define SUBJECT_OPTION(options, field, name, kind, argument)                                       \
     {                                                                                              \
         name, '\0', kind, offsetof(options, subject.field), argument, subject_##field##_help       \
+    }
+#define SUBJECT_CHOICE(options, field, name, argument, choices)                                    \
+    {                                                                                              \
+        name, '\0', OPTION_TEXT, offsetof(options, subject.field), argument,                       \
+            subject_##field##_help, choices                                                        \
+    }
+#define SUBJECT_TABLE_CHOICE(options, field, name, argument, choices)                              \
+    {                                                                                              \
+        name, '\0', OPTION_TEXT, offsetof(options, subject.table.field), argument,                 \
+            table_##field##_help, choices                                                          \
     }
 #define SUBJECT_TABLE_OPTION(options, field, name, kind, argument)                                 \
     {                                                                                              \
@@ -46,9 +58,9 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
         SUBJECT_OPTION(options, study, "study", OPTION_TEXT, "FILE"),                              \
         SUBJECT_OPTION(options, set, "set", OPTION_TEXTS, "PATH=VALUE"),                           \
         SUBJECT_TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                   \
-        SUBJECT_TABLE_OPTION(options, symbols, "symbols", OPTION_TEXT, "KIND"),                    \
-        SUBJECT_TABLE_OPTION(options, decimal, "decimal", OPTION_TEXT, "SIGN"),                    \
-        SUBJECT_TABLE_OPTION(options, separator, "separator", OPTION_TEXT, "NAME"),                \
+        SUBJECT_TABLE_CHOICE(options, symbols, "symbols", "KIND", dialect_names),                  \
+        SUBJECT_TABLE_CHOICE(options, decimal, "decimal", "SIGN", decimal_names),                  \
+        SUBJECT_TABLE_CHOICE(options, separator, "separator", "NAME", separator_names),            \
         SUBJECT_TABLE_OPTION(options, header_row, "header-row", OPTION_TEXT, "N")
 /* Random draws. */
 #define SUBJECT_DRAW_OPTIONS(options)                                                              \
@@ -57,11 +69,11 @@ extern const char subject_data_help[], subject_study_help[], subject_set_help[],
 /* How fits are made. */
 #define SUBJECT_FIT_OPTIONS(options)                                                               \
     HEADING("Rows and standard errors"),                                                           \
-        SUBJECT_OPTION(options, missing_rule, "missing-rule", OPTION_TEXT, "RULE"),                \
+        SUBJECT_CHOICE(options, missing_rule, "missing-rule", "RULE", missing_rule_names),         \
         SUBJECT_OPTION(options, weights, "weights", OPTION_TEXT, "COLUMN"),                        \
-        SUBJECT_OPTION(options, se, "se", OPTION_TEXT, "KIND"),                                    \
+        SUBJECT_CHOICE(options, se, "se", "KIND", inference_names),                                \
         SUBJECT_OPTION(options, cluster, "cluster", OPTION_TEXT, "COLUMN"),                        \
-        SUBJECT_OPTION(options, interval, "interval", OPTION_TEXT, "KIND"),                        \
+        SUBJECT_CHOICE(options, interval, "interval", "KIND", interval_names),                     \
         SUBJECT_OPTION(options, level, "level", OPTION_TEXT, "SHARE"),                             \
         SUBJECT_OPTION(options, name_respondents, "name-respondents", OPTION_FLAG, NULL)
 

@@ -12,6 +12,9 @@
 /* Stands for the outcomes where predictors are parsed. */
 #define ANY_OUTCOME "any_outcome"
 
+/* Which rows a model of the sweep has. */
+static const char *const row_names[] = { "available", "common", NULL };
+
 struct sweep_options {
     char *outcome, *predictors, *adjust_for, *rows, *sort;
     struct answer_options answer;
@@ -257,9 +260,8 @@ static bool predictors_settle(struct run *run, struct asked_sweep *asked)
 static bool options_read(struct run *run, const struct sweep_options *options,
                          struct asked_sweep *asked, enum sweep_order *order)
 {
-    static const char *const rows[] = { "available", "common", NULL };
     int common = 0, sort = SWEEP_AS_GIVEN;
-    if (!option_choice(run, "rows", options->rows, rows, &common)
+    if (!option_choice(run, "rows", options->rows, row_names, &common)
         || !option_choice(run, "sort", options->sort, sweep_orders, &sort)
         || !words_read(run, "outcome", options->outcome, true, &asked->outcome)
         || !words_read(run, "predictors", options->predictors, false, &asked->predictor)
@@ -306,19 +308,21 @@ static const char *const sweep_examples[] = {
 
 static const struct option sweep_option_table[] = {
     HEADING("What is tested"),
-    { "outcome", '\0', OPTION_TEXT, offsetof(struct sweep_options, outcome), "A,B",
+    { "outcome", '\0', OPTION_TEXT, offsetof(struct sweep_options, outcome), "TERM,...",
       "the outcomes: headings as they stand, or terms such as ln(y)" },
-    { "predictors", '\0', OPTION_TEXT, offsetof(struct sweep_options, predictors), "A,B,...",
+    { "predictors", '\0', OPTION_TEXT, offsetof(struct sweep_options, predictors), "TERM,...",
       "the predictors: headings, or terms such as z(x), ln(x), I(x^2), poly(x, 2); . is every "
       "other column of numbers; a heading with commas stands in back-quotes" },
-    { "adjust-for", '\0', OPTION_TEXT, offsetof(struct sweep_options, adjust_for), "'A + B'",
-      "terms that every model has beside its predictor" },
+    { "adjust-for", '\0', OPTION_TEXT, offsetof(struct sweep_options, adjust_for), "TERMS",
+      "terms that every model has beside its predictor: 'a + b'" },
     { "rows", '\0', OPTION_TEXT, offsetof(struct sweep_options, rows), "WHICH",
       "available: each model has the rows that have its values (as without this); common: all "
-      "have the rows that have everything" },
+      "have the rows that have everything",
+      row_names },
     { "sort", '\0', OPTION_TEXT, offsetof(struct sweep_options, sort), "ORDER",
       "of the predictors of each outcome: given (as without this), p or size (of the "
-      "association)" },
+      "association)",
+      sweep_orders },
     SUBJECT_SOURCE_OPTIONS(struct sweep_options),
     SUBJECT_FIT_OPTIONS(struct sweep_options),
     SUBJECT_DRAW_OPTIONS(struct sweep_options),
@@ -331,6 +335,9 @@ const struct command command_sweep = {
     .name = "sweep",
     .arguments = "",
     .summary = "test every outcome on every predictor, with p adjusted for how many tests",
+    .about = "Fits a model for every outcome and every predictor, each beside the same other "
+             "terms, and gives all of them as one family: their number stands beside the table, "
+             "and p adjusted for it beside every p.",
     .examples = sweep_examples,
     .options = sweep_option_table,
     .options_size = sizeof(struct sweep_options),

@@ -84,6 +84,9 @@ const struct command command_synthesise = {
     .name = "synthesise",
     .arguments = "[STUDY]",
     .summary = "make up data that give a study's printed tables",
+    .about = "Makes up sources about fictitious authorities whose regressions give the printed "
+             "tables of a study, so that it can be run and tested without the real data. What is "
+             "drawn from them says so.",
     .examples = synthesise_examples,
     .options = synthesise_option_table,
     .options_size = sizeof(struct synthesise_options),

@@ -54,16 +54,14 @@ static bool choose_row(struct run *run, const char *value, size_t *row)
 
 bool table_source(struct run *run, const struct table_options *options, struct source *source)
 {
-    static const char *const dialects[] = { "", "ees", "lait", "sfr", "gss", NULL };
-    static const char *const decimals[] = { "", "point", "comma", NULL };
-    static const char *const separators[] = { "", "comma", "semicolon", "tab", "pipe", NULL };
     *source = (struct source){ .layout = LAYOUT_ANY };
     if (options->missing != NULL)
         source->missing = (struct texts){ .count = g_strv_length(options->missing),
                                           .text = (const char **)options->missing };
     return choose(run, "layout", options->layout, layout_names, &source->layout)
-           && choose(run, "symbols", options->symbols, dialects, &source->symbols)
-           && choose(run, "decimal", options->decimal, decimals, &source->decimal)
-           && choose(run, "separator", options->separator, separators, &source->separator)
+           && choose(run, "symbols", options->symbols, dialect_names, &source->symbols)
+           && choose(run, "decimal", options->decimal, decimal_names, &source->decimal)
+           && choose(run, "separator", options->separator, separator_names,
+                  &source->separator)
            && choose_row(run, options->header_row, &source->header_row);
 }

@@ -24,12 +24,17 @@ extern const char table_layout_help[], table_missing_help[], table_symbols_help[
     {                                                                                              \
         name, '\0', kind, offsetof(options, table.field), argument, table_##field##_help           \
     }
-#define TABLE_OPTION_LAYOUT(options) TABLE_OPTION(options, layout, "layout", OPTION_TEXT, "LAYOUT")
+#define TABLE_CHOICE(options, field, name, argument, choices)                                      \
+    {                                                                                              \
+        name, '\0', OPTION_TEXT, offsetof(options, table.field), argument, table_##field##_help,   \
+            choices                                                                                \
+    }
+#define TABLE_OPTION_LAYOUT(options) TABLE_CHOICE(options, layout, "layout", "LAYOUT", layout_names)
 #define TABLE_OPTIONS(options)                                                                     \
     TABLE_OPTION(options, missing, "missing", OPTION_TEXTS, "TEXT"),                               \
-        TABLE_OPTION(options, symbols, "symbols", OPTION_TEXT, "KIND"),                            \
-        TABLE_OPTION(options, decimal, "decimal", OPTION_TEXT, "SIGN"),                            \
-        TABLE_OPTION(options, separator, "separator", OPTION_TEXT, "NAME"),                        \
+        TABLE_CHOICE(options, symbols, "symbols", "KIND", dialect_names),                          \
+        TABLE_CHOICE(options, decimal, "decimal", "SIGN", decimal_names),                          \
+        TABLE_CHOICE(options, separator, "separator", "NAME", separator_names),                    \
         TABLE_OPTION(options, header_row, "header-row", OPTION_TEXT, "N")
 
 /* The source that the options describe, nameless; what they do not say is zero. STATUS_USAGE

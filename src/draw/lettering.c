@@ -166,3 +166,8 @@ struct item *lettering_add(struct run *run, const struct lettering *lettering, s
     lettering_measure(lettering, item);
     return item;
 }
+
+const char *lettering_library_version(void)
+{
+    return pango_version_string();
+}

@@ -43,4 +43,7 @@ struct item *lettering_add(struct run *run, const struct lettering *lettering, s
                            const char *role, const char *markup, double size, double wrap,
                            struct colour fill);
 
+/* Of Pango. */
+const char *lettering_library_version(void);
+
 #endif

@@ -190,3 +190,8 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
     *bytes = png_describe(run, (struct bytes){ (const char *)array->data, array->len }, scene, dpi);
     return true;
 }
+
+const char *paint_library_version(void)
+{
+    return cairo_version_string();
+}

@@ -21,4 +21,7 @@ bool paint(struct run *run, const struct scene *scene, enum picture_format forma
 bool paint_pages(struct run *run, const struct scene *const *page, size_t pages,
                  const struct scene *words, struct bytes *bytes);
 
+/* Of cairo. */
+const char *paint_library_version(void);
+
 #endif

@@ -450,3 +450,8 @@ bool csv_read(struct run *run, const char *path, const struct csv_taker *taker,
     *input = file->input;
     return ok;
 }
+
+const char *csv_library_version(struct run *run)
+{
+    return talloc_asprintf(run, "%d.%d.%d", CSV_MAJOR, CSV_MINOR, CSV_RELEASE);
+}

@@ -89,4 +89,7 @@ bool csv_walk(struct run *run, struct csv_file *file, size_t header, const struc
 bool csv_read(struct run *run, const char *path, const struct csv_taker *taker,
               struct input **input);
 
+/* Of libcsv, with which the program was built. */
+const char *csv_library_version(struct run *run);
+
 #endif

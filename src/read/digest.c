@@ -2,6 +2,7 @@
 
 #include <glib.h>
 #include <nettle/sha2.h>
+#include <nettle/version.h>
 
 struct piece {
     const unsigned char *bytes; /* NULL: the end */
@@ -84,4 +85,9 @@ const char *digest_end(struct run *run, struct digest *digest)
     for (size_t i = 0; i < sizeof bytes; i++)
         text = talloc_asprintf_append_buffer(text, "%02x", bytes[i]);
     return text;
+}
+
+const char *digest_library_version(struct run *run)
+{
+    return talloc_asprintf(run, "%d.%d", nettle_version_major(), nettle_version_minor());
 }

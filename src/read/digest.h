@@ -18,4 +18,7 @@ void digest_add(struct digest *digest, const unsigned char *bytes, size_t length
 /* The digest in hexadecimal, owned by the run. Nothing can be added after it. */
 const char *digest_end(struct run *run, struct digest *digest);
 
+/* Of nettle. */
+const char *digest_library_version(struct run *run);
+
 #endif

@@ -285,3 +285,8 @@ bool stream_open(struct run *run, const char *path, struct input *input, struct 
     bool gzip = made->raw_length >= 2 && made->raw[0] == 0x1F && made->raw[1] == 0x8B;
     return !gzip || open_zip(run, made);
 }
+
+const char *stream_library_version(void)
+{
+    return zlibVersion();
+}

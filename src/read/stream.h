@@ -21,4 +21,7 @@ bool stream_open(struct run *run, const char *path, struct input *input, struct 
  * bytes and sha256 are complete. */
 bool stream_next(struct run *run, struct stream *stream, const char **text, size_t *length);
 
+/* Of zlib. */
+const char *stream_library_version(void);
+
 #endif

@@ -114,3 +114,8 @@ bool package_write(struct run *run, const struct package_file *file, size_t file
     *bytes = (struct bytes){ memory.data, memory.length };
     return ok || run_fail(run, STATUS_UNWRITABLE, NOWHERE, "the document cannot be packed");
 }
+
+const char *package_library_version(void)
+{
+    return MINIZIP_VERSION;
+}

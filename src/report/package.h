@@ -14,4 +14,7 @@ struct package_file {
 bool package_write(struct run *run, const struct package_file *file, size_t files,
                    struct bytes *bytes);
 
+/* Of minizip, with which the program was built. */
+const char *package_library_version(void);
+
 #endif

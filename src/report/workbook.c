@@ -324,3 +324,8 @@ bool workbook_write(struct run *run, const struct document *document, struct byt
     interrupt_forget();
     return ok;
 }
+
+const char *workbook_library_version(void)
+{
+    return lxw_version();
+}

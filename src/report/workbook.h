@@ -16,4 +16,7 @@
 
 bool workbook_write(struct run *run, const struct document *document, struct bytes *bytes);
 
+/* Of libxlsxwriter. */
+const char *workbook_library_version(void);
+
 #endif

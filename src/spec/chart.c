@@ -4,6 +4,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "spec/keys.h"
 #include "spec/model.h"
 
 const char *const chart_kind_names[] = {
@@ -22,14 +23,13 @@ const char *const chart_kind_names[] = {
     [CHART_KINDS] = NULL,
 };
 
-static const char *const row_choices[] = { "kept", "all", NULL };
-static const char *const sort_choices[] = { "none", "estimate", "abs", "p", NULL };
-static const char *const method_choices[] = { "pearson", "spearman", NULL };
+const char *const chart_row_names[] = { "kept", "all", NULL };
+const char *const chart_sort_names[] = { "none", "estimate", "abs", "p", NULL };
+const char *const chart_method_names[] = { "pearson", "spearman", NULL };
 static const char *const no_yes[] = { "no", "yes", NULL };
-static const char *const layer_names[] = {
-    "band", "prediction", "line", "point", "rug", "histogram"
-};
-enum { LAYERS = sizeof layer_names / sizeof *layer_names };
+const char *const chart_layer_names[] = { "band", "prediction", "line", "point",
+                                          "rug",  "histogram",  NULL };
+enum { LAYERS = sizeof chart_layer_names / sizeof *chart_layer_names - 1 };
 
 /* The keys that only some kinds have, and which. */
 #define OF(kind) (1u << (kind))
@@ -130,35 +130,39 @@ static bool check_tile_map(struct run *run, const struct yaml *root)
 /* "ln" for FACTOR_LN, and so on. */
 static const char *const transform_names[] = { "none", "z", "ln", "sqrt", NULL };
 
+#define AXIS_KEY(name, want, field, required, choices, help)                                       \
+    {                                                                                              \
+        name, want, offsetof(struct chart_axis, field), required, choices, help                    \
+    }
+#define AXIS_KEYS                                                                                  \
+    AXIS_KEY("variable", WANT_TEXT, variable, true, NULL, "the column, by its name"),              \
+        AXIS_KEY("title", WANT_TEXT, title, false, NULL,                                           \
+                 "what it is called; its label without it")
+const struct yaml_key axis_keys[] = { AXIS_KEYS, { NULL } };
+const struct yaml_key place_keys[] = {
+    AXIS_KEYS,
+    AXIS_KEY("transform", WANT_CHOICE, transform, false, transform_names,
+             "of a scatter: what becomes of the values"),
+    { NULL },
+};
+const struct yaml_key colour_keys[] = {
+    AXIS_KEYS,
+    AXIS_KEY("values", WANT_TEXTS, values, false, NULL,
+             "of a scatter: these values in colour, the rest in grey"),
+    { NULL },
+};
+
 static bool fill_axis(struct run *run, const struct yaml *map, const char *what,
                       struct chart_axis *axis)
 {
-#define AXIS_KEY(name, want, field, required, choices)                                             \
-    {                                                                                              \
-        name, want, offsetof(struct chart_axis, field), required, choices                          \
-    }
-#define AXIS_KEYS                                                                                  \
-    AXIS_KEY("variable", WANT_TEXT, variable, true, NULL),                                         \
-        AXIS_KEY("title", WANT_TEXT, title, false, NULL)
-    static const struct yaml_key plain[] = { AXIS_KEYS, { NULL, WANT_ANY, 0, false, NULL } };
-    static const struct yaml_key place[] = {
-        AXIS_KEYS,
-        AXIS_KEY("transform", WANT_CHOICE, transform, false, transform_names),
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
-    static const struct yaml_key colour[] = {
-        AXIS_KEYS,
-        AXIS_KEY("values", WANT_TEXTS, values, false, NULL),
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
     if (map == NULL)
         return true;
     axis->place = map->place;
     bool is_place = strcmp(what, "x") == 0 || strcmp(what, "y") == 0;
     return yaml_fill(run, map, what,
-                     is_place                      ? place
-                     : strcmp(what, "colour") == 0 ? colour
-                                                   : plain,
+                     is_place                      ? place_keys
+                     : strcmp(what, "colour") == 0 ? colour_keys
+                                                   : axis_keys,
                      axis);
 }
 
@@ -171,34 +175,40 @@ static bool fill_layers(struct run *run, const struct texts *layers, struct char
 {
     for (size_t i = 0; i < layers->count; i++) {
         size_t at = 0;
-        while (at < LAYERS && strcmp(layer_names[at], layers->text[i]) != 0)
+        while (at < LAYERS && strcmp(chart_layer_names[at], layers->text[i]) != 0)
             at++;
         if (at == LAYERS)
             return run_fail(run, status_at(layers->place[i]), layers->place[i],
                             "no layer '%s'; the layers are: %s", layers->text[i],
-                            text_list(run, layer_names, LAYERS));
+                            text_list(run, chart_layer_names, LAYERS));
         chart->layers |= 1u << at;
     }
     return true;
 }
 
+static const char *const axis_names[] = { "x", "y", NULL };
+
+struct reference_parts {
+    int axis;
+    double value;
+    const char *label;
+};
+
+const struct yaml_key reference_keys[] = {
+    { "axis", WANT_CHOICE, offsetof(struct reference_parts, axis), true, axis_names,
+      "across which axis it stands" },
+    { "value", WANT_NUMBER, offsetof(struct reference_parts, value), true, NULL, "at which value" },
+    { "label", WANT_TEXT, offsetof(struct reference_parts, label), false, NULL,
+      "what stands beside it" },
+    { NULL },
+};
+
 static bool fill_reference(struct run *run, const struct yaml *map,
                            struct chart_reference *reference)
 {
-    static const char *const axes[] = { "x", "y", NULL };
-    struct parts {
-        int axis;
-        double value;
-        const char *label;
-    } parts = { .label = NULL };
-    static const struct yaml_key keys[] = {
-        { "axis", WANT_CHOICE, offsetof(struct parts, axis), true, axes },
-        { "value", WANT_NUMBER, offsetof(struct parts, value), true, NULL },
-        { "label", WANT_TEXT, offsetof(struct parts, label), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct reference_parts parts = { .label = NULL };
     if (!yaml_expect(run, map, YAML_MAP, "a reference")
-        || !yaml_fill(run, map, "a reference", keys, &parts))
+        || !yaml_fill(run, map, "a reference", reference_keys, &parts))
         return false;
     *reference = (struct chart_reference){ .axis = parts.axis == 0 ? 'x' : 'y',
                                            .value = parts.value,
@@ -271,56 +281,80 @@ static bool fill_curve(struct run *run, struct chart *chart)
     return curve_read(run, path, &chart->specifications);
 }
 
+struct chart_parts {
+    struct chart chart;
+    struct yaml *x, *y, *colour, *size, *facet, *reference, *models, *rename;
+    struct texts layers;
+    int kind;
+};
+
+#define CHART_KEY(name, want, field, required, choices, help)                                      \
+    {                                                                                              \
+        name, want, offsetof(struct chart_parts, field), required, choices, help                   \
+    }
+const struct yaml_key chart_keys[] = {
+    CHART_KEY("kind", WANT_CHOICE, kind, true, chart_kind_names, "which picture"),
+    CHART_KEY("id", WANT_TEXT, chart.id, false, NULL, "what it is called: Figure 1b"),
+    CHART_KEY("headline", WANT_TEXT, chart.headline, false, NULL, "what it says, in your words"),
+    CHART_KEY("title", WANT_TEXT, chart.title, false, NULL,
+              "what it is: what, where, when; made from labels without it"),
+    CHART_KEY("alt", WANT_TEXT, chart.alt, false, NULL,
+              "what the alt text begins with; the title without it"),
+    CHART_KEY("note", WANT_TEXT, chart.note, false, NULL, "a line underneath"),
+    CHART_KEY("source", WANT_TEXT, chart.source, false, NULL, "where the data come from"),
+    CHART_KEY("rows", WANT_CHOICE, chart.rows, false, chart_row_names,
+              "of a study: the authorities that it keeps, or all with the values"),
+    CHART_KEY("published_nobs", WANT_COUNT, chart.published_nobs, false, NULL,
+              "how many authorities the printed picture has"),
+    CHART_KEY("x", WANT_MAP, x, false, NULL, "the column along the page"),
+    CHART_KEY("y", WANT_MAP, y, false, NULL, "the upright one"),
+    CHART_KEY("colour", WANT_MAP, colour, false, NULL,
+              "the column whose values are colours and shapes"),
+    CHART_KEY("size", WANT_MAP, size, false, NULL, "the column whose values are sizes"),
+    CHART_KEY("facet", WANT_MAP, facet, false, NULL, "a panel for each value of a column"),
+    CHART_KEY("layers", WANT_TEXTS, layers, false, NULL,
+              "what is drawn: band, prediction, line, point, rug, histogram"),
+    CHART_KEY("label", WANT_TEXTS, chart.label, false, NULL,
+              "local authorities, or rows, that are named"),
+    CHART_KEY("label_most", WANT_COUNT, chart.label_most, false, NULL,
+              "how many of the most unusual are named too"),
+    CHART_KEY("reference", WANT_ANY, reference, false, NULL,
+              "a list of thin lines at values of x or y"),
+    CHART_KEY("models", WANT_ANY, models, false, NULL, "formulas: one, a list, or each by a name"),
+    CHART_KEY("table", WANT_TEXT, chart.table, false, NULL,
+              "those of a table of the study, by its name"),
+    CHART_KEY("model", WANT_TEXT, chart.one_model, false, NULL,
+              "of these, the one; of a curve, the specification that is marked"),
+    CHART_KEY("term", WANT_TEXT, chart.term, false, NULL, "the term that is looked at"),
+    CHART_KEY("group", WANT_TEXT, chart.group, false, NULL,
+              "the column by whose groups rows are left out"),
+    CHART_KEY("keep_terms", WANT_TEXTS, chart.keep_terms, false, NULL,
+              "show only these terms, in this order; * stands for any letters"),
+    CHART_KEY("drop_terms", WANT_TEXTS, chart.drop_terms, false, NULL, "do not show these terms"),
+    CHART_KEY("rename", WANT_MAP, rename, false, NULL,
+              "what terms are called: { z(imd): Deprivation }"),
+    CHART_KEY("sort", WANT_CHOICE, chart.sort, false, chart_sort_names,
+              "the order of terms: of the formula, by estimate, by size, by p"),
+    CHART_KEY("standardised", WANT_CHOICE, chart.standardised, false, no_yes,
+              "coefficients in standard deviations"),
+    CHART_KEY("published", WANT_CHOICE, chart.published, false, no_yes,
+              "beside the printed ones of the table"),
+    CHART_KEY("variables", WANT_TEXTS, chart.variables, false, NULL,
+              "columns that are set against each other"),
+    CHART_KEY("method", WANT_CHOICE, chart.method, false, chart_method_names,
+              "of correlation: of the values, or of their ranks"),
+    CHART_KEY("cases", WANT_CHOICE, chart.cases, false, curve_case_names,
+              "rows with every variable, or with the two"),
+    CHART_KEY("curve", WANT_TEXT, chart.curve, false, NULL,
+              "a specification curve of the study, or its file"),
+    INFERENCE_KEYS(struct chart_parts, chart.said),
+    { NULL },
+};
+
 bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, struct chart **chart)
 {
-    struct parts {
-        struct chart chart;
-        struct yaml *x, *y, *colour, *size, *facet, *reference, *models, *rename;
-        struct texts layers;
-        int kind;
-    } parts = { .chart = { .id = "", .said = INFERENCE_UNSAID } };
-#define CHART_KEY(name, want, field, required, choices)                                            \
-    {                                                                                              \
-        name, want, offsetof(struct parts, field), required, choices                               \
-    }
-    static const struct yaml_key keys[] = {
-        CHART_KEY("kind", WANT_CHOICE, kind, true, chart_kind_names),
-        CHART_KEY("id", WANT_TEXT, chart.id, false, NULL),
-        CHART_KEY("headline", WANT_TEXT, chart.headline, false, NULL),
-        CHART_KEY("title", WANT_TEXT, chart.title, false, NULL),
-        CHART_KEY("alt", WANT_TEXT, chart.alt, false, NULL),
-        CHART_KEY("note", WANT_TEXT, chart.note, false, NULL),
-        CHART_KEY("source", WANT_TEXT, chart.source, false, NULL),
-        CHART_KEY("rows", WANT_CHOICE, chart.rows, false, row_choices),
-        CHART_KEY("published_nobs", WANT_COUNT, chart.published_nobs, false, NULL),
-        CHART_KEY("x", WANT_MAP, x, false, NULL),
-        CHART_KEY("y", WANT_MAP, y, false, NULL),
-        CHART_KEY("colour", WANT_MAP, colour, false, NULL),
-        CHART_KEY("size", WANT_MAP, size, false, NULL),
-        CHART_KEY("facet", WANT_MAP, facet, false, NULL),
-        CHART_KEY("layers", WANT_TEXTS, layers, false, NULL),
-        CHART_KEY("label", WANT_TEXTS, chart.label, false, NULL),
-        CHART_KEY("label_most", WANT_COUNT, chart.label_most, false, NULL),
-        CHART_KEY("reference", WANT_ANY, reference, false, NULL),
-        CHART_KEY("models", WANT_ANY, models, false, NULL),
-        CHART_KEY("table", WANT_TEXT, chart.table, false, NULL),
-        CHART_KEY("model", WANT_TEXT, chart.one_model, false, NULL),
-        CHART_KEY("term", WANT_TEXT, chart.term, false, NULL),
-        CHART_KEY("group", WANT_TEXT, chart.group, false, NULL),
-        CHART_KEY("keep_terms", WANT_TEXTS, chart.keep_terms, false, NULL),
-        CHART_KEY("drop_terms", WANT_TEXTS, chart.drop_terms, false, NULL),
-        CHART_KEY("rename", WANT_MAP, rename, false, NULL),
-        CHART_KEY("sort", WANT_CHOICE, chart.sort, false, sort_choices),
-        CHART_KEY("standardised", WANT_CHOICE, chart.standardised, false, no_yes),
-        CHART_KEY("published", WANT_CHOICE, chart.published, false, no_yes),
-        CHART_KEY("variables", WANT_TEXTS, chart.variables, false, NULL),
-        CHART_KEY("method", WANT_CHOICE, chart.method, false, method_choices),
-        CHART_KEY("cases", WANT_CHOICE, chart.cases, false, curve_case_names),
-        CHART_KEY("curve", WANT_TEXT, chart.curve, false, NULL),
-        INFERENCE_KEYS(struct parts, chart.said),
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
-    if (!yaml_fill(run, root, "the chart", keys, &parts))
+    struct chart_parts parts = { .chart = { .id = "", .said = INFERENCE_UNSAID } };
+    if (!yaml_fill(run, root, "the chart", chart_keys, &parts))
         return false;
     struct chart *made = talloc_zero(run, struct chart);
     *chart = made;

@@ -69,6 +69,10 @@ enum chart_kind {
 
 extern const char *const chart_kind_names[]; /* "scatter", ...; ends with NULL */
 
+/* What `rows`, `sort`, `method` and `layers` of one can be; each ends with NULL. */
+extern const char *const chart_row_names[], *const chart_sort_names[], *const chart_method_names[],
+    *const chart_layer_names[];
+
 enum layer {
     LAYER_BAND = 1,
     LAYER_PREDICTION = 2,

@@ -1,24 +1,31 @@
 /* A curve's file, as a curve: curve_read of curve.h. */
 #include "base/text.h"
 #include "spec/curve_draft.h"
+#include "spec/keys.h"
 #include "spec/model.h"
+
+struct curve_rows_parts {
+    struct texts leave_out, keep;
+    const char *of;
+};
+
+const struct yaml_key curve_rows_keys[] = {
+    { "leave_out", WANT_TEXTS, offsetof(struct curve_rows_parts, leave_out), false, NULL,
+      "the groups that are left out" },
+    { "keep", WANT_TEXTS, offsetof(struct curve_rows_parts, keep), false, NULL,
+      "in place of these: the groups that are kept" },
+    { "of", WANT_TEXT, offsetof(struct curve_rows_parts, of), false, NULL,
+      "the column of the groups; region without it" },
+    { NULL },
+};
 
 static bool rows_fill(struct draft *draft, const char *name, const struct yaml *map,
                       struct curve_rows *rows)
 {
-    struct parts {
-        struct texts leave_out, keep;
-        const char *of;
-    } parts = { .of = "region" };
-    static const struct yaml_key keys[] = {
-        { "leave_out", WANT_TEXTS, offsetof(struct parts, leave_out), false, NULL },
-        { "keep", WANT_TEXTS, offsetof(struct parts, keep), false, NULL },
-        { "of", WANT_TEXT, offsetof(struct parts, of), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct curve_rows_parts parts = { .of = "region" };
     struct run *run = draft->run;
     *rows = (struct curve_rows){ .name = name };
-    if (!yaml_fill(run, map, talloc_asprintf(run, "rows '%s'", name), keys, &parts))
+    if (!yaml_fill(run, map, talloc_asprintf(run, "rows '%s'", name), curve_rows_keys, &parts))
         return false;
     if (parts.leave_out.count > 0 && parts.keep.count > 0)
         return run_fail(run, status_at(map->place), map->place,
@@ -67,33 +74,47 @@ static bool slots_add(struct draft *draft, const struct yaml *list, bool optiona
     return true;
 }
 
+struct curve_parts {
+    const char *id, *title;
+    struct texts focal, outcomes, missing, standard_errors;
+    struct yaml *always, *optional, *rows;
+    int cases, test;
+    size_t replicates, seed;
+};
+
+const struct yaml_key curve_keys[] = {
+    { "id", WANT_TEXT, offsetof(struct curve_parts, id), true, NULL, "what it is called" },
+    { "title", WANT_TEXT, offsetof(struct curve_parts, title), true, NULL, "what it shows" },
+    { "focal", WANT_TEXTS, offsetof(struct curve_parts, focal), true, NULL,
+      "the term that the curve is about, of one column; a list: its alternative forms" },
+    { "outcomes", WANT_TEXTS, offsetof(struct curve_parts, outcomes), true, NULL,
+      "one outcome or more" },
+    { "always", WANT_ANY, offsetof(struct curve_parts, always), false, NULL,
+      "terms in every specification; a list inside the list holds the forms of one term" },
+    { "optional", WANT_ANY, offsetof(struct curve_parts, optional), false, NULL,
+      "terms in or out; a + b: both or neither" },
+    { "rows", WANT_MAP, offsetof(struct curve_parts, rows), false, NULL,
+      "rules by name: all: {}, without London: { leave_out: London, of: region }" },
+    { "missing", WANT_TEXTS, offsetof(struct curve_parts, missing), false, NULL,
+      "listwise, mean or both; what the study says without it" },
+    { "standard_errors", WANT_TEXTS, offsetof(struct curve_parts, standard_errors), false, NULL,
+      "one or more of classical and HC0 to HC4" },
+    { "cases", WANT_CHOICE, offsetof(struct curve_parts, cases), false, curve_case_names,
+      "rows that have every term of the curve, or those that have the terms of a specification" },
+    { "test", WANT_CHOICE, offsetof(struct curve_parts, test), false, curve_null_names,
+      "of the whole curve: outcomes permuted, or rows drawn again" },
+    { "replicates", WANT_COUNT, offsetof(struct curve_parts, replicates), false, NULL,
+      "how many curves are drawn for the test; 500 without it, 0 for none" },
+    { "seed", WANT_COUNT, offsetof(struct curve_parts, seed), false, NULL,
+      "where random draws begin; 1 without it" },
+    { NULL },
+};
+
 bool curve_read(struct run *run, const char *path, struct curve **curve)
 {
-    struct parts {
-        const char *id, *title;
-        struct texts focal, outcomes, missing, standard_errors;
-        struct yaml *always, *optional, *rows;
-        int cases, test;
-        size_t replicates, seed;
-    } parts = { .replicates = USUAL_CURVE_REPLICATES, .seed = USUAL_SEED };
-    static const struct yaml_key keys[] = {
-        { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
-        { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
-        { "focal", WANT_TEXTS, offsetof(struct parts, focal), true, NULL },
-        { "outcomes", WANT_TEXTS, offsetof(struct parts, outcomes), true, NULL },
-        { "always", WANT_ANY, offsetof(struct parts, always), false, NULL },
-        { "optional", WANT_ANY, offsetof(struct parts, optional), false, NULL },
-        { "rows", WANT_MAP, offsetof(struct parts, rows), false, NULL },
-        { "missing", WANT_TEXTS, offsetof(struct parts, missing), false, NULL },
-        { "standard_errors", WANT_TEXTS, offsetof(struct parts, standard_errors), false, NULL },
-        { "cases", WANT_CHOICE, offsetof(struct parts, cases), false, curve_case_names },
-        { "test", WANT_CHOICE, offsetof(struct parts, test), false, curve_null_names },
-        { "replicates", WANT_COUNT, offsetof(struct parts, replicates), false, NULL },
-        { "seed", WANT_COUNT, offsetof(struct parts, seed), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct curve_parts parts = { .replicates = USUAL_CURVE_REPLICATES, .seed = USUAL_SEED };
     struct yaml *root = NULL;
-    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the curve", keys, &parts))
+    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the curve", curve_keys, &parts))
         return false;
     struct draft draft = { run, draft_curve(run, root->place) };
     *curve = draft.curve;

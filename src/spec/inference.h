@@ -75,12 +75,13 @@ struct inference_said {
 
 /* Rows for the table of keys (yaml.h) that fills a struct with that field. */
 #define INFERENCE_KEYS(type, field)                                                                \
-    { "standard_errors", WANT_CHOICE, offsetof(type, field.kind), false, inference_names },        \
-        { "cluster", WANT_TEXT, offsetof(type, field.cluster), false, NULL },                      \
-        { "replicates", WANT_COUNT, offsetof(type, field.replicates), false, NULL },               \
-    {                                                                                              \
-        "seed", WANT_COUNT, offsetof(type, field.seed), false, NULL                                \
-    }
+    YAML_KEY("standard_errors", CHOICE, type, field.kind, inference_names,                         \
+             "which standard errors, p-values and intervals"),                                     \
+        YAML_KEY("cluster", TEXT, type, field.cluster, NULL,                                       \
+                 "the column of clusters, for CR1, CR2 and wild-cluster"),                         \
+        YAML_KEY("replicates", COUNT, type, field.replicates, NULL,                                \
+                 "how many times to draw again; 9999 without it"),                                 \
+        YAML_KEY("seed", COUNT, type, field.seed, NULL, "where random draws begin; 1 without it")
 
 /* Fill in the places of what a map says. */
 void inference_place(const struct yaml *map, struct inference_said *said);

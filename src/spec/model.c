@@ -1,4 +1,5 @@
 #include "spec/model.h"
+#include "spec/keys.h"
 
 #include <string.h>
 
@@ -85,30 +86,42 @@ static bool settle_style(struct run *run, const struct yaml *root, struct table_
            && table_style_settle(run, said, STYLE_REPORT, &table->style);
 }
 
+struct table_parts {
+    const char *id, *title, *published;
+    struct yaml *models;
+    int missing, nobs;
+    struct texts notes;
+    struct inference_said said;
+    struct table_style_said style;
+};
+
+const struct yaml_key table_keys[] = {
+    { "id", WANT_TEXT, offsetof(struct table_parts, id), true, NULL,
+      "what it is called; its last word is its name: Table A3 is A3" },
+    { "title", WANT_TEXT, offsetof(struct table_parts, title), true, NULL, "what it shows" },
+    { "models", WANT_MAP, offsetof(struct table_parts, models), true, NULL,
+      "formulas, each by the name of its model; a list of formulas is one column of them. <Name> "
+      "stands for the formula of that model" },
+    { "published", WANT_TEXT, offsetof(struct table_parts, published), false, NULL,
+      "the printed table to set beside it, a CSV file" },
+    { "missing", WANT_CHOICE, offsetof(struct table_parts, missing), false, missing_choices,
+      "predictors without a value; as the study says without it" },
+    { "nobs", WANT_CHOICE, offsetof(struct table_parts, nobs), false, nobs_choices,
+      "where the number of rows stands: in the heading of each model, or in a column" },
+    { "notes", WANT_TEXTS, offsetof(struct table_parts, notes), false, NULL,
+      "lines beneath the table" },
+    INFERENCE_KEYS(struct table_parts, said),
+    TABLE_STYLE_KEYS(struct table_parts, style),
+    { NULL },
+};
+
 bool model_table_read(struct run *run, const char *path, struct model_table **table)
 {
-    struct parts {
-        const char *id, *title, *published;
-        struct yaml *models;
-        int missing, nobs;
-        struct texts notes;
-        struct inference_said said;
-        struct table_style_said style;
-    } parts = { .missing = 2, .said = INFERENCE_UNSAID, .style = TABLE_STYLE_UNSAID };
-    static const struct yaml_key keys[] = {
-        { "id", WANT_TEXT, offsetof(struct parts, id), true, NULL },
-        { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
-        { "models", WANT_MAP, offsetof(struct parts, models), true, NULL },
-        { "published", WANT_TEXT, offsetof(struct parts, published), false, NULL },
-        { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
-        { "nobs", WANT_CHOICE, offsetof(struct parts, nobs), false, nobs_choices },
-        { "notes", WANT_TEXTS, offsetof(struct parts, notes), false, NULL },
-        INFERENCE_KEYS(struct parts, said),
-        TABLE_STYLE_KEYS(struct parts, style),
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct table_parts parts = { .missing = 2,
+                                 .said = INFERENCE_UNSAID,
+                                 .style = TABLE_STYLE_UNSAID };
     struct yaml *root = NULL;
-    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the table", keys, &parts))
+    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the table", table_keys, &parts))
         return false;
     inference_place(root, &parts.said);
     struct model_table *made = talloc_zero(run, struct model_table);

@@ -1,4 +1,5 @@
 #include "spec/source.h"
+#include "spec/keys.h"
 
 #include <string.h>
 
@@ -19,6 +20,10 @@ const char *const layout_names[LAYOUTS + 1] = {
     [LAYOUT_PLAIN] = "plain",
     [LAYOUTS] = NULL,
 };
+
+const char *const dialect_names[] = { "", "ees", "lait", "sfr", "gss", NULL };
+const char *const decimal_names[] = { "", "point", "comma", NULL };
+const char *const separator_names[] = { "", "comma", "semicolon", "tab", "pipe", NULL };
 
 const char *layout_title(enum layout layout)
 {
@@ -71,20 +76,27 @@ bool pins_fill(struct run *run, const struct yaml *map, const char *what, struct
     return true;
 }
 
+static const char *const rank_one_choices[] = { "most important", "least important", NULL };
+
+const struct yaml_key ranking_keys[] = {
+    { "questions", WANT_TEXTS, offsetof(struct ranking, questions), false, NULL,
+      "the questions of its items, one for each: their cells hold its rank" },
+    { "question", WANT_TEXTS, offsetof(struct ranking, question), false, NULL,
+      "in place of these: the one question whose cells hold all items, in order; of several texts, "
+      "one must be there" },
+    { "items", WANT_TEXTS, offsetof(struct ranking, items), false, NULL,
+      "what the items are called; the questions without it" },
+    { "rank_one", WANT_CHOICE, offsetof(struct ranking, rank_one), true, rank_one_choices,
+      "what rank 1, or the first place, means" },
+    { NULL },
+};
+
 static bool fill_ranking(struct run *run, const char *name, const struct yaml *map,
                          struct ranking *ranking)
 {
-    static const char *const rank_one_choices[] = { "most important", "least important", NULL };
-    static const struct yaml_key keys[] = {
-        { "questions", WANT_TEXTS, offsetof(struct ranking, questions), false, NULL },
-        { "question", WANT_TEXTS, offsetof(struct ranking, question), false, NULL },
-        { "items", WANT_TEXTS, offsetof(struct ranking, items), false, NULL },
-        { "rank_one", WANT_CHOICE, offsetof(struct ranking, rank_one), true, rank_one_choices },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
     *ranking = (struct ranking){ .name = name, .place = map->place };
     const char *what = talloc_asprintf(run, "ranking '%s'", name);
-    if (!yaml_fill(run, map, what, keys, ranking))
+    if (!yaml_fill(run, map, what, ranking_keys, ranking))
         return false;
     struct place place = map->place;
     if ((ranking->questions.count == 0) == (ranking->question.count == 0))
@@ -118,49 +130,66 @@ static bool fill_rankings(struct run *run, const struct yaml *map, struct source
     return true;
 }
 
+static const char *const key_choices[] = { "", "la_number", "gss_code", "name", NULL };
+static const char *const year_choices[] = { "", "start", "end", NULL };
+static const char *const duplicate_choices[] = { "error", "first", "last", "most complete", NULL };
+static const char *const shared_choices[] = { "error", "both", "leave out", NULL };
+
+struct source_parts {
+    struct source source;
+    struct yaml *filters, *rankings;
+};
+
+const struct yaml_key source_keys[] = {
+    { "file", WANT_TEXTS, offsetof(struct source_parts, source.file), true, NULL,
+      "a file, or a list of files that belong together; - is standard input" },
+    { "sample", WANT_TEXT, offsetof(struct source_parts, source.sample), false, NULL,
+      "the file that is read where no --data is given" },
+    { "title", WANT_TEXT, offsetof(struct source_parts, source.title), false, NULL,
+      "what source lines and footnotes call it; the file without it" },
+    { "layout", WANT_CHOICE, offsetof(struct source_parts, source.layout), false, layout_names,
+      "what kind of file it is, where the content does not tell or must not be trusted: "
+      "attain-formats(5)" },
+    { "key", WANT_TEXT, offsetof(struct source_parts, source.key), false, NULL,
+      "the column that says which local authority; it is found without it" },
+    { "key_is", WANT_CHOICE, offsetof(struct source_parts, source.key_is), false, key_choices,
+      "by what that column says it" },
+    { "period", WANT_TEXT, offsetof(struct source_parts, source.period), false, NULL,
+      "the column that says which period" },
+    { "measure", WANT_TEXT, offsetof(struct source_parts, source.measure), false, NULL,
+      "the one measure of a file that does not say it" },
+    { "dictionary", WANT_TEXT, offsetof(struct source_parts, source.dictionary), false, NULL,
+      "a file with labels and units of the measures" },
+    { "filters", WANT_MAP, offsetof(struct source_parts, filters), false, NULL,
+      "one item of each filter: { sex: Total }" },
+    { "years", WANT_CHOICE, offsetof(struct source_parts, source.years), false, year_choices,
+      "which year 2016/17 is called by" },
+    { "decimal", WANT_CHOICE, offsetof(struct source_parts, source.decimal), false, decimal_names,
+      "the decimal sign" },
+    { "separator", WANT_CHOICE, offsetof(struct source_parts, source.separator), false,
+      separator_names, "what separates the cells, where it is not to be found out" },
+    { "header_row", WANT_COUNT, offsetof(struct source_parts, source.header_row), false, NULL,
+      "the line of the file in which the header stands; it is found without it" },
+    { "symbols", WANT_CHOICE, offsetof(struct source_parts, source.symbols), false, dialect_names,
+      "what x, -, .. and the like mean instead of numbers" },
+    { "missing", WANT_TEXTS, offsetof(struct source_parts, source.missing), false, NULL,
+      "further texts that mean missing" },
+    { "duplicates", WANT_CHOICE, offsetof(struct source_parts, source.duplicates), false,
+      duplicate_choices, "of two answers for one authority; an error without it" },
+    { "shared", WANT_CHOICE, offsetof(struct source_parts, source.shared), false, shared_choices,
+      "of one answer for several authorities; an error without it" },
+    { "not_personal", WANT_TEXTS, offsetof(struct source_parts, source.not_personal), false, NULL,
+      "columns that look personal and are not" },
+    { "rankings", WANT_MAP, offsetof(struct source_parts, rankings), false, NULL,
+      "questions that put items in order, each by a name" },
+    { NULL },
+};
+
 bool source_fill(struct run *run, const char *name, const struct yaml *map, struct source *source)
 {
-    static const char *const key_choices[] = { "", "la_number", "gss_code", "name", NULL };
-    static const char *const year_choices[] = { "", "start", "end", NULL };
-    static const char *const decimal_choices[] = { "", "point", "comma", NULL };
-    static const char *const separator_choices[] = {
-        "", "comma", "semicolon", "tab", "pipe", NULL
-    };
-    static const char *const dialect_choices[] = { "", "ees", "lait", "sfr", "gss", NULL };
-    static const char *const duplicate_choices[] = { "error", "first", "last", "most complete",
-                                                     NULL };
-    static const char *const shared_choices[] = { "error", "both", "leave out", NULL };
-    struct parts {
-        struct source source;
-        struct yaml *filters, *rankings;
-    } parts = { .source = { .name = name, .place = map->place } };
-    static const struct yaml_key keys[] = {
-        { "file", WANT_TEXTS, offsetof(struct parts, source.file), true, NULL },
-        { "sample", WANT_TEXT, offsetof(struct parts, source.sample), false, NULL },
-        { "title", WANT_TEXT, offsetof(struct parts, source.title), false, NULL },
-        { "layout", WANT_CHOICE, offsetof(struct parts, source.layout), false, layout_names },
-        { "key", WANT_TEXT, offsetof(struct parts, source.key), false, NULL },
-        { "key_is", WANT_CHOICE, offsetof(struct parts, source.key_is), false, key_choices },
-        { "period", WANT_TEXT, offsetof(struct parts, source.period), false, NULL },
-        { "measure", WANT_TEXT, offsetof(struct parts, source.measure), false, NULL },
-        { "dictionary", WANT_TEXT, offsetof(struct parts, source.dictionary), false, NULL },
-        { "filters", WANT_MAP, offsetof(struct parts, filters), false, NULL },
-        { "years", WANT_CHOICE, offsetof(struct parts, source.years), false, year_choices },
-        { "decimal", WANT_CHOICE, offsetof(struct parts, source.decimal), false, decimal_choices },
-        { "separator", WANT_CHOICE, offsetof(struct parts, source.separator), false,
-          separator_choices },
-        { "header_row", WANT_COUNT, offsetof(struct parts, source.header_row), false, NULL },
-        { "symbols", WANT_CHOICE, offsetof(struct parts, source.symbols), false, dialect_choices },
-        { "missing", WANT_TEXTS, offsetof(struct parts, source.missing), false, NULL },
-        { "duplicates", WANT_CHOICE, offsetof(struct parts, source.duplicates), false,
-          duplicate_choices },
-        { "shared", WANT_CHOICE, offsetof(struct parts, source.shared), false, shared_choices },
-        { "not_personal", WANT_TEXTS, offsetof(struct parts, source.not_personal), false, NULL },
-        { "rankings", WANT_MAP, offsetof(struct parts, rankings), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct source_parts parts = { .source = { .name = name, .place = map->place } };
     const char *what = talloc_asprintf(run, "source '%s'", name);
-    if (!yaml_fill(run, map, what, keys, &parts)
+    if (!yaml_fill(run, map, what, source_keys, &parts)
         || !pins_fill(run, parts.filters, what, &parts.source.filters)
         || !fill_rankings(run, parts.rankings, &parts.source))
         return false;

@@ -36,6 +36,9 @@ enum layout {
  * not said. Ends with NULL. */
 extern const char *const layout_names[];
 
+/* The same of `symbols:`, `decimal:` and `separator:`; the first of each is empty. */
+extern const char *const dialect_names[], *const decimal_names[], *const separator_names[];
+
 /* "the long file of the Local Authority Interactive Tool", ... as messages say it. */
 const char *layout_title(enum layout layout);
 

@@ -1,4 +1,5 @@
 #include "spec/study.h"
+#include "spec/keys.h"
 
 #include <glib.h>
 #include <string.h>
@@ -102,18 +103,23 @@ static bool fill_variables(struct run *run, const struct yaml *map, struct study
     return true;
 }
 
+const struct yaml_key key_figure_keys[] = {
+    { "label", WANT_TEXT, offsetof(struct key_figure, label), true, NULL, "what it is called" },
+    { "variable", WANT_TEXT, offsetof(struct key_figure, variable), true, NULL, "what it is of" },
+    { "what", WANT_CHOICE, offsetof(struct key_figure, what), true, what_choices,
+      "how many authorities have a value, or the smallest and largest value" },
+    { "rows", WANT_CHOICE, offsetof(struct key_figure, rows), false, row_choices,
+      "of the authorities that are kept, or of all" },
+    { "decimals", WANT_COUNT, offsetof(struct key_figure, decimals), false, NULL,
+      "how many are printed" },
+    { "unit", WANT_TEXT, offsetof(struct key_figure, unit), false, NULL, "what stands behind it" },
+    { "published", WANT_TEXT, offsetof(struct key_figure, published), false, NULL,
+      "the printed figure to set beside it" },
+    { NULL },
+};
+
 static bool fill_key_figures(struct run *run, const struct yaml *list, struct study *study)
 {
-    static const struct yaml_key keys[] = {
-        { "label", WANT_TEXT, offsetof(struct key_figure, label), true, NULL },
-        { "variable", WANT_TEXT, offsetof(struct key_figure, variable), true, NULL },
-        { "what", WANT_CHOICE, offsetof(struct key_figure, what), true, what_choices },
-        { "rows", WANT_CHOICE, offsetof(struct key_figure, rows), false, row_choices },
-        { "decimals", WANT_COUNT, offsetof(struct key_figure, decimals), false, NULL },
-        { "unit", WANT_TEXT, offsetof(struct key_figure, unit), false, NULL },
-        { "published", WANT_TEXT, offsetof(struct key_figure, published), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
     if (list == NULL)
         return true;
     if (!yaml_expect(run, list, YAML_LIST, "key_figures"))
@@ -122,7 +128,7 @@ static bool fill_key_figures(struct run *run, const struct yaml *list, struct st
     for (size_t i = 0; i < list->count; i++, study->key_figures++) {
         struct key_figure *figure = &study->key_figure[i];
         *figure = (struct key_figure){ .unit = "", .place = list->item[i]->place };
-        if (!yaml_fill(run, list->item[i], "a key figure", keys, figure))
+        if (!yaml_fill(run, list->item[i], "a key figure", key_figure_keys, figure))
             return false;
         if (figure->decimals > MOST_DECIMALS)
             return run_fail(run, status_at(figure->place), figure->place,
@@ -318,45 +324,65 @@ static bool read_curves(struct run *run, const struct texts *files, struct study
     return true;
 }
 
+struct study_parts {
+    const char *title, *question, *made_up;
+    struct yaml *sources, *variables, *key_figures, *vary;
+    struct texts registers, keep, tables, plots, curves;
+    size_t area_year;
+    int missing, standardise, standardise_made_up;
+    struct inference_said said;
+};
+
+const struct yaml_key study_keys[] = {
+    { "title", WANT_TEXT, offsetof(struct study_parts, title), true, NULL,
+      "what the study is called" },
+    { "question", WANT_TEXT, offsetof(struct study_parts, question), false, NULL,
+      "what it asks, in your words, for attain report" },
+    { "registers", WANT_TEXTS, offsetof(struct study_parts, registers), true, NULL,
+      "CSV files that say which local authorities there are" },
+    { "area_year", WANT_COUNT, offsetof(struct study_parts, area_year), false, NULL,
+      "the map that the study lives on: that of 31 December of the year" },
+    { "sources", WANT_MAP, offsetof(struct study_parts, sources), true, NULL,
+      "the files, each by a name" },
+    { "variables", WANT_MAP, offsetof(struct study_parts, variables), true, NULL,
+      "what is made of them, each by a name that formulas use" },
+    { "keep", WANT_TEXTS, offsetof(struct study_parts, keep), false, NULL,
+      "an authority stays if it has a value of each of these variables" },
+    { "missing", WANT_CHOICE, offsetof(struct study_parts, missing), false, missing_choices,
+      "predictors without a value: the row is left out, or takes the mean of the others; for "
+      "tables that do not say" },
+    { "tables", WANT_TEXTS, offsetof(struct study_parts, tables), false, NULL,
+      "a file for each table of models" },
+    { "plots", WANT_TEXTS, offsetof(struct study_parts, plots), false, NULL,
+      "a file for each chart" },
+    { "curves", WANT_TEXTS, offsetof(struct study_parts, curves), false, NULL,
+      "a file for each specification curve" },
+    { "standardise", WANT_CHOICE, offsetof(struct study_parts, standardise), false, over_choices,
+      "over whom z() in a formula standardises: the authorities that are kept, or all with a "
+      "value" },
+    { "standardise_made_up", WANT_CHOICE, offsetof(struct study_parts, standardise_made_up), false,
+      over_choices, "the same where the data are made up" },
+    { "made_up", WANT_TEXT, offsetof(struct study_parts, made_up), false, NULL,
+      "a file that says what made-up values look like, for attain synthesise" },
+    { "key_figures", WANT_ANY, offsetof(struct study_parts, key_figures), false, NULL,
+      "a list of single numbers to set beside printed ones" },
+    INFERENCE_KEYS(struct study_parts, said),
+    { "vary", WANT_MAP, offsetof(struct study_parts, vary), false, NULL,
+      "choices that are left open, each by a name, for attain reproduce --vary and attain report" },
+    { NULL },
+};
+
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study)
 {
-    struct parts {
-        const char *title, *question, *made_up;
-        struct yaml *sources, *variables, *key_figures, *vary;
-        struct texts registers, keep, tables, plots, curves;
-        size_t area_year;
-        int missing, standardise, standardise_made_up;
-        struct inference_said said;
-    } parts = { .standardise_made_up = 2, .said = INFERENCE_UNSAID };
-    static const struct yaml_key keys[] = {
-        { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
-        { "question", WANT_TEXT, offsetof(struct parts, question), false, NULL },
-        { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
-        { "area_year", WANT_COUNT, offsetof(struct parts, area_year), false, NULL },
-        { "sources", WANT_MAP, offsetof(struct parts, sources), true, NULL },
-        { "variables", WANT_MAP, offsetof(struct parts, variables), true, NULL },
-        { "keep", WANT_TEXTS, offsetof(struct parts, keep), false, NULL },
-        { "missing", WANT_CHOICE, offsetof(struct parts, missing), false, missing_choices },
-        { "tables", WANT_TEXTS, offsetof(struct parts, tables), false, NULL },
-        { "plots", WANT_TEXTS, offsetof(struct parts, plots), false, NULL },
-        { "curves", WANT_TEXTS, offsetof(struct parts, curves), false, NULL },
-        { "standardise", WANT_CHOICE, offsetof(struct parts, standardise), false, over_choices },
-        { "standardise_made_up", WANT_CHOICE, offsetof(struct parts, standardise_made_up), false,
-          over_choices },
-        { "made_up", WANT_TEXT, offsetof(struct parts, made_up), false, NULL },
-        { "key_figures", WANT_ANY, offsetof(struct parts, key_figures), false, NULL },
-        INFERENCE_KEYS(struct parts, said),
-        { "vary", WANT_MAP, offsetof(struct parts, vary), false, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct study_parts parts = { .standardise_made_up = 2, .said = INFERENCE_UNSAID };
     struct yaml *root = NULL;
     if (!yaml_read(run, path, &root))
         return false;
     for (size_t i = 0; i < sets; i++)
         if (!yaml_set(run, root, set[i]))
             return false;
-    if (!yaml_fill(run, root, "the study", keys, &parts))
+    if (!yaml_fill(run, root, "the study", study_keys, &parts))
         return false;
     if (parts.area_year > 0 && (parts.area_year < EARLIEST_MAP || parts.area_year > LATEST_MAP)) {
         struct place place = yaml_at(root, "area_year")->place;

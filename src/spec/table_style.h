@@ -68,16 +68,21 @@ extern const char *const stars_choices[]; /* "no", "yes"; ends with NULL */
 
 /* Rows for the table of keys (yaml.h) that fills a struct with that field. */
 #define TABLE_STYLE_KEYS(type, field)                                                              \
-    { "style", WANT_CHOICE, offsetof(type, field.style), false, style_names },                     \
-        { "columns", WANT_TEXTS, offsetof(type, field.columns), false, NULL },                     \
-        { "decimals", WANT_ANY, offsetof(type, field.decimals_at), false, NULL },                  \
-        { "stars", WANT_CHOICE, offsetof(type, field.stars), false, stars_choices },               \
-        { "keep_terms", WANT_TEXTS, offsetof(type, field.keep_terms), false, NULL },               \
-        { "drop_terms", WANT_TEXTS, offsetof(type, field.drop_terms), false, NULL },               \
-        { "rename", WANT_MAP, offsetof(type, field.rename_at), false, NULL },                      \
-    {                                                                                              \
-        "order", WANT_TEXTS, offsetof(type, field.order), false, NULL                              \
-    }
+    YAML_KEY("style", CHOICE, type, field.style, style_names, "how the table looks"),              \
+        YAML_KEY("columns", TEXTS, type, field.columns, NULL,                                      \
+                 "which columns, in which order: estimate, std_error, beta, statistic, df, "       \
+                 "p_value, interval, conf_low, conf_high"),                                        \
+        YAML_KEY("decimals", ANY, type, field.decimals_at, NULL,                                   \
+                 "a number for all, or one by column: { B: 3, SE: 2 }"),                           \
+        YAML_KEY("stars", CHOICE, type, field.stars, stars_choices,                                \
+                 "stars for p below .05, .01 and .001"),                                           \
+        YAML_KEY("keep_terms", TEXTS, type, field.keep_terms, NULL,                                \
+                 "show only these terms; * stands for any letters"),                               \
+        YAML_KEY("drop_terms", TEXTS, type, field.drop_terms, NULL,                                \
+                 "do not show these terms; a note names them"),                                    \
+        YAML_KEY("rename", MAP, type, field.rename_at, NULL,                                       \
+                 "what the table calls a term: { z(imd): Deprivation }"),                          \
+        YAML_KEY("order", TEXTS, type, field.order, NULL, "these terms first, in this order")
 
 struct table_style {
     enum style style;

@@ -82,25 +82,24 @@ const struct theme *theme_dark(void)
     return &dark;
 }
 
+const char *const theme_names[] = { "usual", "journal", "dark", NULL };
+
 bool theme_choose(struct run *run, const char *name, const struct theme **theme)
 {
     static const struct theme *const ships[] = { &usual, &journal, &dark };
     enum { SHIPS = sizeof ships / sizeof *ships };
-    const char *names[SHIPS];
-    for (size_t i = 0; i < SHIPS; i++) {
-        names[i] = ships[i]->name;
-        if (strcmp(name == NULL ? usual.name : name, names[i]) == 0) {
+    for (size_t i = 0; i < SHIPS; i++)
+        if (strcmp(name == NULL ? theme_names[0] : name, theme_names[i]) == 0) {
             *theme = ships[i];
             return true;
         }
-    }
     if (strcmp(path_suffix(name), ".yaml") == 0)
         return theme_read(run, name, theme);
-    const char *near = text_suggestion(run, name, names, SHIPS);
+    const char *near = text_suggestion(run, name, theme_names, SHIPS);
     return run_fail(run, STATUS_USAGE, NOWHERE, "no theme '%s'%s", name,
                     *near != '\0' ? near
                                   : talloc_asprintf(run,
                                                     "; the themes are %s, or a file that ends "
                                                     "in .yaml",
-                                                    text_list(run, names, SHIPS)));
+                                                    text_list(run, theme_names, SHIPS)));
 }

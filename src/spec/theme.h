@@ -61,6 +61,8 @@ const struct theme *theme_usual(void);
 const struct theme *theme_journal(void); /* black and greys, no grid: for print */
 const struct theme *theme_dark(void);    /* light on a dark ground: for screens and slides */
 
+extern const char *const theme_names[]; /* of these: "usual", "journal", "dark"; ends with NULL */
+
 /* A theme by name ("usual", "journal", "dark"), or a team's own file (theme_read); NULL is the
  * usual one. STATUS_USAGE where it is neither. */
 bool theme_choose(struct run *run, const char *name, const struct theme **theme);

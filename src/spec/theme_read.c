@@ -1,26 +1,29 @@
 #include <string.h>
 
 #include "spec/contrast.h"
+#include "spec/keys.h"
 #include "spec/theme.h"
 #include "spec/yaml.h"
 
-/* A colour of a theme: its key, its field, and the contrast that it needs with the ground. */
-static const struct shade {
+/* The colours of a theme, by what they are for. */
+enum { GROUND, TEXT, SUBDUED, AXIS, GRID, WATERMARK, POINT, LINE, MUTED, SHADES };
+
+/* Of each its key, its field, and the contrast that it needs with the ground. */
+static const struct {
     const char *key;
     size_t offset;
     double least;
-} shades[] = {
-    { "ground", offsetof(struct theme, ground), 1.0 },
-    { "text", offsetof(struct theme, text), TEXT_CONTRAST },
-    { "subdued", offsetof(struct theme, subdued), TEXT_CONTRAST },
-    { "axis", offsetof(struct theme, axis), MARK_CONTRAST },
-    { "grid", offsetof(struct theme, grid), 1.0 },
-    { "watermark", offsetof(struct theme, watermark), 1.0 },
-    { "point", offsetof(struct theme, point), MARK_CONTRAST },
-    { "line", offsetof(struct theme, line), MARK_CONTRAST },
-    { "muted", offsetof(struct theme, muted), MARK_CONTRAST },
+} shades[SHADES] = {
+    [GROUND] = { "ground", offsetof(struct theme, ground), 1.0 },
+    [TEXT] = { "text", offsetof(struct theme, text), TEXT_CONTRAST },
+    [SUBDUED] = { "subdued", offsetof(struct theme, subdued), TEXT_CONTRAST },
+    [AXIS] = { "axis", offsetof(struct theme, axis), MARK_CONTRAST },
+    [GRID] = { "grid", offsetof(struct theme, grid), 1.0 },
+    [WATERMARK] = { "watermark", offsetof(struct theme, watermark), 1.0 },
+    [POINT] = { "point", offsetof(struct theme, point), MARK_CONTRAST },
+    [LINE] = { "line", offsetof(struct theme, line), MARK_CONTRAST },
+    [MUTED] = { "muted", offsetof(struct theme, muted), MARK_CONTRAST },
 };
-enum { SHADES = sizeof shades / sizeof *shades };
 
 /* "#12436D". */
 static bool read_colour(struct run *run, const char *text, struct place place, unsigned *rgb)
@@ -114,34 +117,54 @@ static bool fill_shades(struct run *run, const struct yaml *root, const char *co
     return true;
 }
 
+struct theme_parts {
+    const char *name, *families, *shade[SHADES];
+    struct texts series, ramp, diverging;
+    int base, grid_lines;
+};
+
+static const char *const no_yes[] = { "no", "yes", NULL };
+
+#define SHADE(which, name, help)                                                                   \
+    {                                                                                              \
+        name, WANT_TEXT, offsetof(struct theme_parts, shade) + (which) * sizeof(char *), false,    \
+            NULL, help                                                                             \
+    }
+const struct yaml_key theme_keys[] = {
+    { "name", WANT_TEXT, offsetof(struct theme_parts, name), false, NULL, "what it is called" },
+    { "base", WANT_CHOICE, offsetof(struct theme_parts, base), false, theme_names,
+      "the theme that is as it is where nothing is said" },
+    { "families", WANT_TEXT, offsetof(struct theme_parts, families), false, NULL,
+      "typefaces, with commas: the first that is there" },
+    { "series", WANT_TEXTS, offsetof(struct theme_parts, series), false, NULL,
+      "colours of series, from 2 to 6" },
+    { "ramp", WANT_TEXTS, offsetof(struct theme_parts, ramp), false, NULL,
+      "five colours of areas, from few to many" },
+    { "diverging", WANT_TEXTS, offsetof(struct theme_parts, diverging), false, NULL,
+      "five colours of areas, from below zero to above" },
+    { "grid_lines", WANT_CHOICE, offsetof(struct theme_parts, grid_lines), false, no_yes,
+      "whether there are grid lines" },
+    SHADE(GROUND, "ground", "the ground of the picture"),
+    SHADE(TEXT, "text", "titles and labels of axes"),
+    SHADE(SUBDUED, "subdued", "captions and numbers at axes"),
+    SHADE(AXIS, "axis", "axes and rules"),
+    SHADE(GRID, "grid", "grid lines"),
+    SHADE(WATERMARK, "watermark", "what stands behind made-up data"),
+    SHADE(POINT, "point", "marks of data that are one series"),
+    SHADE(LINE, "line", "what is fitted to them"),
+    SHADE(MUTED, "muted", "marks that are there for comparison"),
+    { NULL },
+};
+
 bool theme_read(struct run *run, const char *path, const struct theme **theme)
 {
-    static const char *const bases[] = { "usual", "journal", "dark", NULL };
-    static const char *const no_yes[] = { "no", "yes", NULL };
-    struct parts {
-        const char *name, *families, *shade[SHADES];
-        struct texts series, ramp, diverging;
-        int base, grid_lines;
-    } parts = { .name = path, .grid_lines = -1 };
-    struct yaml_key keys[SHADES + 8] = {
-        { "name", WANT_TEXT, offsetof(struct parts, name), false, NULL },
-        { "base", WANT_CHOICE, offsetof(struct parts, base), false, bases },
-        { "families", WANT_TEXT, offsetof(struct parts, families), false, NULL },
-        { "series", WANT_TEXTS, offsetof(struct parts, series), false, NULL },
-        { "ramp", WANT_TEXTS, offsetof(struct parts, ramp), false, NULL },
-        { "diverging", WANT_TEXTS, offsetof(struct parts, diverging), false, NULL },
-        { "grid_lines", WANT_CHOICE, offsetof(struct parts, grid_lines), false, no_yes },
-    };
-    for (size_t i = 0; i < SHADES; i++)
-        keys[7 + i] =
-            (struct yaml_key){ shades[i].key, WANT_TEXT,
-                               offsetof(struct parts, shade) + i * sizeof(char *), false, NULL };
+    struct theme_parts parts = { .name = path, .grid_lines = -1 };
     struct yaml *root = NULL;
-    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the theme", keys, &parts))
+    if (!yaml_read(run, path, &root) || !yaml_fill(run, root, "the theme", theme_keys, &parts))
         return false;
     const struct theme *base = NULL;
     struct theme *made = talloc_zero(run, struct theme);
-    if (!theme_choose(run, bases[parts.base], &base))
+    if (!theme_choose(run, theme_names[parts.base], &base))
         return false;
     *made = *base;
     *theme = made;

@@ -3,6 +3,7 @@
 
 #include "base/number.h"
 #include "spec/study.h"
+#include "spec/keys.h"
 
 static const char *const combine_choices[] = { "mean", NULL };
 static const char *const zero_choices[] = { "number", "missing", NULL };
@@ -140,53 +141,81 @@ static bool check_variable(struct run *run, const struct yaml *map, const struct
     return true;
 }
 
+struct variable_parts {
+    struct variable variable;
+    struct yaml *filters;
+    struct texts range;
+};
+
+const struct yaml_key variable_keys[] = {
+    { "label", WANT_TEXT, offsetof(struct variable_parts, variable.label), false, NULL,
+      "as tables print it; else as a dictionary or meta file says; else the name" },
+    { "unit", WANT_TEXT, offsetof(struct variable_parts, variable.unit), false, NULL,
+      "as tables and axes print it" },
+    { "from", WANT_TEXT, offsetof(struct variable_parts, variable.from), false, NULL,
+      "the source, by its name" },
+    { "measure", WANT_TEXT, offsetof(struct variable_parts, variable.measure), false, NULL,
+      "a measure of that source, over periods" },
+    { "column", WANT_TEXT, offsetof(struct variable_parts, variable.column), false, NULL,
+      "a column of that source, by its heading" },
+    { "question", WANT_TEXTS, offsetof(struct variable_parts, variable.question), false, NULL,
+      "a column of a survey, by the text of its question; of several texts, one must be there" },
+    { "ranking", WANT_TEXT, offsetof(struct variable_parts, variable.ranking), false, NULL,
+      "a ranking of that source" },
+    { "item", WANT_TEXT, offsetof(struct variable_parts, variable.item), false, NULL,
+      "the item of the ranking: the more important, the more points" },
+    { "filters", WANT_MAP, offsetof(struct variable_parts, filters), false, NULL,
+      "as of a source, for this measure" },
+    { "range", WANT_TEXTS, offsetof(struct variable_parts, range), false, NULL,
+      "the smallest and the largest value: [-3, 1]; what lies outside is no value" },
+    { "answer", WANT_CHOICE, offsetof(struct variable_parts, variable.answer), false,
+      answer_choices, "what a number in an answer is" },
+    { "levels", WANT_TEXTS, offsetof(struct variable_parts, variable.levels), false, NULL,
+      "answers that become 1, 2, 3, ..., the lowest first" },
+    { "includes", WANT_TEXT, offsetof(struct variable_parts, variable.includes), false, NULL,
+      "1 where this is among the answers, 0 where only others are" },
+    { "merge", WANT_CHOICE, offsetof(struct variable_parts, variable.merge), false, merge_choices,
+      "how authorities that became one on the map of area_year are combined" },
+    { "weight", WANT_TEXT, offsetof(struct variable_parts, variable.weight), false, NULL,
+      "with merge: weighted, the measure or column of the same source that weights them" },
+    { "periods", WANT_PERIODS, offsetof(struct variable_parts, variable.periods), false, NULL,
+      "over which periods: 2018, 2017-2019 or 2016/17-2018/19" },
+    { "at_least", WANT_COUNT, offsetof(struct variable_parts, variable.at_least), false, NULL,
+      "how many of the periods must have a value; 1 without it" },
+    { "combine", WANT_CHOICE, offsetof(struct variable_parts, variable.combine), false,
+      combine_choices, "how the periods become one value" },
+    { "zero", WANT_CHOICE, offsetof(struct variable_parts, variable.zero), false, zero_choices,
+      "what a zero is: a number, or no value" },
+    { "ratio", WANT_TEXTS, offsetof(struct variable_parts, variable.ratio), false, NULL,
+      "two variables: the first divided by the second" },
+    { "factor", WANT_TEXTS, offsetof(struct variable_parts, variable.factor), false, NULL,
+      "three variables or more: the score of the one factor behind them" },
+    { "of", WANT_TEXT, offsetof(struct variable_parts, variable.of), false, NULL,
+      "another variable, as it stands" },
+    { "method", WANT_CHOICE, offsetof(struct variable_parts, variable.method), false,
+      method_choices, "how the factor is found: principal axes or maximum likelihood" },
+    { "yes", WANT_TEXTS, offsetof(struct variable_parts, variable.yes), false, NULL,
+      "answers that become 1" },
+    { "no", WANT_TEXTS, offsetof(struct variable_parts, variable.no), false, NULL,
+      "answers that become 0; any other answer without it" },
+    { "divide_by", WANT_NUMBER, offsetof(struct variable_parts, variable.divide_by), false, NULL,
+      "a number that each value is divided by" },
+    { "transform", WANT_CHOICE, offsetof(struct variable_parts, variable.transform), false,
+      transform_choices, "what becomes of the values at the end" },
+    { NULL },
+};
+
 bool variable_fill(struct run *run, const char *name, const struct yaml *map,
                    struct variable *variable)
 {
-    struct parts {
-        struct variable variable;
-        struct yaml *filters;
-        struct texts range;
-    } parts = { .variable = { .name = name,
-                              .label = name,
-                              .unit = "",
-                              .place = map->place,
-                              .at_least = 1,
-                              .divide_by = 1 } };
-    static const struct yaml_key keys[] = {
-        { "label", WANT_TEXT, offsetof(struct parts, variable.label), false, NULL },
-        { "unit", WANT_TEXT, offsetof(struct parts, variable.unit), false, NULL },
-        { "from", WANT_TEXT, offsetof(struct parts, variable.from), false, NULL },
-        { "measure", WANT_TEXT, offsetof(struct parts, variable.measure), false, NULL },
-        { "column", WANT_TEXT, offsetof(struct parts, variable.column), false, NULL },
-        { "question", WANT_TEXTS, offsetof(struct parts, variable.question), false, NULL },
-        { "ranking", WANT_TEXT, offsetof(struct parts, variable.ranking), false, NULL },
-        { "item", WANT_TEXT, offsetof(struct parts, variable.item), false, NULL },
-        { "filters", WANT_MAP, offsetof(struct parts, filters), false, NULL },
-        { "range", WANT_TEXTS, offsetof(struct parts, range), false, NULL },
-        { "answer", WANT_CHOICE, offsetof(struct parts, variable.answer), false, answer_choices },
-        { "levels", WANT_TEXTS, offsetof(struct parts, variable.levels), false, NULL },
-        { "includes", WANT_TEXT, offsetof(struct parts, variable.includes), false, NULL },
-        { "merge", WANT_CHOICE, offsetof(struct parts, variable.merge), false, merge_choices },
-        { "weight", WANT_TEXT, offsetof(struct parts, variable.weight), false, NULL },
-        { "periods", WANT_PERIODS, offsetof(struct parts, variable.periods), false, NULL },
-        { "at_least", WANT_COUNT, offsetof(struct parts, variable.at_least), false, NULL },
-        { "combine", WANT_CHOICE, offsetof(struct parts, variable.combine), false,
-          combine_choices },
-        { "zero", WANT_CHOICE, offsetof(struct parts, variable.zero), false, zero_choices },
-        { "ratio", WANT_TEXTS, offsetof(struct parts, variable.ratio), false, NULL },
-        { "factor", WANT_TEXTS, offsetof(struct parts, variable.factor), false, NULL },
-        { "of", WANT_TEXT, offsetof(struct parts, variable.of), false, NULL },
-        { "method", WANT_CHOICE, offsetof(struct parts, variable.method), false, method_choices },
-        { "yes", WANT_TEXTS, offsetof(struct parts, variable.yes), false, NULL },
-        { "no", WANT_TEXTS, offsetof(struct parts, variable.no), false, NULL },
-        { "divide_by", WANT_NUMBER, offsetof(struct parts, variable.divide_by), false, NULL },
-        { "transform", WANT_CHOICE, offsetof(struct parts, variable.transform), false,
-          transform_choices },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
+    struct variable_parts parts = { .variable = { .name = name,
+                                                  .label = name,
+                                                  .unit = "",
+                                                  .place = map->place,
+                                                  .at_least = 1,
+                                                  .divide_by = 1 } };
     const char *what = talloc_asprintf(run, "variable '%s'", name);
-    if (!yaml_fill(run, map, what, keys, &parts)
+    if (!yaml_fill(run, map, what, variable_keys, &parts)
         || !pins_fill(run, parts.filters, what, &parts.variable.filters)
         || !fill_range(run, &parts.range, what, &parts.variable))
         return false;

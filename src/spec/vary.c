@@ -1,4 +1,5 @@
 #include "spec/vary.h"
+#include "spec/keys.h"
 
 #include <glib.h>
 #include <stdint.h>
@@ -48,19 +49,22 @@ static bool choice_check(struct run *run, const struct open_choice *choice)
     return true;
 }
 
+const struct yaml_key choice_keys[] = {
+    { "set", WANT_TEXTS, offsetof(struct open_choice, set), true, NULL,
+      "the paths that it sets, as for --set: variables.demand.method" },
+    { "to", WANT_TEXTS, offsetof(struct open_choice, to), true, NULL,
+      "the values that they take, two or more" },
+    { NULL },
+};
+
 static bool choice_fill(struct run *run, const char *name, const struct yaml *node,
                         struct open_choice *choice)
 {
-    static const struct yaml_key keys[] = {
-        { "set", WANT_TEXTS, offsetof(struct open_choice, set), true, NULL },
-        { "to", WANT_TEXTS, offsetof(struct open_choice, to), true, NULL },
-        { NULL, WANT_ANY, 0, false, NULL },
-    };
     const char *what = talloc_asprintf(run, "choice '%s'", name);
     choice->name = name;
     choice->place = node->place;
     if (node->kind == YAML_MAP)
-        return yaml_fill(run, node, what, keys, choice);
+        return yaml_fill(run, node, what, choice_keys, choice);
     if (!yaml_expect(run, node, YAML_LIST, what))
         return false;
     texts_add(run, &choice->set, name, node->place);

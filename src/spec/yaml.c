@@ -331,3 +331,8 @@ bool yaml_expect(struct run *run, const struct yaml *node, enum yaml_kind kind, 
     return run_fail(run, status_at(node->place), node->place, "%s must be %s, not %s", what,
                     kind_name[kind], kind_name[node->kind]);
 }
+
+const char *yaml_library_version(void)
+{
+    return yaml_get_version_string();
+}

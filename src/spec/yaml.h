@@ -74,7 +74,14 @@ struct yaml_key {
     size_t offset; /* of the field in the struct that is filled */
     bool required;
     const char *const *choices; /* of WANT_CHOICE, ends with NULL */
+    const char *help;           /* what it says, for who writes the file */
 };
+
+/* A row of a table of keys: one that need not be there. */
+#define YAML_KEY(name, want, type, field, choices, help)                                           \
+    {                                                                                              \
+        name, WANT_##want, offsetof(type, field), false, choices, help                             \
+    }
 
 /* Fill `target` from a map by a table of keys that ends with a NULL name; fields of
  * absent keys stay as they are. `what` names the map in messages: "variable 'imd'". */
@@ -92,5 +99,8 @@ const char *period_text(struct run *run, const struct periods *periods, int year
 
 /* "2017-2019", "2018" or "2016/17-2018/19". */
 bool periods_read(const char *text, struct periods *periods);
+
+/* Of libyaml. */
+const char *yaml_library_version(void);
 
 #endif
