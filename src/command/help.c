@@ -38,7 +38,7 @@ static bool print_page(struct run *run, const struct manual_page *page)
 {
     size_t width = terminal_width();
     width = width == 0 ? USUAL : width > WIDEST ? WIDEST : width < NARROWEST ? NARROWEST : width;
-    return print(run, headings_stressed(run, manual_text(page, width)));
+    return print(run, manual_text(page, width));
 }
 
 bool help_overview(struct run *run, const struct command *const *command, size_t commands)
