@@ -165,7 +165,7 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
     if (!report->full && request->candidates > FEW_CANDIDATES)
         table_add_note(
             run, table,
-            "Details further down are of candidates of which there is a sign; --full has "
+            "Most details further down are of candidates of which there is a sign; --full has "
             "all.");
     table->made_up = report->made_up;
     return table;
