@@ -226,7 +226,7 @@ bool numeral_read(const char *text, size_t length, enum decimal_sign sign, struc
 enum decimal_sign decimal_of(const struct source *source, const struct csv_file *file)
 {
     enum { SAID_POINT = 1, SAID_COMMA = 2 };
-    if (file->input->program != NULL) /* its numbers are no texts, and written with a point */
+    if (file->statistical != NULL) /* its numbers are no texts, and written with a point */
         return DECIMAL_POINT;
     if (source->decimal == SAID_COMMA)
         return DECIMAL_COMMA;

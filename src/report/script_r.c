@@ -4,33 +4,12 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "report/script.h"
+#include "report/script_writing.h"
 #include "report/table.h"
-
-/* A script on its way. */
-struct writing {
-    struct run *run;
-    const struct script *script;
-    GString *text;
-};
 
 static void release_text(void *text)
 {
     g_string_free(text, TRUE);
-}
-
-static const char *escaped(struct run *run, const char *text, char mark)
-{
-    char *safe = talloc_asprintf(run, "%c", mark);
-    for (const char *at = text; *at != '\0'; at++)
-        safe = talloc_asprintf_append_buffer(safe, "%s%c", *at == mark || *at == '\\' ? "\\" : "",
-                                             *at == '\n' ? ' ' : *at);
-    return talloc_asprintf_append_buffer(safe, "%c", mark);
-}
-
-static const char *quoted(struct run *run, const char *text)
-{
-    return escaped(run, text, '"');
 }
 
 /* A name as R's formulas take it: in back-quotes unless it is plain, and no word of R's own. */
@@ -44,7 +23,7 @@ static const char *r_name(struct run *run, const char *name)
         plain = plain && (g_ascii_isalnum(*at) || *at == '.' || *at == '_');
     for (size_t i = 0; i < sizeof own / sizeof *own; i++)
         plain = plain && strcmp(name, own[i]) != 0;
-    return plain ? name : escaped(run, name, '`');
+    return plain ? name : script_r_marked(run, name, '`');
 }
 
 static const char *z_name(struct run *run, const char *column)
@@ -88,134 +67,15 @@ static const char *r_formula(struct run *run, const struct formula *formula)
     return formula->intercept || formula->terms == 0 ? text : talloc_asprintf(run, "%s - 1", text);
 }
 
-/* c("a", "b"). */
-static const char *r_texts(struct run *run, const char *const *text, size_t count)
-{
-    char *list = talloc_strdup(run, "c(");
-    for (size_t i = 0; i < count; i++)
-        list =
-            talloc_asprintf_append_buffer(list, "%s%s", i == 0 ? "" : ", ", quoted(run, text[i]));
-    return talloc_asprintf_append_buffer(list, ")");
-}
-
-static const char helpers[] =
-    "# Cells as numbers and texts: what is no number in a column of numbers is missing.\n"
-    "number <- function(x) {\n"
-    "  x[trimws(x) %in% declared] <- NA\n"
-    "  x <- gsub(\"\\u2212\", \"-\", gsub(\"[\\u00a3%\\u00a0\\u2009\\u202f ]|\\\\[[^]]*\\\\]$\", "
-    "\"\", x))\n"
-    "  x <- if (decimal == \",\") sub(\",\", \".\", gsub(\".\", \"\", x, fixed = TRUE), fixed = "
-    "TRUE)\n"
-    "       else gsub(\",\", \"\", x, fixed = TRUE)\n"
-    "  suppressWarnings(as.numeric(x))\n"
-    "}\n"
-    "text <- function(x) { x <- trimws(x); ifelse(x %in% c(\"\", \"NA\", declared), NA, x) }\n";
-
-static const char file_helpers[] =
-    "# Values that the file declares missing are missing; categories are the texts of their "
-    "labels.\n"
-    "number <- function(x) as.numeric(haven::zap_labels(haven::zap_missing(x)))\n"
-    "text <- function(x) {\n"
-    "  x <- haven::zap_missing(x)\n"
-    "  labels <- attr(x, \"labels\")\n"
-    "  code <- as.vector(unclass(x))\n"
-    "  if (is.numeric(code) && !is.null(labels)) {\n"
-    "    label <- names(labels)[match(code, labels)]\n"
-    "    codes <- tapply(code, label, function(v) length(unique(v)))\n"
-    "    x <- ifelse(label %in% names(codes)[codes > 1], paste0(label, \" (\", code, \")\"), "
-    "label)\n"
-    "  }\n"
-    "  x <- trimws(as.character(x))\n"
-    "  ifelse(x %in% c(\"\", \"NA\", declared), NA, x)\n"
-    "}\n";
-
-static const char more_helpers[] =
-    "z <- function(x) (x - mean(x, na.rm = TRUE)) / sd(x, na.rm = TRUE)\n"
-    "category <- function(x) factor(x, levels = sort(unique(x), method = \"radix\"))\n"
-    "\n"
-    "# Prints the coefficients and stops where they are not as attain has them.\n"
-    "show <- function(fit, std.error, df, level, estimate, error) {\n"
-    "  b <- coef(fit)\n"
-    "  t <- b / std.error\n"
-    "  half <- qt((1 + level) / 2, df) * std.error\n"
-    "  print(data.frame(estimate = b, std.error, statistic = t, df, p.value = 2 * pt(-abs(t), "
-    "df),\n"
-    "                   conf.low = b - half, conf.high = b + half), digits = 10)\n"
-    "  scale <- if (anyNA(error)) 0 else error\n"
-    "  near <- function(found, wanted)\n"
-    "    length(found) == length(wanted) && all(abs(found - wanted) <= 1e-9 * (abs(wanted) + "
-    "scale))\n"
-    "  if (!near(unname(b), estimate)) stop(\"the estimates are not those of attain\")\n"
-    "  if (!anyNA(error) && !near(unname(std.error), error))\n"
-    "    stop(\"the standard errors are not those of attain\")\n"
-    "}\n"
-    "\n";
-
-/* What R calls an encoding. */
-static const char *r_encoding(const struct input *input)
-{
-    static const char *const names[][2] = { { "Windows-1252", "CP1252" },
-                                            { "UTF-16", "UTF-16" },
-                                            { "UTF-16 without a byte order mark", "UTF-16LE" },
-                                            { "UTF-32", "UTF-32" } };
-    for (size_t i = 0; input != NULL && i < sizeof names / sizeof *names; i++)
-        if (strcmp(input->encoding, names[i][0]) == 0)
-            return names[i][1];
-    return "UTF-8-BOM";
-}
-
-static void write_reading(struct writing *writing)
-{
-    struct run *run = writing->run;
-    const struct script *script = writing->script;
-    const struct input *input = script->input;
-    const char *path = quoted(run, script->path);
-    g_string_append_printf(writing->text, "declared <- %s\n",
-                           script->missing == NULL || script->missing->count == 0
-                               ? "character(0)"
-                               : r_texts(run, script->missing->text, script->missing->count));
-    if (input != NULL && input->program != NULL) {
-        g_string_append(writing->text, file_helpers);
-        g_string_append_printf(writing->text, "cells <- haven::%s(%s)\n",
-                               strcmp(input->program, "SPSS") == 0 ? "read_sav" : "read_dta", path);
-        return;
-    }
-    char separator[] = { input == NULL ? ',' : input->separator, '\0' };
-    g_string_append_printf(writing->text, "decimal <- \"%s\"\n", script->decimal_comma ? "," : ".");
-    g_string_append(writing->text, helpers);
-    g_string_append_printf(
-        writing->text,
-        "cells <- read.csv(%s, sep = \"%s\", skip = %zu, fileEncoding = \"%s\",\n"
-        "                  colClasses = \"character\", na.strings = character(0), "
-        "check.names = FALSE)\n"
-        "names(cells) <- trimws(names(cells))\n",
-        path, *separator == '\t' ? "\\t" : separator, input == NULL ? 0 : input->header_line - 1,
-        r_encoding(input));
-}
-
-static void write_data(struct writing *writing)
-{
-    struct run *run = writing->run;
-    const struct script *script = writing->script;
-    write_reading(writing);
-    g_string_append(writing->text, "data <- data.frame(row.names = seq_len(nrow(cells)))\n");
-    for (size_t i = 0; i < script->columns; i++) {
-        const char *name = quoted(run, script->column[i].name);
-        g_string_append_printf(writing->text, "data[[%s]] <- %s(cells[[%s]])\n", name,
-                               script_is_text(script, script->column[i].name) ? "text" : "number",
-                               name);
-    }
-    g_string_append(writing->text, more_helpers);
-}
-
 /* What is standardised, as columns of their own: over rows that the model may then leave out. */
-static bool write_z(struct writing *writing, const struct fit *fit, const struct factor *factor)
+static bool write_z(struct script_writing *writing, const struct fit *fit,
+                    const struct factor *factor)
 {
     struct run *run = writing->run;
     if (factor->function != FACTOR_Z)
         return true;
-    const char *column = quoted(run, factor->column);
-    const char *z = quoted(run, z_name(run, factor->column));
+    const char *column = script_r_quoted(run, factor->column);
+    const char *z = script_r_quoted(run, z_name(run, factor->column));
     double mean = 0, sd = 1;
     if (!writing->script->z_elsewhere) {
         g_string_append_printf(writing->text, "d[[%s]] <- z(d[[%s]])\n", z, column);
@@ -229,7 +89,7 @@ static bool write_z(struct writing *writing, const struct fit *fit, const struct
     return true;
 }
 
-static bool write_columns(struct writing *writing, const struct fit *fit)
+static bool write_columns(struct script_writing *writing, const struct fit *fit)
 {
     const struct formula *formula = fit->design->formula;
     struct run *run = writing->run;
@@ -239,9 +99,10 @@ static bool write_columns(struct writing *writing, const struct fit *fit)
     g_string_append(writing->text, "d <- data\n");
     for (size_t i = 1; mean && i < count; i++)
         if (!script_is_text(writing->script, name[i]))
-            g_string_append_printf(
-                writing->text, "d[[%s]][is.na(d[[%s]])] <- mean(d[[%s]], na.rm = TRUE)\n",
-                quoted(run, name[i]), quoted(run, name[i]), quoted(run, name[i]));
+            g_string_append_printf(writing->text,
+                                   "d[[%s]][is.na(d[[%s]])] <- mean(d[[%s]], na.rm = TRUE)\n",
+                                   script_r_quoted(run, name[i]), script_r_quoted(run, name[i]),
+                                   script_r_quoted(run, name[i]));
     if (!write_z(writing, fit, &formula->response))
         return false;
     for (size_t t = 0; t < formula->terms; t++)
@@ -268,10 +129,10 @@ static const char *every_column(struct run *run, const struct script *script)
         if (used)
             name[count++] = script->column[i].name;
     }
-    return r_texts(run, name, count);
+    return script_r_texts(run, name, count);
 }
 
-static void write_rows(struct writing *writing, const struct fit *fit)
+static void write_rows(struct script_writing *writing, const struct fit *fit)
 {
     struct run *run = writing->run;
     size_t count = 0;
@@ -279,27 +140,28 @@ static void write_rows(struct writing *writing, const struct fit *fit)
     const char *weight = fit->design->weighted_by;
     g_string_append_printf(writing->text, "d <- d[complete.cases(d[%s]), , drop = FALSE]\n",
                            writing->script->common_rows ? every_column(run, writing->script)
-                                                        : r_texts(run, name, count));
+                                                        : script_r_texts(run, name, count));
     if (weight != NULL)
         g_string_append_printf(
             writing->text,
             "d[[\".weight\"]] <- d[[%s]]\n"
             "d <- d[!is.na(d[[\".weight\"]]) & d[[\".weight\"]] > 0, , drop = FALSE]\n",
-            quoted(run, weight));
+            script_r_quoted(run, weight));
     g_string_append_printf(writing->text, "stopifnot(nrow(d) == %zu)\n", fit->nobs);
     for (size_t i = 1; i < count; i++)
         if (script_is_text(writing->script, name[i]))
             g_string_append_printf(writing->text, "d[[%s]] <- category(d[[%s]])\n",
-                                   quoted(run, name[i]), quoted(run, name[i]));
+                                   script_r_quoted(run, name[i]), script_r_quoted(run, name[i]));
 }
 
 /* Standard errors and their degrees of freedom. */
-static bool write_errors(struct writing *writing, const struct fit *fit)
+static bool write_errors(struct script_writing *writing, const struct fit *fit)
 {
     struct run *run = writing->run;
     const struct inference *inference = &fit->inference;
     const char *kind = inference_names[inference->kind];
-    const char *cluster = inference->cluster == NULL ? "" : quoted(run, inference->cluster);
+    const char *cluster =
+        inference->cluster == NULL ? "" : script_r_quoted(run, inference->cluster);
     GString *text = writing->text;
     switch (inference->kind) {
     case INFERENCE_CLASSICAL:
@@ -363,7 +225,7 @@ static const char *r_numbers(struct run *run, const struct fit *fit, bool errors
     return talloc_asprintf_append_buffer(list, ")");
 }
 
-static void write_expected(struct writing *writing, const struct fit *fit)
+static void write_expected(struct script_writing *writing, const struct fit *fit)
 {
     struct run *run = writing->run;
     bool drawn = inference_is_resampled(fit->inference.kind);
@@ -378,7 +240,7 @@ static void write_expected(struct writing *writing, const struct fit *fit)
                            drawn ? "NA" : r_numbers(run, fit, true));
 }
 
-static bool write_fit(struct writing *writing, size_t index)
+static bool write_fit(struct script_writing *writing, size_t index)
 {
     const struct fit *fit = writing->script->fit[index];
     const struct formula *formula = fit->design->formula;
@@ -410,7 +272,7 @@ static const char *packages(struct run *run, const struct script *script)
     return count == 0 ? NULL : text_list(run, name, count);
 }
 
-static void write_opening(struct writing *writing)
+static void write_opening(struct script_writing *writing)
 {
     const struct script *script = writing->script;
     const char *needed = packages(writing->run, script);
@@ -431,9 +293,10 @@ static void write_opening(struct writing *writing)
 
 bool script_r(struct run *run, const struct script *script, const char **text)
 {
-    struct writing writing = { run, script, run_adopt(run, g_string_new(NULL), release_text) };
+    struct script_writing writing = { run, script, run_adopt(run, g_string_new(NULL), release_text),
+                                      NULL };
     write_opening(&writing);
-    write_data(&writing);
+    script_r_data(&writing);
     for (size_t i = 0; i < script->fits; i++)
         if (!write_fit(&writing, i))
             return false;

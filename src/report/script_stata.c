@@ -8,16 +8,9 @@
 
 #include "base/number.h"
 #include "base/text.h"
-#include "report/script.h"
+#include "report/script_writing.h"
 #include "report/statistical_names.h"
 #include "report/table.h"
-
-struct writing {
-    struct run *run;
-    const struct script *script;
-    const char *const *name; /* columns: of the script's, as Stata allows them */
-    GString *text;
-};
 
 static void release_text(void *text)
 {
@@ -29,24 +22,19 @@ static bool refuse(struct run *run, const char *what)
     return run_fail(run, STATUS_USAGE, NOWHERE, "%s", what);
 }
 
-/* A text between quotes that may hold quotes. */
-static const char *quoted(struct run *run, const char *text)
-{
-    return talloc_asprintf(run, "`\"%s\"'", text);
-}
-
-static size_t index_of(const struct writing *writing, const char *column)
+static size_t index_of(const struct script_writing *writing, const char *column)
 {
     return (size_t)(script_column(writing->script, column) - writing->script->column);
 }
 
-static const char *column_name(const struct writing *writing, const char *column)
+static const char *column_name(const struct script_writing *writing, const char *column)
 {
     return writing->name[index_of(writing, column)];
 }
 
 /* A generated variable: attain_z3 of the third column, attain_ln3, ...; else the column itself. */
-static const char *made_name(const struct writing *writing, const struct factor *factor, int power)
+static const char *made_name(const struct script_writing *writing, const struct factor *factor,
+                             int power)
 {
     struct run *run = writing->run;
     size_t number = index_of(writing, factor->column) + 1;
@@ -68,82 +56,9 @@ static const char *made_name(const struct writing *writing, const struct factor 
     }
 }
 
-static void write_csv(struct writing *writing)
-{
-    const struct script *script = writing->script;
-    const struct input *input = script->input;
-    struct run *run = writing->run;
-    const char *separator = input == NULL ? "," : talloc_asprintf(run, "%c", input->separator);
-    bool windows = input != NULL && strcmp(input->encoding, "Windows-1252") == 0;
-    g_string_append_printf(
-        writing->text,
-        "import delimited using %s, clear varnames(nonames) rowrange(%zu) stringcols(_all) ///\n"
-        "    delimiters(%s) bindquote(strict) encoding(\"%s\")\n",
-        quoted(run, script->path), input == NULL ? 2 : input->header_line + 1,
-        *separator == '\t' ? "\"\\t\"" : talloc_asprintf(run, "\"%s\"", separator),
-        windows ? "windows-1252" : "utf-8");
-    /* All at once, as a column may be called v3. */
-    g_string_append(writing->text, "keep");
-    for (size_t i = 0; i < script->columns; i++)
-        g_string_append_printf(writing->text, " v%zu", script->column[i].cell);
-    g_string_append(writing->text, "\nrename (");
-    for (size_t i = 0; i < script->columns; i++)
-        g_string_append_printf(writing->text, "%sv%zu", i == 0 ? "" : " ", script->column[i].cell);
-    g_string_append(writing->text, ") (");
-    for (size_t i = 0; i < script->columns; i++)
-        g_string_append_printf(writing->text, "%s%s", i == 0 ? "" : " ", writing->name[i]);
-    g_string_append(writing->text, ")\n");
-}
-
-/* What is declared to mean missing, and what is no number in a column of numbers, is missing. */
-static void write_cells(struct writing *writing, size_t index)
-{
-    const struct script *script = writing->script;
-    const char *name = writing->name[index];
-    bool text = script_is_text(script, script->column[index].name);
-    g_string_append_printf(writing->text, "replace %s = strtrim(%s)\n", name, name);
-    for (size_t i = 0; script->missing != NULL && i < script->missing->count; i++)
-        g_string_append_printf(writing->text, "replace %s = \"\" if %s == %s\n", name, name,
-                               quoted(writing->run, script->missing->text[i]));
-    if (text)
-        g_string_append_printf(writing->text, "replace %s = \"\" if %s == \"NA\"\n", name, name);
-    else
-        g_string_append_printf(
-            writing->text, "destring %s, replace force%s ignore(\"\u00a3 %%%s\")\n", name,
-            script->decimal_comma ? " dpcomma" : "", script->decimal_comma ? "" : ",");
-}
-
-/* Value labels become texts, so that they can be put in order. */
-static void write_file(struct writing *writing)
-{
-    const struct script *script = writing->script;
-    bool spss = strcmp(script->input->program, "SPSS") == 0;
-    g_string_append_printf(writing->text, "%s %s, clear\n", spss ? "import spss using" : "use",
-                           quoted(writing->run, script->path));
-    for (size_t i = 0; i < script->columns; i++)
-        if (script_is_text(script, script->column[i].name))
-            g_string_append_printf(writing->text,
-                                   "capture decode %s, generate(attain_text%zu)\n"
-                                   "capture confirm variable attain_text%zu\n"
-                                   "if !_rc {\n    drop %s\n    rename attain_text%zu %s\n}\n",
-                                   writing->name[i], i + 1, i + 1, writing->name[i], i + 1,
-                                   writing->name[i]);
-}
-
-static void write_data(struct writing *writing)
-{
-    const struct script *script = writing->script;
-    if (script->input != NULL && script->input->program != NULL) {
-        write_file(writing);
-        return;
-    }
-    write_csv(writing);
-    for (size_t i = 0; i < script->columns; i++)
-        write_cells(writing, i);
-}
-
 /* z() is over rows that the model may then leave out, so it comes before these go. */
-static bool write_z(struct writing *writing, const struct fit *fit, const struct factor *factor)
+static bool write_z(struct script_writing *writing, const struct fit *fit,
+                    const struct factor *factor)
 {
     struct run *run = writing->run;
     const char *made = made_name(writing, factor, 1), *column = NULL;
@@ -164,7 +79,7 @@ static bool write_z(struct writing *writing, const struct fit *fit, const struct
 }
 
 /* The rows of the model are there: everything else that a factor needs. */
-static bool write_factor(struct writing *writing, const struct factor *factor)
+static bool write_factor(struct script_writing *writing, const struct factor *factor)
 {
     const char *column = column_name(writing, factor->column);
     const char *made = made_name(writing, factor, 1);
@@ -195,7 +110,7 @@ static bool has_term(const struct formula *formula, const struct factor *factor)
 }
 
 /* Where all levels of a category are coded, Stata would leave one out, or another. */
-static bool check_levels(const struct writing *writing, const struct formula *formula)
+static bool check_levels(const struct script_writing *writing, const struct formula *formula)
 {
     for (size_t t = 0; t < formula->terms; t++)
         for (size_t f = 0; f < formula->term[t].factors; f++) {
@@ -215,7 +130,7 @@ static bool check_levels(const struct writing *writing, const struct formula *fo
 }
 
 /* "c.attain_z1#i.attain_category2"; the powers of a polynomial one after another. */
-static const char *term_words(const struct writing *writing, const struct term *term)
+static const char *term_words(const struct script_writing *writing, const struct term *term)
 {
     struct run *run = writing->run;
     char *words = talloc_strdup(run, "");
@@ -236,7 +151,8 @@ static const char *term_words(const struct writing *writing, const struct term *
 }
 
 /* What stands in vce(); NULL where Stata has no counterpart. */
-static const char *vce_words(const struct writing *writing, const struct inference *inference)
+static const char *vce_words(const struct script_writing *writing,
+                             const struct inference *inference)
 {
     struct run *run = writing->run;
     switch (inference->kind) {
@@ -256,7 +172,7 @@ static const char *vce_words(const struct writing *writing, const struct inferen
     }
 }
 
-static bool check_errors(const struct writing *writing, const struct fit *fit)
+static bool check_errors(const struct script_writing *writing, const struct fit *fit)
 {
     enum inference_kind kind = fit->inference.kind;
     if (vce_words(writing, &fit->inference) == NULL)
@@ -271,7 +187,7 @@ static bool check_errors(const struct writing *writing, const struct fit *fit)
                                    "ask for one of these, or for --format r");
 }
 
-static void write_means(struct writing *writing, const char *const *name, size_t count)
+static void write_means(struct script_writing *writing, const char *const *name, size_t count)
 {
     bool mean = writing->script->analysis->offer.rule == MISSING_RULE_MEAN;
     for (size_t i = 1; mean && i < count; i++) {
@@ -284,7 +200,7 @@ static void write_means(struct writing *writing, const char *const *name, size_t
     }
 }
 
-static void keep_rows(struct writing *writing, const struct formula *formula)
+static void keep_rows(struct script_writing *writing, const struct formula *formula)
 {
     size_t count = 0;
     const char *const *name = script_columns_of(writing->run, formula, &count);
@@ -293,7 +209,7 @@ static void keep_rows(struct writing *writing, const struct formula *formula)
                                column_name(writing, name[i]));
 }
 
-static void write_rows(struct writing *writing, const struct fit *fit)
+static void write_rows(struct script_writing *writing, const struct fit *fit)
 {
     const struct script *script = writing->script;
     for (size_t i = 0; i < script->fits; i++)
@@ -306,7 +222,7 @@ static void write_rows(struct writing *writing, const struct fit *fit)
     g_string_append_printf(writing->text, "assert _N == %zu\n", fit->nobs);
 }
 
-static bool write_columns(struct writing *writing, const struct fit *fit)
+static bool write_columns(struct script_writing *writing, const struct fit *fit)
 {
     const struct formula *formula = fit->design->formula;
     size_t count = 0;
@@ -330,7 +246,7 @@ static bool write_columns(struct writing *writing, const struct fit *fit)
     return true;
 }
 
-static void write_regress(struct writing *writing, const struct fit *fit)
+static void write_regress(struct script_writing *writing, const struct fit *fit)
 {
     struct run *run = writing->run;
     const struct formula *formula = fit->design->formula;
@@ -348,7 +264,8 @@ static void write_regress(struct writing *writing, const struct fit *fit)
 }
 
 /* A term of one number has its name in _b[]; the intercept is _cons. */
-static const char *coefficient_name(const struct writing *writing, const struct fit *fit, size_t j)
+static const char *coefficient_name(const struct script_writing *writing, const struct fit *fit,
+                                    size_t j)
 {
     size_t t = fit->coefficient[j].formula_term;
     if (t == SIZE_MAX)
@@ -360,7 +277,7 @@ static const char *coefficient_name(const struct writing *writing, const struct 
     return single ? made_name(writing, factor, factor->degree) : NULL;
 }
 
-static void write_expected(struct writing *writing, const struct fit *fit)
+static void write_expected(struct script_writing *writing, const struct fit *fit)
 {
     struct run *run = writing->run;
     bool drawn = inference_is_resampled(fit->inference.kind);
@@ -380,7 +297,7 @@ static void write_expected(struct writing *writing, const struct fit *fit)
     }
 }
 
-static bool write_fit(struct writing *writing, size_t index)
+static bool write_fit(struct script_writing *writing, size_t index)
 {
     const struct fit *fit = writing->script->fit[index];
     if (!check_errors(writing, fit) || !check_levels(writing, fit->design->formula))
@@ -395,7 +312,7 @@ static bool write_fit(struct writing *writing, size_t index)
     return true;
 }
 
-static void write_opening(struct writing *writing)
+static void write_opening(struct script_writing *writing)
 {
     const struct script *script = writing->script;
     g_string_append_printf(
@@ -416,11 +333,11 @@ bool script_stata(struct run *run, const struct script *script, const char **tex
     const char **wanted = run_array(run, const char *, script->columns + 1);
     for (size_t i = 0; i < script->columns; i++)
         wanted[i] = script->column[i].name;
-    struct writing writing = { run, script,
-                               statistical_names(run, wanted, script->columns, PROGRAM_STATA),
-                               run_adopt(run, g_string_new(NULL), release_text) };
+    struct script_writing writing = { run, script, run_adopt(run, g_string_new(NULL), release_text),
+                                      statistical_names(run, wanted, script->columns,
+                                                        PROGRAM_STATA) };
     write_opening(&writing);
-    write_data(&writing);
+    script_stata_data(&writing);
     for (size_t i = 0; i < script->fits; i++)
         if (!write_fit(&writing, i))
             return false;

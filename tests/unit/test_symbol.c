@@ -187,6 +187,21 @@ static void a_declared_text_comes_first_and_is_taken_to_the_letter(void **state)
     assert_int_equal(symbol_read("C", DIALECT_EES, &declared), MISSING_CONFIDENTIAL);
 }
 
+/* By whatever dialect; a reason that is called as one of ours is that one. */
+static void what_a_file_declares_missing_has_its_reason(void **state)
+{
+    struct bench *bench = *state;
+    assert_int_equal(symbol_read(MISSING_MARK "refused", DIALECT_LAIT, NULL), MISSING_DECLARED);
+    assert_int_equal(symbol_read(MISSING_MARK "confidential", DIALECT_EES, NULL),
+                     MISSING_CONFIDENTIAL);
+    assert_int_equal(symbol_read(MISSING_MARK "no row", DIALECT_GSS, NULL), MISSING_NO_ROW);
+    assert_string_equal(symbol_words(bench->run, MISSING_DECLARED, MISSING_MARK "refused"),
+                        "declared missing ('refused')");
+    assert_string_equal(symbol_words(bench->run, MISSING_NO_ROW, MISSING_MARK "no row"), "no row");
+    assert_string_equal(symbol_words(bench->run, MISSING_CONFIDENTIAL, "c"), "confidential ('c')");
+    assert_string_equal(symbol_words(bench->run, MISSING_EMPTY, ""), "empty cell");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -200,6 +215,7 @@ int main(void)
         claim(a_source_has_the_dialect_that_it_says_or_that_of_its_layout),
         claim(says_where_else_a_text_is_a_symbol),
         claim(a_declared_text_comes_first_and_is_taken_to_the_letter),
+        claim(what_a_file_declares_missing_has_its_reason),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
