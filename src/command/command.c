@@ -3,8 +3,8 @@
 #include <glib.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "command/help.h"
+#include "command/mistyped.h"
 #include "command/options.h"
 
 static const struct command *const commands[] = {
@@ -64,9 +64,5 @@ bool command_run(struct run *run, size_t words, const char *const *word)
         if (strcmp(names[i], name) == 0)
             return perform(run, commands[i], words, word);
     }
-    const char *near = text_suggestion(run, name, names, COMMANDS);
-    return run_fail(run, STATUS_USAGE, NOWHERE, "no command '%s'%s", name,
-                    *near == '\0' ? talloc_asprintf(run, "; the commands are %s",
-                                                    text_list(run, names, COMMANDS))
-                                  : near);
+    return mistyped_command(run, words, word, names, COMMANDS);
 }

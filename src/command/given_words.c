@@ -67,6 +67,32 @@ static bool stdin_is_sent(void)
            && (S_ISFIFO(status.st_mode) || S_ISREG(status.st_mode));
 }
 
+/* The files beside a path that is not there, for a slip in its name. */
+static const char *file_near(struct run *run, const char *path)
+{
+    const char *folder = run_adopt(run, g_path_get_dirname(path), g_free);
+    const char **name = NULL;
+    size_t count = 0;
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *entry; dir != NULL && (entry = g_dir_read_name(dir)) != NULL;) {
+        name = run_grow(run, name, const char *, count + 1);
+        name[count++] = talloc_strdup(run, entry);
+    }
+    if (dir != NULL)
+        g_dir_close(dir);
+    const char *last = path_last(path), *near = text_nearest(last, name, count);
+    return near == NULL
+               ? ""
+               : talloc_asprintf(run, "; did you mean '%.*s%s'?", (int)(last - path), path, near);
+}
+
+static bool check_there(struct run *run, const char *path)
+{
+    return strcmp(path, "-") == 0 || g_file_test(path, G_FILE_TEST_EXISTS)
+           || run_fail(run, STATUS_UNREADABLE, (struct place){ path, 0, 0 },
+                       "there is no such file%s", file_near(run, path));
+}
+
 static void data_add(struct run *run, struct subject_options *subject, const char *path)
 {
     size_t count = subject->data == NULL ? 0 : g_strv_length(subject->data);
@@ -88,9 +114,11 @@ bool given_files_take(struct run *run, const struct request *request, size_t fir
         const char *given = request->argument[i];
         if (i >= first && is_study_word(given) && subject->study == NULL)
             subject->study = talloc_strdup(run, given);
-        else if (i >= first && is_file_word(given))
+        else if (i >= first && is_file_word(given)) {
+            if (!check_there(run, given))
+                return false;
             data_add(run, subject, given);
-        else
+        } else
             word[rest->arguments++] = given;
     }
     if (!check_quotes(run, request, first, rest))
@@ -178,5 +206,9 @@ bool given_formula(struct run *run, const struct request *request,
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "a heading that is not one plain word stands in back-quotes; write: %s",
                         command_line_with(run, request, &word, 1, meant));
+    const char *near = strpbrk(word, "~ ") == NULL ? file_near(run, word) : "";
+    if (*near != '\0')
+        return run_fail(run, STATUS_USAGE, NOWHERE, "'%s' is neither a formula nor a file%s", word,
+                        near);
     return run_fail(run, STATUS_USAGE, NOWHERE, "%s", problem);
 }

@@ -185,6 +185,12 @@ static bool check_table(struct run *run, const struct plot_options *options,
     return true;
 }
 
+/* The words that may be files: behind the kind or the chart's file, and behind a curve's. */
+static size_t first_given(const struct request *request)
+{
+    return strcmp(request->argument[0], chart_kind_names[CHART_CURVE]) == 0 ? 2 : 1;
+}
+
 static bool plot_perform(struct run *run, const struct request *request)
 {
     struct plot_options asked = *(const struct plot_options *)request->options;
@@ -198,7 +204,7 @@ static bool plot_perform(struct run *run, const struct request *request)
     return check_output(run, options)
            && option_choice(run, "format", options->format, shown_names, &shown)
            && option_number(run, "dpi", options->dpi, 30, 2400, &dpi)
-           && given_files_take(run, request, 1, &asked.subject, &rest)
+           && given_files_take(run, request, first_given(request), &asked.subject, &rest)
            && plot_words_chart(run, &rest, &options->words, &chart)
            && check_table(run, options, chart) && figure_of(run, options, chart, &figure)
            && (options->format == NULL

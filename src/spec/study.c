@@ -36,9 +36,12 @@ bool study_need_table(struct run *run, const struct study *study, const char *na
     for (size_t i = 0; i < study->tables; i++)
         names[i] = study->table[i]->key;
     *table = study_table(study, name);
-    return *table != NULL
-           || run_fail(run, status_at(place), place, "the study has no table '%s'; it has %s", name,
-                       text_list(run, names, study->tables));
+    if (*table != NULL)
+        return true;
+    const char *near = text_suggestion(run, name, names, study->tables);
+    if (*near == '\0')
+        near = talloc_asprintf(run, "; it has %s", text_list(run, names, study->tables));
+    return run_fail(run, status_at(place), place, "the study has no table '%s'%s", name, near);
 }
 
 const struct curve *study_curve(const struct study *study, const char *name)
