@@ -5,6 +5,7 @@
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/memory.h"
 #include "base/progress.h"
@@ -54,6 +55,27 @@ const char *run_forgive(struct run *run)
     run->status = STATUS_DONE;
     run->message = NULL;
     return message;
+}
+
+static bool is_known(const struct mistakes *mistakes, const char *message)
+{
+    for (size_t i = 0; i < mistakes->count; i++)
+        if (strcmp(mistakes->message[i], message) == 0)
+            return true;
+    return false;
+}
+
+bool run_go_on(struct run *run)
+{
+    struct mistakes *mistakes = run->mistakes;
+    if (mistakes == NULL)
+        return false;
+    const char *message = run_forgive(run);
+    if (message == NULL || is_known(mistakes, message))
+        return true;
+    mistakes->message = run_grow(run, mistakes->message, const char *, mistakes->count + 1);
+    mistakes->message[mistakes->count++] = message;
+    return true;
 }
 
 void run_say(struct run *run, const char *format, ...)

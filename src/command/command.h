@@ -54,7 +54,7 @@ struct command {
 
 extern const struct command command_reproduce, command_panel, command_fit, command_audit,
     command_areas, command_describe, command_synthesise, command_selftest, command_sweep,
-    command_curve, command_factor, command_plot, command_report;
+    command_curve, command_factor, command_plot, command_report, command_check;
 
 /* Find the command, read its options, perform it. */
 bool command_run(struct run *run, size_t words, const char *const *word);

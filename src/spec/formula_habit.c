@@ -138,7 +138,9 @@ const char *formula_meant(struct run *run, const char *text, const char **beside
 {
     struct formula *formula = NULL;
     struct halves call = call_inside(run, text);
-    struct halves whole = call.formula != NULL ? call : at_comma(run, text);
+    struct halves whole = call;
+    if (call.formula == NULL && text[comma_at(text)] != ')')
+        whole = at_comma(run, text);
     const struct halves tried[] = { call, stata_command(run, text), equation(run, whole), whole };
     for (size_t i = 0; i < sizeof tried / sizeof *tried; i++) {
         if (tried[i].formula == NULL)

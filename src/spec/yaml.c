@@ -112,11 +112,14 @@ static bool read_map(struct reader *reader, struct yaml *map)
             return true;
         }
         struct yaml *key = NULL, *value = NULL;
-        if (!read_node(reader, &event, &key) || !yaml_expect(reader->run, key, YAML_TEXT, "a key")
-            || !node_add_key(reader->run, map, key->text, key->place) || !next_event(reader, &event)
+        if (!read_node(reader, &event, &key) || !yaml_expect(reader->run, key, YAML_TEXT, "a key"))
+            return false;
+        bool added = node_add_key(reader->run, map, key->text, key->place);
+        if ((!added && !run_go_on(reader->run)) || !next_event(reader, &event)
             || !read_node(reader, &event, &value))
             return false;
-        node_append(reader->run, map, value);
+        if (added)
+            node_append(reader->run, map, value);
     }
 }
 
