@@ -11,7 +11,7 @@ static const struct command *const commands[] = {
     &command_reproduce, &command_report,     &command_fit,      &command_plot,  &command_sweep,
     &command_curve,     &command_factor,     &command_describe, &command_panel, &command_areas,
     &command_audit,     &command_synthesise, &command_selftest,
-    &command_check,
+    &command_check,     &command_new,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/share.h"
 #include "base/text.h"
 
 enum { MOST_DECIMALS = 15, EARLIEST_MAP = 2009, LATEST_MAP = 2999 };
@@ -345,6 +346,19 @@ static bool read_curves(struct run *run, const struct texts *files, struct study
     return true;
 }
 
+/* The local authorities of England, and those that are made up. */
+static bool usual_registers(struct run *run, struct texts *registers)
+{
+    static const char *const files[] = { "data/areas.csv", "data/made-up-areas.csv" };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = NULL;
+        if (!share_find(run, files[i], &path))
+            return false;
+        texts_add(run, registers, path, NOWHERE);
+    }
+    return true;
+}
+
 bool study_read(struct run *run, const char *path, const char *const *set, size_t sets,
                 struct study **study)
 {
@@ -359,7 +373,7 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     static const struct yaml_key keys[] = {
         { "title", WANT_TEXT, offsetof(struct parts, title), true, NULL },
         { "question", WANT_TEXT, offsetof(struct parts, question), false, NULL },
-        { "registers", WANT_TEXTS, offsetof(struct parts, registers), true, NULL },
+        { "registers", WANT_TEXTS, offsetof(struct parts, registers), false, NULL },
         { "area_year", WANT_COUNT, offsetof(struct parts, area_year), false, NULL },
         { "sources", WANT_MAP, offsetof(struct parts, sources), true, NULL },
         { "variables", WANT_MAP, offsetof(struct parts, variables), true, NULL },
@@ -400,6 +414,8 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->title = parts.title;
     made->question = parts.question;
     made->registers = parts.registers;
+    if (parts.registers.count == 0 && !usual_registers(run, &made->registers))
+        return false;
     made->area_year = (int)parts.area_year;
     made->keep = parts.keep;
     made->missing = parts.missing;
