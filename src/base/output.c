@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/path.h"
+#include "base/rehearsal.h"
 
 struct result {
     const char *name; /* as the user wrote it, for messages; NULL: standard output */
@@ -179,8 +180,22 @@ static void take_back(const struct outputs *outputs, const GPtrArray *made)
         rmdir(made->pdata[i]);
 }
 
+/* In the place of writing: what would be written, and all that led to it. */
+static bool outputs_tell(struct run *run, const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        rehearsal_write(run, outputs->result[i].name, outputs->result[i].bytes.data,
+                        outputs->result[i].bytes.length);
+    run->quiet = true; /* what is said of results would not be true */
+    const char *words = rehearsal_words(run);
+    const struct result told = { .bytes = { words, strlen(words) } };
+    return write_directly(run, &told);
+}
+
 bool outputs_write(struct run *run, const struct outputs *outputs)
 {
+    if (run->rehearsal != NULL)
+        return outputs_tell(run, outputs);
     GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);
     bool ok = true;
     for (size_t i = 0; ok && i < outputs->count; i++) {

@@ -3,6 +3,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/rehearsal.h"
 #include "command/help.h"
 #include "command/mistyped.h"
 #include "command/options.h"
@@ -37,7 +38,7 @@ static bool perform(struct run *run, const struct command *command, size_t words
     for (size_t i = 0; i < words; i++)
         copy[i] = g_strdup(word[i]);
     char *target = talloc_zero_size(run, command->options_size);
-    struct common_options common = { 0, 0 };
+    struct common_options common = { 0 };
     bool ok = options_read(run, command, &copy, target, &common);
     run_adopt(run, copy, (void (*)(void *))g_strfreev);
     if (!ok)
@@ -45,6 +46,8 @@ static bool perform(struct run *run, const struct command *command, size_t words
     if (common.help)
         return help_command(run, command);
     run->quiet = common.quiet;
+    if (common.dry_run)
+        rehearsal_begin(run);
     if (!options_check(run, command, target))
         return false;
     size_t arguments = g_strv_length(copy) - 1; /* the first word is the command's name */

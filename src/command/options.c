@@ -8,6 +8,8 @@
 const struct option common_option_table[] = {
     { "quiet", 'q', OPTION_FLAG, offsetof(struct common_options, quiet), NULL,
       "no messages but errors" },
+    { "dry-run", '\0', OPTION_FLAG, offsetof(struct common_options, dry_run), NULL,
+      "say what would be read, fitted and written; write nothing" },
     { "help", 'h', OPTION_FLAG, offsetof(struct common_options, help), NULL, "this help" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };

@@ -9,7 +9,7 @@
 #include "command/command.h"
 
 struct common_options {
-    int help, quiet; /* gboolean */
+    int help, quiet, dry_run; /* gboolean */
 };
 
 /* A table as a command's; offsets are those of struct common_options. */

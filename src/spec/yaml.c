@@ -5,6 +5,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/rehearsal.h"
 #include "base/text.h"
 
 /* A parser over a file or a text, and the name by which its places are known. */
@@ -227,6 +228,7 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
         return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
     }
     run_adopt(run, text, g_free);
+    rehearsal_read(run, path);
     const char *bad = NULL;
     if (!g_utf8_validate_len(text, length, &bad))
         return run_fail(run, STATUS_MALFORMED, bad_place(path, text, bad),
