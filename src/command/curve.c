@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/rehearsal.h"
 #include "command/answer.h"
 #include "command/option_number.h"
 #include "command/study_request.h"

@@ -53,7 +53,7 @@ static struct halves at_comma(struct run *run, const char *text)
 {
     size_t comma = comma_at(text);
     return (struct halves){ bare(run, text, comma, " \"'"),
-                            bare(run, text + comma, strlen(text + comma), " ,)") };
+                            bare(run, text + comma, strlen(text + comma), " ,") };
 }
 
 /* What lm(...) holds; NULLs where the text is no call of that kind. */
@@ -65,9 +65,11 @@ static struct halves call_inside(struct run *run, const char *text)
     const char *inside = open + 1;
     const char *named = strstr(inside, "formula");
     const char *equals = named == NULL ? NULL : strchr(named, '=');
+    struct halves halves = at_comma(run, equals == NULL ? inside : equals + 1);
+    size_t length = strlen(halves.beside); /* less the bracket that closes the call */
+    halves.beside = bare(run, halves.beside, length > 0 ? length - 1 : 0, " ,");
     if (equals == NULL)
-        return at_comma(run, inside);
-    struct halves halves = at_comma(run, equals + 1);
+        return halves;
     const char *before = bare(run, inside, (size_t)(named - inside), " ,");
     if (*before != '\0')
         halves.beside = before;
