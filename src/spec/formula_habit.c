@@ -127,6 +127,8 @@ static struct halves stata_command(struct run *run, const char *text)
 /* "y = x" with a tilde. */
 static struct halves equation(struct run *run, struct halves halves)
 {
+    if (halves.formula == NULL)
+        return halves;
     const char *equals = strchr(halves.formula, '=');
     if (equals == NULL || strchr(halves.formula, '~') != NULL)
         return (struct halves){ NULL, "" };
