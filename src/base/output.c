@@ -14,6 +14,7 @@
 #include "base/number.h"
 #include "base/path.h"
 #include "base/progress.h"
+#include "base/rehearsal.h"
 
 struct result {
     const char *name; /* as the user wrote it, for messages; NULL: standard output */
@@ -200,6 +201,18 @@ static void take_back(const struct outputs *outputs, const GPtrArray *made)
         rmdir(made->pdata[i]);
 }
 
+/* In the place of writing: what would be written, and all that led to it. */
+static bool outputs_tell(struct run *run, const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++)
+        rehearsal_write(run, outputs->result[i].name, outputs->result[i].bytes.data,
+                        outputs->result[i].bytes.length);
+    run->quiet = true; /* what is said of results would not be true */
+    const char *words = rehearsal_words(run);
+    const struct result told = { .bytes = { words, strlen(words) } };
+    return write_directly(run, &told);
+}
+
 /* Each file whole at its temporary name, then what is no file, then the files take their names, all
  * of them or none. */
 static bool results_write(struct run *run, const struct outputs *outputs, GPtrArray *made)
@@ -235,6 +248,8 @@ static void tell_written(struct run *run, const struct outputs *outputs)
 
 bool outputs_write(struct run *run, const struct outputs *outputs)
 {
+    if (run->rehearsal != NULL)
+        return outputs_tell(run, outputs);
     GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);
     for (size_t i = 0; i < outputs->count; i++) {
         struct result *result = &outputs->result[i];

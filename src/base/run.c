@@ -59,6 +59,27 @@ const char *run_forgive(struct run *run)
     return message;
 }
 
+static bool is_known(const struct mistakes *mistakes, const char *message)
+{
+    for (size_t i = 0; i < mistakes->count; i++)
+        if (strcmp(mistakes->message[i], message) == 0)
+            return true;
+    return false;
+}
+
+bool run_go_on(struct run *run)
+{
+    struct mistakes *mistakes = run->mistakes;
+    if (mistakes == NULL)
+        return false;
+    const char *message = run_forgive(run);
+    if (message == NULL || is_known(mistakes, message))
+        return true;
+    mistakes->message = run_grow(run, mistakes->message, const char *, mistakes->count + 1);
+    mistakes->message[mistakes->count++] = message;
+    return true;
+}
+
 static void say(struct run *run, enum stress stress, const char *text)
 {
     bool stressed = terminal_stresses(run, STDERR_FILENO);

@@ -41,6 +41,11 @@ enum status status_at(struct place place);
 
 /* Whether words may be stressed (terminal.h): where a terminal takes it, always, or never. */
 enum colouring { COLOURING_AUTO, COLOURING_ALWAYS, COLOURING_NEVER };
+/* Failures after which a check goes on. */
+struct mistakes {
+    size_t count;
+    const char **message; /* each once */
+};
 
 struct run {
     enum status status;
@@ -50,6 +55,8 @@ struct run {
     bool unpaged;                   /* no pager */
     enum colouring colouring;
     struct progress_line *progress; /* what a terminal shows of long work; NULL before any */
+    struct mistakes *mistakes;      /* of a run that looks for all of them; else NULL */
+    struct rehearsal *rehearsal;    /* of a run that writes nothing (rehearsal.h); else NULL */
 };
 
 /* A new run; the caller ends it with talloc_free. Never returns NULL: a program
@@ -63,6 +70,11 @@ bool run_fail(struct run *run, enum status status, struct place place, const cha
 /* Take back the failure that a step has just kept, where the work goes on without what failed;
  * gives its message. The caller has looked at run->status and knows how to go on. */
 const char *run_forgive(struct run *run);
+
+/* Where the run looks for all mistakes, put the failure that a step has just kept among them, and
+ * say that the next step may be tried; false where it does not, and the caller fails. A step that
+ * went on after a failure of its parts fails at its end without a message of its own. */
+bool run_go_on(struct run *run);
 
 /* A line to the user on standard error, unless the run is quiet. */
 void run_say(struct run *run, const char *format, ...) __attribute__((format(printf, 2, 3)));

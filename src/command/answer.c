@@ -1,5 +1,6 @@
 #include "command/answer.h"
 
+#include <glib.h>
 #include <string.h>
 #include <unistd.h>
 
@@ -19,6 +20,36 @@ static bool is_stdout(const char *path)
     return path == NULL || strcmp(path, "-") == 0;
 }
 
+/* What people call a format by the program that opens it, or by its suffix. */
+static const char *format_meant(const char *name)
+{
+    static const struct {
+        const char *said, *format;
+    } others[] = { { "word", "docx" },  { "doc", "docx" },      { "excel", "xlsx" },
+                   { "xls", "xlsx" },   { "tex", "latex" },     { "md", "markdown" },
+                   { "txt", "text" },   { "plain", "text" },    { "htm", "html" },
+                   { "web", "html" },   { "spreadsheet", "xlsx" } };
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (g_ascii_strcasecmp(others[i].said, name) == 0)
+            return others[i].format;
+    return NULL;
+}
+
+static bool format_unknown(struct run *run, const char *name)
+{
+    size_t count = 0;
+    while (format_names[count] != NULL)
+        count++;
+    const char *meant = format_meant(name);
+    if (meant == NULL)
+        meant = text_nearest(name, format_names, count);
+    return meant != NULL ? run_fail(run, STATUS_USAGE, NOWHERE,
+                                    "no format '%s'; did you mean '%s'?", name, meant)
+                         : run_fail(run, STATUS_USAGE, NOWHERE,
+                                    "no format '%s'; the formats are %s", name,
+                                    text_list(run, format_names, count));
+}
+
 static bool format_choose(struct run *run, const char *name, const char *output,
                           enum format *format)
 {
@@ -35,12 +66,7 @@ static bool format_choose(struct run *run, const char *name, const char *output,
                         "'%s' is a format of 'attain fit' alone: it writes the commands that make "
                         "its fits again",
                         name);
-    size_t count = 0;
-    while (format_names[count] != NULL)
-        count++;
-    return format_named(name, format)
-           || run_fail(run, STATUS_USAGE, NOWHERE, "no format '%s'; the formats are %s", name,
-                       text_list(run, format_names, count));
+    return format_named(name, format) || format_unknown(run, name);
 }
 
 bool answer_format(struct run *run, const struct answer_options *options, enum format *format)

@@ -3,10 +3,12 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/rehearsal.h"
 #include "base/text.h"
 #include "command/complete.h"
 #include "command/help.h"
 #include "command/manual.h"
+#include "command/mistyped.h"
 #include "command/options.h"
 
 static const struct command *const commands[] = {
@@ -14,6 +16,7 @@ static const struct command *const commands[] = {
     &command_try,
     &command_curve,     &command_factor,     &command_describe, &command_panel, &command_areas,
     &command_audit,     &command_compare,    &command_synthesise, &command_selftest,
+    &command_check,     &command_new,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 
@@ -48,6 +51,8 @@ static bool perform(struct run *run, const struct command *command, size_t words
         return false;
     if (common.help)
         return help_command(run, command);
+    if (common.dry_run)
+        rehearsal_begin(run);
     if (!options_check(run, command, target))
         return false;
     size_t arguments = g_strv_length(copy) - 1; /* the first word is the command's name */
@@ -74,9 +79,5 @@ bool command_run(struct run *run, size_t words, const char *const *word)
         if (strcmp(names[i], name) == 0)
             return perform(run, commands[i], words, word);
     }
-    const char *near = text_suggestion(run, name, names, COMMANDS);
-    return run_fail(run, STATUS_USAGE, NOWHERE, "no command '%s'%s", name,
-                    *near == '\0' ? talloc_asprintf(run, "; the commands are %s",
-                                                    text_list(run, names, COMMANDS))
-                                  : near);
+    return mistyped_command(run, words, word, names, COMMANDS);
 }

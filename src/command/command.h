@@ -8,6 +8,7 @@
 #ifndef ATTAIN_COMMAND_COMMAND_H
 #define ATTAIN_COMMAND_COMMAND_H
 
+#include "base/share.h"
 #include "report/write.h"
 
 enum option_kind {
@@ -58,13 +59,10 @@ struct command {
 
 extern const struct command command_reproduce, command_panel, command_fit, command_audit,
     command_areas, command_describe, command_synthesise, command_selftest, command_sweep,
-    command_curve, command_factor, command_plot, command_report, command_try, command_compare;
+    command_curve, command_factor, command_plot, command_report, command_try, command_compare,
+    command_check, command_new;
 
 /* Find the command, read its options, perform it. */
 bool command_run(struct run *run, size_t words, const char *const *word);
-
-/* A file that comes with the program, "models/virtual-schools.yaml": in ../share/attain,
- * .. or ../.. from the program's own folder. */
-bool share_find(struct run *run, const char *file, const char **path);
 
 #endif

@@ -2,6 +2,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/rehearsal.h"
 #include "command/answer.h"
 #include "command/option_number.h"
 #include "command/study_request.h"
@@ -119,6 +120,7 @@ static bool curves_answer(struct run *run, const struct curve_options *options,
         if (!curve_change_by(run, options, &subject->analysis, question->curve[i])
             || !curve_fit_make(run, question->curve[i], &subject->analysis.offer, &fit))
             return false;
+        rehearsal_fits(run, question->curve[i]->specifications);
         const struct curve_summary *summary = curve_summarise(run, fit);
         question->answer[i] = (struct curve_answer){ .fit = fit,
                                                      .summary = summary,

@@ -3,10 +3,10 @@
 #include <math.h>
 #include <string.h>
 
-#include "base/text.h"
 #include "command/answer.h"
 #include "command/fit_question.h"
 #include "command/fit_script.h"
+#include "command/given_words.h"
 #include "command/option_number.h"
 #include "command/style_options.h"
 #include "command/suppressed_option.h"
@@ -24,28 +24,16 @@ struct fit_options {
     struct subject_options subject;
 };
 
-/* A formula without quotes comes as several words: y, ~, x. */
-static bool check_quotes(struct run *run, const struct request *request)
+static bool formulas_read(struct run *run, const struct request *request,
+                          const struct fit_options *options, struct question *question)
 {
-    for (size_t i = 0; i < request->arguments; i++)
-        if (strcmp(request->argument[i], "~") == 0)
-            return run_fail(run, STATUS_USAGE, NOWHERE,
-                            "a formula is one word: put quotes around it, as in 'y ~ x'");
-    return true;
-}
-
-static bool formulas_read(struct run *run, const struct request *request, const char *table,
-                          struct question *question)
-{
-    if (request->arguments == 0 && table == NULL)
+    if (request->arguments == 0 && options->table == NULL)
         return run_fail(run, STATUS_USAGE, NOWHERE,
-                        "write: attain fit FORMULA... --data FILE, or --study FILE --table NAME; "
+                        "write: attain fit FORMULA... FILE, or --study FILE --table NAME; "
                         "see 'attain fit --help'");
-    if (!check_quotes(run, request))
-        return false;
     question->formula = run_array(run, struct formula *, request->arguments);
     for (size_t i = 0; i < request->arguments; i++)
-        if (!formula_parse(run, request->argument[i], (struct place){ "formula", 0, 0 },
+        if (!given_formula(run, request, &options->subject, request->argument[i],
                            &question->formula[i]))
             return false;
     question->formulas = request->arguments;
@@ -159,14 +147,17 @@ static bool sections_make(struct run *run, const struct fit_options *options,
 
 static bool fit_perform(struct run *run, const struct request *request)
 {
-    const struct fit_options *options = request->options;
+    struct fit_options asked = *(const struct fit_options *)request->options;
+    const struct fit_options *options = &asked;
+    struct request rest;
     enum format format = FORMAT_TEXT;
     enum script_language language;
     bool script = fit_script_asked(&options->answer, &language);
     struct question question = { 0 };
     bool ok = (script || answer_format(run, &options->answer, &format))
               && style_choose(run, &options->style, &question.style)
-              && formulas_read(run, request, options->table, &question)
+              && given_files_take(run, request, 0, &asked.subject, &rest)
+              && formulas_read(run, &rest, options, &question)
               && subject_take(run, options, &question) && fits_make(run, options, &question)
               && sections_make(run, options, &question) && question_check(run, &question, format)
               && question_table(run, &question);
@@ -181,7 +172,7 @@ static bool fit_perform(struct run *run, const struct request *request)
 }
 
 static const char *const fit_examples[] = {
-    "attain fit 'attainment ~ absence + deprivation' --data table.csv",
+    "attain fit 'attainment ~ absence + deprivation' table.csv",
     "attain fit 'y ~ x' 'y ~ x + z(w) + region' --data table.csv --se HC3 --nested",
     "attain fit --study models/virtual-schools.yaml --table A3 --checks --influence",
     "attain fit 'y ~ .' --data table.csv --missing n/a --full -o fit.md",
@@ -234,7 +225,7 @@ static const struct option fit_option_table[] = {
 
 const struct command command_fit = {
     .name = "fit",
-    .arguments = "[FORMULA...]",
+    .arguments = "[FORMULA...] [FILE...]",
     .summary = "fit formulas to a CSV file or a study by least squares, and judge the fits",
     .about = "Fits one formula or several by least squares to any table with a header row, to "
              "tables joined by local authority, or to the variables of a study. Columns of texts "

@@ -15,6 +15,8 @@ const struct option common_option_table[] = {
       "never" },
     { "no-pager", '\0', OPTION_FLAG, offsetof(struct common_options, no_pager), NULL,
       "long text on a terminal all at once, without a pager" },
+    { "dry-run", '\0', OPTION_FLAG, offsetof(struct common_options, dry_run), NULL,
+      "say what would be read, fitted and written; write nothing" },
     { "help", 'h', OPTION_FLAG, offsetof(struct common_options, help), NULL, "this help" },
     { NULL, '\0', OPTION_FLAG, 0, NULL, NULL },
 };

@@ -10,7 +10,7 @@
 #include "command/command.h"
 
 struct common_options {
-    int help, quiet, verbose, no_pager; /* gboolean */
+    int help, quiet, verbose, no_pager, dry_run; /* gboolean */
     char *colour;
 };
 

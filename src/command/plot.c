@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command/drawn_table.h"
+#include "command/given_words.h"
 #include "command/map_tiles.h"
 #include "command/option_number.h"
 #include "command/picture_files.h"
@@ -184,10 +185,18 @@ static bool check_table(struct run *run, const struct plot_options *options,
     return true;
 }
 
+/* The words that may be files: behind the kind or the chart's file, and behind a curve's. */
+static size_t first_given(const struct request *request)
+{
+    return strcmp(request->argument[0], chart_kind_names[CHART_CURVE]) == 0 ? 2 : 1;
+}
+
 static bool plot_perform(struct run *run, const struct request *request)
 {
-    const struct plot_options *options = request->options;
+    struct plot_options asked = *(const struct plot_options *)request->options;
+    const struct plot_options *options = &asked;
     struct outputs *outputs = outputs_new(run);
+    struct request rest;
     struct chart *chart = NULL;
     struct figure *figure = NULL;
     int shown = SHOWN_PNG;
@@ -195,7 +204,8 @@ static bool plot_perform(struct run *run, const struct request *request)
     return check_output(run, options)
            && option_choice(run, "format", options->format, shown_names, &shown)
            && option_number(run, "dpi", options->dpi, 30, 2400, &dpi)
-           && plot_words_chart(run, request, &options->words, &chart)
+           && given_files_take(run, request, first_given(request), &asked.subject, &rest)
+           && plot_words_chart(run, &rest, &options->words, &chart)
            && check_table(run, options, chart) && figure_of(run, options, chart, &figure)
            && (options->format == NULL
                    ? add_files(run, options->output, figure, dpi, outputs)
@@ -204,7 +214,7 @@ static bool plot_perform(struct run *run, const struct request *request)
 }
 
 static const char *const plot_examples[] = {
-    "attain plot scatter 'attainment ~ absence' --data table.csv -o figure.svg",
+    "attain plot scatter 'attainment ~ absence' table.csv -o figure.svg",
     "attain plot scatter 'attainment ~ absence' --data table.csv --colour region --label Barnet -o "
     "fig",
     "attain plot coefficients 'y ~ x' 'y ~ x + region' --data table.csv --width 85 -o figure.pdf",
@@ -297,7 +307,7 @@ static const struct option plot_option_table[] = {
 
 const struct command command_plot = {
     .name = "plot",
-    .arguments = "KIND|FILE.yaml [FORMULA|NAME...]",
+    .arguments = "KIND|FILE.yaml [FORMULA|NAME...] [FILE...]",
     .kinds = chart_kind_names,
     .summary = "draw one picture, with its alt text, of a CSV file or a study",
     .about = "Draws a picture by a kind and what it is of, or by a chart file: attain-study(5). "

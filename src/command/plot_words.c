@@ -5,6 +5,7 @@
 
 #include "base/path.h"
 #include "base/text.h"
+#include "command/pasted_line.h"
 
 /* How an option's text becomes the value of a key. */
 enum value { VALUE_TEXT, VALUE_LIST, VALUE_TEXTS, VALUE_FLAG };
@@ -260,6 +261,17 @@ static bool kind_of(struct run *run, const char *name, enum chart_kind *kind)
                                                     text_list(run, chart_kind_names, CHART_KINDS)));
 }
 
+static bool kind_left_out(struct run *run, const struct request *request, const char *formula)
+{
+    const char **word = run_array(run, const char *, request->words + 1);
+    word[0] = request->word[0];
+    word[1] = chart_kind_names[CHART_SCATTER];
+    memcpy(word + 2, request->word + 1, (request->words - 1) * sizeof *word);
+    return run_fail(run, STATUS_USAGE, NOWHERE,
+                    "say which kind of chart of '%s': scatter, coefficients or another; write: %s",
+                    formula, pasted_line(run, word, request->words + 1));
+}
+
 bool plot_words_chart(struct run *run, const struct request *request,
                       const struct plot_words *words, struct chart **chart)
 {
@@ -270,6 +282,8 @@ bool plot_words_chart(struct run *run, const struct request *request,
                && chart_of_yaml(run, root, first, chart);
     }
     enum chart_kind kind = CHART_SCATTER;
+    if (strchr(first, '~') != NULL)
+        return kind_left_out(run, request, first);
     if (!kind_of(run, first, &kind))
         return false;
     root = yaml_new(run, YAML_MAP, NULL, (struct place){ "attain plot", 0, 0 });

@@ -41,7 +41,6 @@ const char subject_level_help[] = "of intervals; 0.95 without this";
 const char subject_name_respondents_help[] =
     "name local authorities beside answers of a survey, which are confidential";
 
-/* Headings that say what a row of a plain table is called. */
 /* Headings of what a row is called, whatever their case and spaces; the first that is there. */
 static const char *const label_headings[] = {
     "localauthority", "laname", "areaname", "localauthorityname", "authority", "authorityname", "la"
@@ -288,6 +287,10 @@ static bool choose_inference(struct run *run, const struct subject_options *opti
     size_t seed = USUAL_SEED;
     int interval = INTERVAL_PERCENTILE, kind = INFERENCE_CLASSICAL;
     *inference = inference_usual();
+    if (options->se != NULL && g_ascii_strcasecmp(options->se, "robust") == 0)
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "--se cannot be 'robust', of which there are several: HC1 is Stata's, and "
+                        "in a few hundred rows HC3 is the more careful; did you mean 'HC3'?");
     if (!option_choice(run, "se", options->se, inference_names, &kind)
         || !option_count(run, "replicates", options->replicates, LEAST_REPLICATES, MOST_REPLICATES,
                          &inference->replicates)

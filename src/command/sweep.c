@@ -3,6 +3,7 @@
 
 #include "base/text.h"
 #include "command/answer.h"
+#include "command/given_words.h"
 #include "command/option_number.h"
 #include "command/subject.h"
 #include "report/json.h"
@@ -272,15 +273,27 @@ static bool options_read(struct run *run, const struct sweep_options *options,
     return true;
 }
 
+static bool check_no_words(struct run *run, const struct request *rest)
+{
+    return rest->arguments == 0
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "'%s' is no file; outcomes and predictors are named by --outcome and "
+                       "--predictors",
+                       rest->argument[0]);
+}
+
 static bool sweep_perform(struct run *run, const struct request *request)
 {
-    const struct sweep_options *options = request->options;
+    struct sweep_options given = *(const struct sweep_options *)request->options;
+    const struct sweep_options *options = &given;
+    struct request rest;
     enum format format = FORMAT_TEXT;
     enum sweep_order order = SWEEP_AS_GIVEN;
     struct asked_sweep asked = { 0 };
     struct sweep *sweep = NULL;
     bool ok = answer_format(run, &options->answer, &format)
-              && options_read(run, options, &asked, &order) && subject_take(run, options, &asked)
+              && given_files_take(run, request, 0, &given.subject, &rest)
+              && check_no_words(run, &rest) && options_read(run, options, &asked, &order) && subject_take(run, options, &asked)
               && outcomes_settle(run, &asked) && predictors_settle(run, &asked)
               && sweep_make(run, &asked.subject->analysis, &asked.request, &sweep);
     if (!ok)
@@ -298,7 +311,7 @@ static bool sweep_perform(struct run *run, const struct request *request)
 }
 
 static const char *const sweep_examples[] = {
-    "attain sweep --outcome attainment --predictors absence,deprivation --data table.csv",
+    "attain sweep table.csv --outcome attainment --predictors absence,deprivation",
     "attain sweep --outcome y --predictors 'z(x),poly(w, 2),region' --data table.csv --sort p",
     "attain sweep --outcome y --predictors . --data table.csv --rows common -o sweep.csv",
     "attain sweep --outcome ks4_progress,ks4_attainment --predictors imd,demand,workforce "
@@ -333,7 +346,7 @@ static const struct option sweep_option_table[] = {
 
 const struct command command_sweep = {
     .name = "sweep",
-    .arguments = "",
+    .arguments = "[FILE...]",
     .summary = "test every outcome on every predictor, with p adjusted for how many tests",
     .about = "Fits a model for every outcome and every predictor, each beside the same other "
              "terms, and gives all of them as one family: their number stands beside the table, "
@@ -341,6 +354,6 @@ const struct command command_sweep = {
     .examples = sweep_examples,
     .options = sweep_option_table,
     .options_size = sizeof(struct sweep_options),
-    .most = 0,
+    .most = 50,
     .perform = sweep_perform,
 };

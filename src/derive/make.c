@@ -4,7 +4,7 @@
 #include "derive/gather.h"
 #include "derive/transform.h"
 
-enum progress { NOT_YET, UNDER_WAY, MADE };
+enum progress { NOT_YET, UNDER_WAY, MADE, FAILED };
 
 struct maker {
     struct panel *panel;
@@ -193,23 +193,16 @@ static void name_column(const struct panel *panel, const struct variable *variab
         column->unit = facts->unit;
 }
 
-bool maker_make(struct run *run, struct maker *maker, const struct variable *variable)
+/* Those that it is made from come first. */
+static bool make_with_parts(struct run *run, struct maker *maker, const struct variable *variable)
 {
     struct panel *panel = maker->panel;
-    enum progress *progress = &maker->progress[variable - panel->study->variable];
-    if (*progress == MADE)
-        return true;
-    if (*progress == UNDER_WAY)
-        return run_fail(run, STATUS_MALFORMED, variable->place,
-                        "'%s' is made from itself; make it from other variables", variable->name);
-    *progress = UNDER_WAY;
     const struct loaded *absent = NULL;
     if (!make_parts(run, maker, variable, &absent))
         return false;
     const struct loaded *loaded = sources_of(panel->sources, variable);
     if (loaded != NULL && loaded->absent)
         absent = loaded;
-    *progress = MADE;
     if (absent != NULL)
         return list_absent(run, panel, variable, absent);
     struct column *made = NULL;
@@ -223,4 +216,17 @@ bool maker_make(struct run *run, struct maker *maker, const struct variable *var
     name_column(panel, variable, column);
     column->confidential = is_confidential(panel, variable);
     return transform_column(run, variable, &source, panel->frame->rows, column);
+}
+
+bool maker_make(struct run *run, struct maker *maker, const struct variable *variable)
+{
+    enum progress *progress = &maker->progress[variable - maker->panel->study->variable];
+    if (*progress == MADE || *progress == FAILED)
+        return *progress == MADE;
+    if (*progress == UNDER_WAY)
+        return run_fail(run, STATUS_MALFORMED, variable->place, "'%s' is made from itself; make it from other variables", variable->name);
+    *progress = UNDER_WAY;
+    bool made = make_with_parts(run, maker, variable);
+    *progress = made ? MADE : FAILED;
+    return made;
 }

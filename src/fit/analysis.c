@@ -1,11 +1,13 @@
 #include "fit/analysis.h"
 
 #include "base/number.h"
+#include "base/rehearsal.h"
 
 bool analysis_fit(struct run *run, const struct analysis *analysis, const struct formula *formula,
                   struct fit **fit)
 {
     struct design *design = NULL;
+    rehearsal_fits(run, 1);
     if (!design_build(run, formula, &analysis->offer, &design) || !ols_fit(run, design, fit)
         || !infer(run, analysis->offer.frame, &analysis->inference, *fit))
         return false;

@@ -5,6 +5,7 @@
 #include <gsl/gsl_sort.h>
 
 #include "base/parallel.h"
+#include "base/rehearsal.h"
 #include "fit/curve_replicate.h"
 
 const char *const curve_statistic_names[] = { "median", "share significant", "mean Z", NULL };
@@ -64,6 +65,10 @@ struct curve_test *curve_test_make(struct run *run, const struct curve_fit *fit,
     struct null_world world;
     struct curve_test *test = talloc_zero(run, struct curve_test);
     test->replicates = fit->curve->replicates;
+    if (run->rehearsal != NULL) {
+        rehearsal_draws(run, test->replicates);
+        test->replicates = 0;
+    }
     test->observed[CURVE_MEDIAN] = summary->median;
     test->observed[CURVE_SHARE] = summary->share_significant;
     test->observed[CURVE_MEAN_Z] = summary->mean_z;

@@ -59,11 +59,15 @@ bool fitted_table_build(struct run *run, const struct panel *panel, const struct
         return true;
     const struct analysis analysis = { .offer = fitted_offer(panel, fitted->rule),
                                        .inference = table->inference };
+    bool whole = true;
     fitted->fit = run_array(run, struct fit *, table->models);
     for (size_t i = 0; i < table->models; i++)
-        if (!analysis_fit(run, &analysis, table->model[i].formula, &fitted->fit[i]))
-            return false;
-    return true;
+        if (!analysis_fit(run, &analysis, table->model[i].formula, &fitted->fit[i])) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
+    return whole;
 }
 
 struct analysis fitted_chart_analysis(const struct panel *panel, const struct chart *chart)
@@ -112,12 +116,16 @@ bool fitted_build(struct run *run, const struct panel *panel, struct fitted **fi
     made->panel = panel;
     made->table = run_array(run, struct fitted_table, study->tables);
     made->chart = run_array(run, struct fitted_chart, study->charts);
+    bool whole = true;
     for (size_t i = 0; i < study->tables; i++)
-        if (!fitted_table_build(run, panel, study->table[i], &made->table[i]))
-            return false;
+        if (!fitted_table_build(run, panel, study->table[i], &made->table[i])) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
     for (size_t i = 0; i < study->charts; i++) {
         made->chart[i].chart = study->chart[i];
         made->chart[i].absent = chart_absent(run, panel, study->chart[i]);
     }
-    return true;
+    return whole;
 }

@@ -1,5 +1,6 @@
 #include "fit/infer.h"
 
+#include "base/rehearsal.h"
 #include "fit/bootstrap.h"
 #include "fit/clustered.h"
 #include "fit/permutation.h"
@@ -36,5 +37,9 @@ bool infer(struct run *run, const struct frame *frame, const struct inference *i
     fit->inference = *inference;
     if (fit->conf_level != inference->conf_level)
         ols_level(fit, inference->conf_level);
-    return infers[inference->kind](run, frame, fit);
+    if (run->rehearsal != NULL && inference_is_resampled(inference->kind)) {
+        rehearsal_draws(run, inference->replicates);
+        fit->inference.kind = INFERENCE_CLASSICAL;
+    }
+    return infers[fit->inference.kind](run, frame, fit);
 }

@@ -7,6 +7,7 @@
 
 #include "base/number.h"
 #include "base/progress.h"
+#include "base/rehearsal.h"
 #include "read/separator.h"
 #include "read/statistical.h"
 #include "read/stream.h"
@@ -385,6 +386,7 @@ static bool collect_head(struct csv_reader *reader, struct csv_file *file, bool 
 bool csv_open(struct run *run, const char *path, const struct csv_form *form,
               struct csv_file **file)
 {
+    rehearsal_read(run, path);
     struct csv_file *made = *file = talloc_zero(run, struct csv_file);
     struct csv_reader *reader = made->reader = talloc_zero(run, struct csv_reader);
     made->input = reader->input = talloc_zero(run, struct input);

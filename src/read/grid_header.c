@@ -142,8 +142,12 @@ bool grid_take_header(struct run *run, void *state, const struct csv_record *rec
             && !heading->personal && reader->take[i] == 0 && !add_column(run, reader, i))
             return false;
     }
+    bool whole = true;
     for (size_t i = 0; reader->asked != NULL && i < reader->asks; i++)
-        if (!take_asked(run, reader, &reader->asked[i]))
-            return false;
-    return true;
+        if (!take_asked(run, reader, &reader->asked[i])) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
+    return whole;
 }

@@ -181,13 +181,18 @@ static void warn_of_varying(struct run *run, const struct measures *measures,
 
 bool measures_check(struct run *run, const struct measures *measures)
 {
+    bool whole = true;
     for (size_t i = 0; i < measures->count; i++) {
         if (!check_measure(run, measures, &measures->measure[i])
-            || !check_scale(run, &measures->measure[i]))
-            return false;
+            || !check_scale(run, &measures->measure[i])) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+            continue;
+        }
         tell_yearless(run, measures, &measures->measure[i]);
         warn_of_lacking(run, measures, &measures->measure[i]);
         warn_of_varying(run, measures, &measures->measure[i]);
     }
-    return true;
+    return whole;
 }

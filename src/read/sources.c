@@ -193,15 +193,19 @@ bool sources_read(struct run *run, const struct study *study, const char *data,
     made->count = study->sources;
     made->loaded = run_array(run, struct loaded, made->count);
     const char **registers = run_array(run, const char *, study->registers.count);
+    bool whole = true;
     for (size_t i = 0; i < study->registers.count; i++)
         registers[i] = study_path(run, study, study->registers.text[i]);
     if (!sources_find(run, made, data)
         || !areas_read(run, registers, study->registers.count, &made->areas))
         return false;
     for (size_t i = 0; i < made->count; i++)
-        if (!made->loaded[i].absent && !read_source(run, made, data, &made->loaded[i]))
-            return false;
-    return true;
+        if (!made->loaded[i].absent && !read_source(run, made, data, &made->loaded[i])) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
+    return whole;
 }
 
 struct sources *sources_for(struct run *run, const struct sources *sources,

@@ -43,11 +43,24 @@ static void find_source(struct run *run, const struct study *study, const char *
         loaded->dictionary = path_of(run, study, data, source->dictionary);
 }
 
+/* A study looks for its files in a folder; a file is asked for where one of them is named. */
+static bool check_folder(struct run *run, const char *data)
+{
+    if (data == NULL || g_file_test(data, G_FILE_TEST_IS_DIR))
+        return true;
+    const char *folder = run_adopt(run, g_path_get_dirname(data), g_free);
+    if (g_file_test(data, G_FILE_TEST_EXISTS))
+        return run_fail(run, STATUS_UNREADABLE, (struct place){ data, 0, 0 },
+                        "is a file; a study looks for its files in a folder; did you mean '%s'?",
+                        folder);
+    return run_fail(run, STATUS_UNREADABLE, (struct place){ data, 0, 0 },
+                    "is not a folder with data");
+}
+
 bool sources_find(struct run *run, struct sources *sources, const char *data)
 {
-    if (data != NULL && !g_file_test(data, G_FILE_TEST_IS_DIR))
-        return run_fail(run, STATUS_UNREADABLE, (struct place){ data, 0, 0 },
-                        "is not a folder with data");
+    if (!check_folder(run, data))
+        return false;
     size_t absent = 0;
     for (size_t i = 0; i < sources->count; i++) {
         sources->loaded[i].source = &sources->study->source[i];

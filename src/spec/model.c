@@ -65,13 +65,19 @@ static bool add_model(struct run *run, struct model_table *table, const char *na
 static bool add_models(struct run *run, struct model_table *table, const struct yaml *map)
 {
     struct named named = { 0, NULL, NULL };
+    bool whole = true;
     for (size_t i = 0; i < map->count; i++) {
         const struct yaml *node = map->item[i];
         bool list = node->kind == YAML_LIST;
         for (size_t j = 0; j < (list ? node->count : 1); j++)
-            if (!add_model(run, table, map->key[i], list ? node->item[j] : node, &named))
-                return false;
+            if (!add_model(run, table, map->key[i], list ? node->item[j] : node, &named)) {
+                whole = false;
+                if (!run_go_on(run))
+                    return false;
+            }
     }
+    if (!whole)
+        return false;
     return table->models > 0
            || run_fail(run, status_at(map->place), map->place,
                        "the table has no model; add one under 'models'");

@@ -4,6 +4,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/share.h"
 #include "base/text.h"
 
 enum { MOST_DECIMALS = 15, EARLIEST_MAP = 2009, LATEST_MAP = 2999 };
@@ -37,9 +38,12 @@ bool study_need_table(struct run *run, const struct study *study, const char *na
     for (size_t i = 0; i < study->tables; i++)
         names[i] = study->table[i]->key;
     *table = study_table(study, name);
-    return *table != NULL
-           || run_fail(run, status_at(place), place, "the study has no table '%s'; it has %s", name,
-                       text_list(run, names, study->tables));
+    if (*table != NULL)
+        return true;
+    const char *near = text_suggestion(run, name, names, study->tables);
+    if (*near == '\0')
+        near = talloc_asprintf(run, "; it has %s", text_list(run, names, study->tables));
+    return run_fail(run, status_at(place), place, "the study has no table '%s'%s", name, near);
 }
 
 const struct curve *study_curve(const struct study *study, const char *name)
@@ -87,8 +91,11 @@ static bool fill_sources(struct run *run, const struct yaml *map, struct study *
         return false;
     study->source = run_array(run, struct source, map->count);
     for (size_t i = 0; i < map->count; i++, study->sources++)
-        if (!source_fill(run, map->key[i], map->item[i], &study->source[i]))
-            return false;
+        if (!source_fill(run, map->key[i], map->item[i], &study->source[i])) {
+            study->source[i].name = map->key[i];
+            if (!run_go_on(run))
+                return false;
+        }
     return true;
 }
 
@@ -98,8 +105,11 @@ static bool fill_variables(struct run *run, const struct yaml *map, struct study
         return false;
     study->variable = run_array(run, struct variable, map->count);
     for (size_t i = 0; i < map->count; i++, study->variables++)
-        if (!variable_fill(run, map->key[i], map->item[i], &study->variable[i]))
-            return false;
+        if (!variable_fill(run, map->key[i], map->item[i], &study->variable[i])) {
+            study->variable[i].name = map->key[i];
+            if (!run_go_on(run))
+                return false;
+        }
     return true;
 }
 
@@ -129,7 +139,7 @@ static bool fill_key_figures(struct run *run, const struct yaml *list, struct st
         struct key_figure *figure = &study->key_figure[i];
         *figure = (struct key_figure){ .unit = "", .place = list->item[i]->place };
         if (!yaml_fill(run, list->item[i], "a key figure", key_figure_keys, figure))
-            return false;
+            return false; /* a check goes on after the list, without the rest of it */
         if (figure->decimals > MOST_DECIMALS)
             return run_fail(run, status_at(figure->place), figure->place,
                             "a key figure prints at most %d decimals", MOST_DECIMALS);
@@ -153,7 +163,7 @@ static bool need_variable(struct run *run, const struct study *study, const char
 static bool need_variables(struct run *run, const struct study *study, const struct texts *names)
 {
     for (size_t i = 0; i < names->count; i++)
-        if (!need_variable(run, study, names->text[i], names->place[i]))
+        if (!need_variable(run, study, names->text[i], names->place[i]) && !run_go_on(run))
             return false;
     return true;
 }
@@ -163,6 +173,8 @@ static bool source_fits(struct run *run, const struct source *source,
                         const struct variable *variable)
 {
     enum layout layout = (enum layout)source->layout;
+    if (source->file.count == 0) /* what it is could not be read */
+        return true;
     bool only_measures = layout_is_lait(layout) || layout == LAYOUT_EES;
     if (only_measures && variable->measure == NULL)
         return run_fail(run, status_at(variable->place), variable->place,
@@ -211,7 +223,7 @@ static bool need_axes(struct run *run, const struct study *study, const struct c
     const struct chart_axis *const axes[] = { &chart->x, &chart->y, &chart->size };
     for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
         if (axes[i]->variable != NULL
-            && !need_variable(run, study, axes[i]->variable, axes[i]->place))
+            && !need_variable(run, study, axes[i]->variable, axes[i]->place) && !run_go_on(run))
             return false;
     return need_variables(run, study, &chart->variables);
 }
@@ -224,11 +236,12 @@ static bool check_references(struct run *run, const struct study *study)
             need_source(run, study, variable) && need_variables(run, study, &variable->ratio)
             && need_variables(run, study, &variable->factor)
             && (variable->of == NULL || need_variable(run, study, variable->of, variable->place));
-        if (!ok)
+        if (!ok && !run_go_on(run))
             return false;
     }
     for (size_t i = 0; i < study->key_figures; i++)
-        if (!need_variable(run, study, study->key_figure[i].variable, study->key_figure[i].place))
+        if (!need_variable(run, study, study->key_figure[i].variable, study->key_figure[i].place)
+            && !run_go_on(run))
             return false;
     for (size_t i = 0; i < study->charts; i++)
         if (!need_axes(run, study, study->chart[i]))
@@ -245,18 +258,28 @@ static bool need_unique(struct run *run, const char *what, const char *name, con
                        name);
 }
 
+static bool need_another_table(struct run *run, const struct study *study,
+                               const struct model_table *table, struct place place)
+{
+    for (size_t i = 0; i < study->tables; i++)
+        if (!need_unique(run, "tables' files", table->name, study->table[i]->name, place)
+            || !need_unique(run, "tables", table->key, study->table[i]->key, place))
+            return false;
+    return true;
+}
+
 static bool read_tables(struct run *run, const struct texts *files, struct study *study)
 {
     study->table = run_array(run, struct model_table *, files->count);
-    for (size_t i = 0; i < files->count; i++, study->tables++) {
+    for (size_t i = 0; i < files->count; i++) {
         struct place place = files->place[i];
-        if (!model_table_read(run, study_path(run, study, files->text[i]), &study->table[i]))
+        struct model_table *table = NULL;
+        bool read = model_table_read(run, study_path(run, study, files->text[i]), &table)
+                    && need_another_table(run, study, table, place);
+        if (!read && !run_go_on(run))
             return false;
-        for (size_t j = 0; j < i; j++)
-            if (!need_unique(run, "tables' files", study->table[i]->name, study->table[j]->name,
-                             place)
-                || !need_unique(run, "tables", study->table[i]->key, study->table[j]->key, place))
-                return false;
+        if (read)
+            study->table[study->tables++] = table;
     }
     return true;
 }
@@ -272,14 +295,18 @@ static void settle_curve(const struct study *study, struct chart *chart)
 static bool read_charts(struct run *run, const struct texts *files, struct study *study)
 {
     study->chart = run_array(run, struct chart *, files->count);
-    for (size_t i = 0; i < files->count; i++, study->charts++) {
-        if (!chart_read(run, study_path(run, study, files->text[i]), &study->chart[i]))
+    for (size_t i = 0; i < files->count; i++) {
+        struct chart *chart = NULL;
+        bool read = chart_read(run, study_path(run, study, files->text[i]), &chart);
+        for (size_t j = 0; read && j < study->charts; j++)
+            read = need_unique(run, "plots' files", chart->name, study->chart[j]->name,
+                               files->place[i]);
+        if (!read && !run_go_on(run))
             return false;
-        settle_curve(study, study->chart[i]);
-        for (size_t j = 0; j < i; j++)
-            if (!need_unique(run, "plots' files", study->chart[i]->name, study->chart[j]->name,
-                             files->place[i]))
-                return false;
+        if (!read)
+            continue;
+        settle_curve(study, chart);
+        study->chart[study->charts++] = chart;
     }
     return true;
 }
@@ -313,13 +340,29 @@ static bool settle_inference(struct run *run, const struct inference_said *said,
 static bool read_curves(struct run *run, const struct texts *files, struct study *study)
 {
     study->curve = run_array(run, struct curve *, files->count);
-    for (size_t i = 0; i < files->count; i++, study->curves++) {
-        if (!curve_read(run, study_path(run, study, files->text[i]), &study->curve[i]))
+    for (size_t i = 0; i < files->count; i++) {
+        struct curve *curve = NULL;
+        bool read = curve_read(run, study_path(run, study, files->text[i]), &curve);
+        for (size_t j = 0; read && j < study->curves; j++)
+            read = need_unique(run, "curves' files", curve->name, study->curve[j]->name,
+                               files->place[i]);
+        if (!read && !run_go_on(run))
             return false;
-        for (size_t j = 0; j < i; j++)
-            if (!need_unique(run, "curves' files", study->curve[i]->name, study->curve[j]->name,
-                             files->place[i]))
-                return false;
+        if (read)
+            study->curve[study->curves++] = curve;
+    }
+    return true;
+}
+
+/* The local authorities of England, and those that are made up. */
+static bool usual_registers(struct run *run, struct texts *registers)
+{
+    static const char *const files[] = { "data/areas.csv", "data/made-up-areas.csv" };
+    for (size_t i = 0; i < sizeof files / sizeof *files; i++) {
+        const char *path = NULL;
+        if (!share_find(run, files[i], &path))
+            return false;
+        texts_add(run, registers, path, NOWHERE);
     }
     return true;
 }
@@ -338,7 +381,7 @@ const struct yaml_key study_keys[] = {
       "what the study is called" },
     { "question", WANT_TEXT, offsetof(struct study_parts, question), false, NULL,
       "what it asks, in your words, for attain report" },
-    { "registers", WANT_TEXTS, offsetof(struct study_parts, registers), true, NULL,
+    { "registers", WANT_TEXTS, offsetof(struct study_parts, registers), false, NULL,
       "CSV files that say which local authorities there are" },
     { "area_year", WANT_COUNT, offsetof(struct study_parts, area_year), false, NULL,
       "the map that the study lives on: that of 31 December of the year" },
@@ -382,7 +425,9 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     for (size_t i = 0; i < sets; i++)
         if (!yaml_set(run, root, set[i]))
             return false;
-    if (!yaml_fill(run, root, "the study", study_keys, &parts))
+    if (!yaml_fill(run, root, "the study", study_keys, &parts)
+        && (!run_go_on(run) || parts.sources == NULL || parts.variables == NULL
+            || parts.sources->kind != YAML_MAP || parts.variables->kind != YAML_MAP))
         return false;
     if (parts.area_year > 0 && (parts.area_year < EARLIEST_MAP || parts.area_year > LATEST_MAP)) {
         struct place place = yaml_at(root, "area_year")->place;
@@ -397,6 +442,8 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->title = parts.title;
     made->question = parts.question;
     made->registers = parts.registers;
+    if (parts.registers.count == 0 && !usual_registers(run, &made->registers))
+        return false;
     made->area_year = (int)parts.area_year;
     made->keep = parts.keep;
     made->missing = parts.missing;
@@ -405,10 +452,14 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->standardise_made_up =
         parts.standardise_made_up == 2 ? parts.standardise : parts.standardise_made_up;
     *study = made;
-    return fill_sources(run, parts.sources, made) && fill_variables(run, parts.variables, made)
-           && fill_key_figures(run, parts.key_figures, made)
-           && choices_fill(run, root, parts.vary, &made->choice, &made->choices)
-           && read_tables(run, &parts.tables, made) && read_curves(run, &parts.curves, made)
-           && read_charts(run, &parts.plots, made) && settle_inference(run, &parts.said, made)
-           && check_references(run, made);
+    bool ok = (fill_sources(run, parts.sources, made) || run_go_on(run))
+              && (fill_variables(run, parts.variables, made) || run_go_on(run))
+              && (fill_key_figures(run, parts.key_figures, made) || run_go_on(run))
+              && (choices_fill(run, root, parts.vary, &made->choice, &made->choices)
+                  || run_go_on(run))
+              && read_tables(run, &parts.tables, made) && read_curves(run, &parts.curves, made)
+              && read_charts(run, &parts.plots, made)
+              && (settle_inference(run, &parts.said, made) || run_go_on(run))
+              && check_references(run, made);
+    return ok && (run->mistakes == NULL || run->mistakes->count == 0);
 }

@@ -88,7 +88,7 @@ struct study {
     const char *path, *folder;
     const char *title;
     const char *question;   /* what is asked, in its author's words; NULL where not said */
-    struct texts registers; /* of local authorities */
+    struct texts registers; /* of local authorities; those that ship where none is said */
     int area_year;          /* the map it lives on: that of 31 December; 0 for none */
     size_t sources;
     struct source *source;

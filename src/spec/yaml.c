@@ -5,6 +5,7 @@
 #include <string.h>
 #include <yaml.h>
 
+#include "base/rehearsal.h"
 #include "base/text.h"
 
 /* A parser over a file or a text, and the name by which its places are known. */
@@ -112,11 +113,14 @@ static bool read_map(struct reader *reader, struct yaml *map)
             return true;
         }
         struct yaml *key = NULL, *value = NULL;
-        if (!read_node(reader, &event, &key) || !yaml_expect(reader->run, key, YAML_TEXT, "a key")
-            || !node_add_key(reader->run, map, key->text, key->place) || !next_event(reader, &event)
+        if (!read_node(reader, &event, &key) || !yaml_expect(reader->run, key, YAML_TEXT, "a key"))
+            return false;
+        bool added = node_add_key(reader->run, map, key->text, key->place);
+        if ((!added && !run_go_on(reader->run)) || !next_event(reader, &event)
             || !read_node(reader, &event, &value))
             return false;
-        node_append(reader->run, map, value);
+        if (added)
+            node_append(reader->run, map, value);
     }
 }
 
@@ -225,6 +229,7 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
         return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
     }
     run_adopt(run, text, g_free);
+    rehearsal_read(run, path);
     const char *bad = NULL;
     if (!g_utf8_validate_len(text, length, &bad))
         return run_fail(run, STATUS_MALFORMED, bad_place(path, text, bad),

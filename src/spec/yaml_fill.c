@@ -182,22 +182,35 @@ static bool unknown_key(struct run *run, const struct yaml *map, size_t at, cons
                     what, map->key[at], all);
 }
 
+static bool fill_key(struct run *run, const struct yaml *map, size_t at, const char *what,
+                     const struct yaml_key *keys, void *target)
+{
+    const struct yaml_key *key = key_named(keys, map->key[at]);
+    if (key == NULL)
+        return unknown_key(run, map, at, what, keys);
+    const char *name = talloc_asprintf(run, "%s of %s", key->name, what);
+    return fill_one(run, map->item[at], name, key, (char *)target + key->offset);
+}
+
 bool yaml_fill(struct run *run, const struct yaml *map, const char *what,
                const struct yaml_key *keys, void *target)
 {
+    bool whole = true;
     if (!yaml_expect(run, map, YAML_MAP, what))
         return false;
-    for (size_t i = 0; i < map->count; i++) {
-        const struct yaml_key *key = key_named(keys, map->key[i]);
-        if (key == NULL)
-            return unknown_key(run, map, i, what, keys);
-        const char *name = talloc_asprintf(run, "%s of %s", key->name, what);
-        if (!fill_one(run, map->item[i], name, key, (char *)target + key->offset))
-            return false;
-    }
+    for (size_t i = 0; i < map->count; i++)
+        if (!fill_key(run, map, i, what, keys, target)) {
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
     for (const struct yaml_key *key = keys; key->name != NULL; key++)
-        if (key->required && yaml_at(map, key->name) == NULL)
-            return run_fail(run, status_at(map->place), map->place, "%s needs the key '%s'", what,
-                            key->name);
-    return true;
+        if (key->required && yaml_at(map, key->name) == NULL) {
+            run_fail(run, status_at(map->place), map->place, "%s needs the key '%s'", what,
+                     key->name);
+            whole = false;
+            if (!run_go_on(run))
+                return false;
+        }
+    return whole;
 }

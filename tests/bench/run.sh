@@ -2,7 +2,7 @@
 # run.sh - how long attain takes beside others, each pair of commands timed turn about.
 #
 # Small regressions and resampling, on the sample that ships: the smallest regression, start to
-# finish, beside PSPP and R, and 10,000 bootstrap refits and permutations of 145 x 11 beside a loop
+# finish, beside PSPP, gretl and R, and 10,000 bootstrap refits and permutations of 145 x 11 beside a loop
 # of R's .lm.fit; a curve of 32,768 subsets (subsets.sh). A scatter plot to PDF, beside gnuplot and
 # ggplot2. What is not installed is skipped aloud.
 #
@@ -55,6 +55,9 @@ END
 smallest="$build/attain fit y~x --data $data/smallest.csv"
 beside pspp "the smallest regression, start to finish, beside PSPP" \
     "$smallest" "pspp $data/smallest.sps"
+printf 'open "%s" --quiet\nols y const x\n' "$data/smallest.csv" >"$data/smallest.inp"
+beside gretlcli "the smallest regression, start to finish, beside gretl" \
+    "$smallest" "gretlcli -b $data/smallest.inp"
 beside Rscript "the smallest regression, start to finish, beside R" \
     "$smallest" "Rscript tests/bench/smallest.R $data/smallest.csv"
 scatter="$build/attain plot scatter y~x --data $data/smallest.csv -o $data/scatter.pdf"

@@ -1,10 +1,9 @@
-/* Where the files are that come with the program. */
+#include "base/share.h"
+
 #include <errno.h>
 #include <glib.h>
 #include <stdlib.h>
 #include <unistd.h>
-
-#include "command/command.h"
 
 bool share_find(struct run *run, const char *file, const char **path)
 {
