@@ -9,6 +9,7 @@
 # make simulate-audit  writes tests/reference/audit/simulated.csv again (minutes)
 # make simulate-imputation  writes tests/reference/simulated/imputation.csv again (minutes)
 # make simulate-checks  writes tests/reference/simulated/checks.csv again (a minute)
+# make simulate-candidate  writes tests/reference/simulated/candidate.csv again (three minutes)
 # make simulate-curve  writes tests/reference/simulated/curve.csv again
 # make simulate-coverage  writes tests/reference/simulated/coverage.csv again (some ten minutes)
 # make made-up      makes data/made-up-*.csv again from the printed tables (some minutes)
@@ -47,7 +48,7 @@ REPLAYS = $(HARNESS:tests/fuzz/%.c=$(BUILD)/replay/%)
 
 MADE_UP = lait deprivation inspections survey cells
 
-.PHONY: all reproduce test check accept gallery bench fuzz simulate-audit simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
+.PHONY: all reproduce test check accept gallery bench fuzz simulate-audit simulate-candidate simulate-checks simulate-coverage simulate-curve simulate-imputation made-up check-made-up install clean
 .DELETE_ON_ERROR:
 .SECONDARY:
 
@@ -114,6 +115,11 @@ simulate-coverage: $(BUILD)/simulate-coverage
 # Of the tests beside those of coefficients: 2,000 data sets of each design.
 simulate-checks: $(BUILD)/simulate-checks
 	$(BUILD)/simulate-checks 2000 399 > tests/reference/simulated/checks.csv
+
+# What is said of new predictors whose part is known: 1,000 data sets.
+simulate-candidate: $(BUILD)/simulate-candidate
+	$(BUILD)/simulate-candidate 1000 > $(BUILD)/candidate.csv
+	cp $(BUILD)/candidate.csv tests/reference/simulated/candidate.csv
 
 simulate-curve: $(BUILD)/simulate-curve
 	$(BUILD)/simulate-curve 2000 > tests/reference/simulated/curve.csv

@@ -54,11 +54,29 @@ static bool terms_have(const struct formula *formula, const char *column)
     return false;
 }
 
+/* The only text that the column has in the rows of the model; NULL where it has more, or numbers.
+ */
+static const char *only_text(const struct trying *trying)
+{
+    const struct design *design = trying->candidate->model->design;
+    const char *only = NULL;
+    if (trying->column->kind != COLUMN_TEXT)
+        return NULL;
+    for (size_t i = 0; i < design->y->size; i++) {
+        const char *text = trying->column->text[design->row[i]];
+        if (text != NULL && only != NULL && strcmp(text, only) != 0)
+            return NULL;
+        only = text == NULL ? only : text;
+    }
+    return only;
+}
+
 /* What can be said before anything is fitted. */
 static const char *lacking_before(const struct trying *trying)
 {
     const struct candidate *candidate = trying->candidate;
     const struct design *design = candidate->model->design;
+    const char *only = only_text(trying);
     if (strcmp(design->formula->response.column, candidate->column) == 0)
         return "is the outcome of the model";
     if (terms_have(design->formula, candidate->column))
@@ -68,6 +86,9 @@ static const char *lacking_before(const struct trying *trying)
     if (candidate->lost.rows == design->y->size)
         return talloc_asprintf(trying->run, "has no value in any of the %zu rows of the model",
                                design->y->size);
+    if (only != NULL)
+        return talloc_asprintf(trying->run, "has one value, %s, in all %zu rows used", only,
+                               design->y->size - candidate->lost.rows);
     return NULL;
 }
 
@@ -134,32 +155,41 @@ static struct candidate_fit candidate_fit_of(const struct trying *trying, const 
 }
 
 /* Of several columns p is that of the change's F, of whatever kind that is. */
-static bool added_find(struct trying *trying, struct fit *before, struct fit *after)
+static void terms_settle(struct trying *trying)
 {
     struct candidate *candidate = trying->candidate;
-    struct fit *const fits[] = { before, after };
-    struct nested_step *step = NULL;
-    if (!nested_steps(trying->run, &trying->analysis, fits, 2, &step)) {
-        if (!is_of_the_data(trying->run))
-            return false;
-        candidate->lacking = run_forgive(trying->run);
-        return true;
-    }
-    candidate->added = step[1];
     struct term_estimate *term = &candidate->after.term;
     if (candidate->after.columns > 1) {
-        term->statistic = step[1].statistic;
-        term->df = step[1].df2;
-        term->p_value = step[1].p_value;
+        term->statistic = candidate->added.statistic;
+        term->df = candidate->added.df2;
+        term->p_value = candidate->added.p_value;
     }
     if (isnan(term->p_value) || isnan(candidate->alone.term.p_value))
         candidate->lacking = talloc_asprintf(
             trying->run, "has %zu column%s, which %s standard errors cannot test together",
             candidate->after.columns, candidate->after.columns == 1 ? "" : "s",
-            inference_names[after->inference.kind]);
+            inference_names[trying->analysis.inference.kind]);
+}
+
+/* The model itself, where the rows that it has are those that the candidate has. */
+static bool before_make(struct trying *trying)
+{
+    struct candidate *candidate = trying->candidate;
+    struct fit *fit = NULL;
+    candidate->before = candidate->model;
+    if (candidate->lost.rows == 0 && trying->analysis.offer.rule == MISSING_RULE_LISTWISE
+        && !trying->column->confidential)
+        return true;
+    if (!fit_try(trying, candidate->model->design->formula->text, &fit))
+        return false;
+    candidate->before = fit;
+    if (candidate->lacking != NULL)
+        candidate->lacking = talloc_asprintf(
+            trying->run, "has a value in too few rows for the model: %s", candidate->lacking);
     return true;
 }
 
+/* `after` goes first: what it lacks is of the rows of the model. */
 static bool fits_make(struct trying *trying)
 {
     struct candidate *candidate = trying->candidate;
@@ -167,37 +197,50 @@ static bool fits_make(struct trying *trying)
     const char *alone =
         talloc_asprintf(trying->run, "%s ~ %s", candidate->outcome, trying->term.text);
     const char *more = talloc_asprintf(trying->run, "%s + %s", model, trying->term.text);
-    struct fit *fit[] = { NULL, NULL, NULL };
-    if (!fit_try(trying, model, &fit[0]))
-        return false;
-    if (candidate->lacking != NULL)
-        candidate->lacking = talloc_asprintf(
-            trying->run, "has a value in too few rows for the model: %s", candidate->lacking);
-    if (candidate->lacking == NULL && !fit_try(trying, alone, &fit[1]))
-        return false;
-    if (candidate->lacking == NULL && !fit_try(trying, more, &fit[2]))
+    struct fit *fit[] = { NULL, NULL };
+    if (!before_make(trying) || (candidate->lacking == NULL && !fit_try(trying, more, &fit[0]))
+        || (candidate->lacking == NULL && !fit_try(trying, alone, &fit[1])))
         return false;
     if (candidate->lacking != NULL)
         return true;
-    candidate->before = fit[0];
+    candidate->after = candidate_fit_of(trying, fit[0]);
     candidate->alone = candidate_fit_of(trying, fit[1]);
-    candidate->after = candidate_fit_of(trying, fit[2]);
-    return added_find(trying, fit[0], fit[2]);
+    return true;
+}
+
+static bool added_find(struct trying *trying, const struct geometry *before,
+                       const struct geometry *after)
+{
+    struct candidate *candidate = trying->candidate;
+    if (nested_change(trying->run, &trying->analysis,
+                      (struct nested_fit){ candidate->before, before },
+                      (struct nested_fit){ candidate->after.fit, after }, &candidate->added)) {
+        terms_settle(trying);
+        return true;
+    }
+    if (!is_of_the_data(trying->run))
+        return false;
+    candidate->lacking = run_forgive(trying->run);
+    return true;
 }
 
 static bool parts_find(struct trying *trying)
 {
     struct candidate *candidate = trying->candidate;
     struct run *run = trying->run;
-    const struct fit *after = candidate->after.fit;
-    const struct geometry *geometry = geometry_of(run, after);
-    candidate->before_error = prediction_of(run, candidate->before, 0, 0);
-    candidate->after_error = prediction_of(run, after, 0, 0);
+    const struct geometry *before = geometry_of(run, candidate->before);
+    const struct geometry *after = geometry_of(run, candidate->after.fit);
+    if (!added_find(trying, before, after))
+        return false;
+    if (candidate->lacking != NULL)
+        return true;
+    candidate->before_error = prediction_leaving_one(candidate->before, before);
+    candidate->after_error = prediction_leaving_one(candidate->after.fit, after);
     candidate->alone_adjusted = candidate->alone.term.p_value;
     candidate->after_adjusted = candidate->after.term.p_value;
-    candidate_look_beside(run, geometry, candidate);
-    candidate_leave_out(run, &trying->analysis, geometry, candidate);
-    return candidate_shape_find(run, &trying->analysis, candidate);
+    candidate_look_beside(run, after, candidate);
+    candidate_leave_out(run, &trying->analysis, after, candidate);
+    return candidate_shape_find(run, &trying->analysis, after, candidate);
 }
 
 bool candidate_test_beside(struct run *run, const struct analysis *analysis,

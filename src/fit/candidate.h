@@ -64,15 +64,14 @@ struct candidate_shape {
     double r_squared;
 };
 
-/* Rows of `model` that lack x, against those that have it; each counts the same, whatever it
- * weighs.
+/* Rows of `model` that lack x, against those that have it; whatever it weighs, each counts as one.
  */
 struct candidate_lost {
-    size_t rows;       /* 0: nobody is lost, and the rest is not set */
-    const size_t *row; /* rows of the frame */
-    double mean,
-        others_mean; /* of the outcome, as the formula has it; others NaN if there are none */
-    struct check difference; /* Welch's t (statistic squared is no F: df in df_welch) */
+    size_t rows;             /* 0: nobody is lost, and the rest is not set */
+    const size_t *row;       /* rows of the frame */
+    double mean;             /* of the outcome, as the formula has it */
+    double others_mean;      /* NaN where no row of `model` has x */
+    struct check difference; /* Welch's t (its square is no F); its degrees of freedom: df_welch */
     double df_welch, conf_low, conf_high; /* of mean - others_mean; NaN where there are too few */
 };
 
@@ -94,7 +93,7 @@ struct candidate {
     struct candidate_overlap *overlap; /* the largest |correlation| first */
     struct check bend; /* F of x squared beside x, in `after`; lacking of texts and 0/1; classical
                           where nested.h has no other */
-    size_t shapes;     /* 0 where `bend` is lacking */
+    size_t shapes;     /* 0 of texts and 0/1 */
     struct candidate_shape *shape; /* x itself first, then those that x allows: ln, sqrt, square */
     struct leave_one_out *rows, *groups; /* of `after`; groups NULL where there are none */
     const double *row_p, *group_p; /* p of x without each row and group: of its coefficient, of

@@ -36,30 +36,39 @@ static bool takes_two_values(const struct candidate *candidate)
     return true;
 }
 
-static bool bend_test(struct run *run, const struct analysis *analysis, struct candidate *candidate)
+/* Fails where the data do not allow it. */
+static bool bend_step(struct run *run, const struct analysis *analysis,
+                      const struct geometry *geometry, const struct candidate *candidate,
+                      const struct formula *bent, struct nested_step *step)
 {
     struct analysis tested = *analysis;
-    struct formula *formula = NULL;
-    struct fit *fit[2] = { NULL, NULL };
-    struct nested_step *step = NULL;
-    const char *name;
+    struct fit *fit = NULL;
     if (!nested_tests(analysis->inference.kind))
         tested.inference.kind = INFERENCE_CLASSICAL;
+    return analysis_fit(run, &tested, bent, &fit)
+           && nested_change(run, &tested, (struct nested_fit){ candidate->after.fit, geometry },
+                            (struct nested_fit){ fit, geometry_of(run, fit) }, step);
+}
+
+static bool bend_test(struct run *run, const struct analysis *analysis,
+                      const struct geometry *geometry, struct candidate *candidate)
+{
+    struct formula *formula = NULL;
+    struct nested_step step;
+    const char *name;
     if (!formula_with(run, candidate, FACTOR_POLY, 2, &formula, &name))
         return false;
-    if (!analysis_fit(run, &tested, candidate->after.fit->design->formula, &fit[0])
-        || !analysis_fit(run, &tested, formula, &fit[1])
-        || !nested_steps(run, &tested, fit, 2, &step)) {
+    if (!bend_step(run, analysis, geometry, candidate, formula, &step)) {
         if (!is_of_the_data(run))
             return false;
-        candidate->bend = (struct check){ .lacking = run_forgive(run) };
+        candidate->bend.lacking = run_forgive(run);
         return true;
     }
-    candidate->bend = (struct check){ .statistic = step[1].statistic,
-                                      .p_value = step[1].p_value,
-                                      .df = (size_t)step[1].df1,
-                                      .df_residual = (size_t)step[1].df2 };
-    if (isnan(step[1].p_value))
+    candidate->bend = (struct check){ .statistic = step.statistic,
+                                      .p_value = step.p_value,
+                                      .df = (size_t)step.df1,
+                                      .df_residual = (size_t)step.df2 };
+    if (isnan(step.p_value))
         candidate->bend.lacking = "its square cannot be tested with these standard errors";
     return true;
 }
@@ -90,26 +99,30 @@ static bool shape_add(struct run *run, const struct analysis *analysis,
         return of_the_data;
     }
     candidate->shape[candidate->shapes++] =
-        (struct candidate_shape){ name, prediction_of(run, fit, 0, 0).rmse, fit->r_squared };
+        (struct candidate_shape){ name, prediction_leaving_one(fit, geometry_of(run, fit)).rmse,
+                                  fit->r_squared };
     return true;
 }
 
 bool candidate_shape_find(struct run *run, const struct analysis *analysis,
-                          struct candidate *candidate)
+                          const struct geometry *geometry, struct candidate *candidate)
 {
     const struct column *column = frame_column(analysis->offer.frame, candidate->column);
+    const struct fit *after = candidate->after.fit;
     if (column->kind == COLUMN_TEXT)
         candidate->bend.lacking = "it holds texts";
     else if (takes_two_values(candidate))
         candidate->bend.lacking = "it takes two values";
     if (candidate->bend.lacking != NULL)
         return true;
-    if (!bend_test(run, analysis, candidate))
+    if (!bend_test(run, analysis, geometry, candidate))
         return false;
     const double least = least_value(candidate);
     candidate->shape = run_array(run, struct candidate_shape, 4);
-    return shape_add(run, analysis, FACTOR_PLAIN, 1, candidate)
-           && (least <= 0 || shape_add(run, analysis, FACTOR_LN, 1, candidate))
+    candidate->shape[candidate->shapes++] =
+        (struct candidate_shape){ after->coefficient[candidate->after.first].term,
+                                  candidate->after_error.rmse, after->r_squared };
+    return (least <= 0 || shape_add(run, analysis, FACTOR_LN, 1, candidate))
            && (least < 0 || shape_add(run, analysis, FACTOR_SQRT, 1, candidate))
            && shape_add(run, analysis, FACTOR_POWER, 2, candidate);
 }

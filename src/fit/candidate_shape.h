@@ -10,9 +10,10 @@
 
 #include "fit/candidate.h"
 
-/* Fill in bend and shapes. `analysis` offers the rows of `before`. Fails only for what is no matter
+/* Fill in bend and shapes. `analysis` offers the rows of `before`, the geometry is that of `after`,
+ * whose error in prediction is known. Fails only for what is no matter
  * of the data. */
 bool candidate_shape_find(struct run *run, const struct analysis *analysis,
-                          struct candidate *candidate);
+                          const struct geometry *geometry, struct candidate *candidate);
 
 #endif

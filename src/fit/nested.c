@@ -8,7 +8,6 @@
 
 #include "base/matrix.h"
 #include "fit/distribution.h"
-#include "fit/geometry.h"
 #include "fit/groups.h"
 #include "fit/robust.h"
 
@@ -212,27 +211,33 @@ static struct nested_step first_step(const struct fit *fit)
                                  .p_value = fit->p_value };
 }
 
+bool nested_change(struct run *run, const struct analysis *analysis, struct nested_fit inner,
+                   struct nested_fit outer, struct nested_step *step)
+{
+    struct pair pair = {
+        .inner = inner.fit, .outer = outer.fit, .inside = inner.geometry, .outside = outer.geometry
+    };
+    double squares = 0;
+    if (!check_outcome(run, &pair) || !check_rows(run, &pair) || !check_columns(run, &pair))
+        return false;
+    beyond_find(run, &pair);
+    gsl_blas_ddot(pair.gained, pair.gained, &squares);
+    step->r_squared = outer.fit->r_squared;
+    step->change = squares / outer.fit->deviance * (1 - outer.fit->r_squared);
+    return step_test(run, analysis, &pair, step);
+}
+
 bool nested_steps(struct run *run, const struct analysis *analysis, struct fit *const *fit,
                   size_t fits, struct nested_step **step)
 {
     struct nested_step *made = run_array(run, struct nested_step, fits);
-    const struct geometry *inside = geometry_of(run, fit[0]);
+    struct nested_fit inner = { fit[0], geometry_of(run, fit[0]) };
     made[0] = first_step(fit[0]);
     for (size_t m = 1; m < fits; m++) {
-        struct pair pair = { .inner = fit[m - 1], .outer = fit[m], .inside = inside };
-        if (!check_outcome(run, &pair) || !check_rows(run, &pair))
+        const struct nested_fit outer = { fit[m], geometry_of(run, fit[m]) };
+        if (!nested_change(run, analysis, inner, outer, &made[m]))
             return false;
-        pair.outside = geometry_of(run, fit[m]);
-        if (!check_columns(run, &pair))
-            return false;
-        beyond_find(run, &pair);
-        made[m].r_squared = fit[m]->r_squared;
-        double squares = 0;
-        gsl_blas_ddot(pair.gained, pair.gained, &squares);
-        made[m].change = squares / fit[m]->deviance * (1 - fit[m]->r_squared);
-        if (!step_test(run, analysis, &pair, &made[m]))
-            return false;
-        inside = pair.outside;
+        inner = outer;
     }
     *step = made;
     return true;

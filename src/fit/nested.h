@@ -23,6 +23,7 @@
 #define ATTAIN_FIT_NESTED_H
 
 #include "fit/analysis.h"
+#include "fit/geometry.h"
 
 #define NESTED_TOLERANCE 1e-8
 
@@ -36,6 +37,15 @@ struct nested_step {
  * or adds none. */
 bool nested_steps(struct run *run, const struct analysis *analysis, struct fit *const *fit,
                   size_t fits, struct nested_step **step);
+
+struct nested_fit {
+    const struct fit *fit;
+    const struct geometry *geometry; /* of the fit */
+};
+
+/* The step from one fit to another; fails as nested_steps does. */
+bool nested_change(struct run *run, const struct analysis *analysis, struct nested_fit inner,
+                   struct nested_fit outer, struct nested_step *step);
 
 /* Whether a change can be tested with standard errors of that kind. */
 bool nested_tests(enum inference_kind kind);

@@ -162,17 +162,26 @@ static void leave_out_folds(struct run *run, const struct fit *fit, const struct
     made->fold_rmse = sqrt(all.squares / all.weights);
 }
 
-struct prediction prediction_of(struct run *run, const struct fit *fit, size_t folds, size_t rounds)
+struct prediction prediction_leaving_one(const struct fit *fit, const struct geometry *geometry)
 {
-    const struct geometry *geometry = geometry_of(run, fit);
     double parameters = (double)fit->coefficients + 1;
     double spare = (double)fit->nobs - parameters - 1;
     struct prediction made = {
         .aicc = spare > 0 ? fit->aic + 2 * parameters * (parameters + 1) / spare : NAN,
-        .folds = folds < fit->nobs ? folds : fit->nobs,
-        .rounds = rounds,
+        .fold_rmse = NAN,
+        .fold_rmse_low = NAN,
+        .fold_rmse_high = NAN,
     };
     leave_out_one(fit, geometry, &made);
+    return made;
+}
+
+struct prediction prediction_of(struct run *run, const struct fit *fit, size_t folds, size_t rounds)
+{
+    const struct geometry *geometry = geometry_of(run, fit);
+    struct prediction made = prediction_leaving_one(fit, geometry);
+    made.folds = folds < fit->nobs ? folds : fit->nobs;
+    made.rounds = rounds;
     leave_out_folds(run, fit, geometry, &made);
     if (made.unpredicted == fit->nobs * rounds)
         made.fold_rmse = made.fold_rmse_low = made.fold_rmse_high = NAN;

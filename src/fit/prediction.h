@@ -42,6 +42,9 @@ struct prediction {
 struct prediction prediction_of(struct run *run, const struct fit *fit, size_t folds,
                                 size_t rounds);
 
+/* Leaving out one only: no folds, no rounds. */
+struct prediction prediction_leaving_one(const struct fit *fit, const struct geometry *geometry);
+
 /* The weighted squares of the errors in the rows, each predicted by the rows of other folds, and
  * the weights of those; a row that they cannot predict is left out and counted. */
 struct fold_errors {

@@ -119,10 +119,10 @@ static int folder_release(int *folder)
 }
 
 /* Wait for other runs that keep a log in the same folder. One that cannot be locked is not. */
-static void folder_hold(struct run *run, const char *path)
+static void folder_hold(struct run *run, const char *path, struct trial_log *log)
 {
     const char *name = path_beside(run, path, ".");
-    int *folder = talloc_zero(run, int);
+    int *folder = talloc_zero(log, int);
     *folder = open(name, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
     if (*folder < 0)
         return;
@@ -138,7 +138,7 @@ bool trial_log_read(struct run *run, const char *path, struct trial_log **log)
     struct trial_log *made = *log = talloc_zero(run, struct trial_log);
     struct stat found;
     made->path = path;
-    folder_hold(run, path);
+    folder_hold(run, path, made);
     if (stat(path, &found) != 0 ? errno == ENOENT : S_ISREG(found.st_mode) && found.st_size == 0)
         return true;
     struct csv_taker taker = { made, take_header, take_test };

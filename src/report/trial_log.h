@@ -22,7 +22,7 @@
 
 struct trial_log;
 
-/* Lock the folder until the run ends, and read the log at `path`; one that is not there is empty. Fails with STATUS_MALFORMED at the line
+/* Lock the folder until the log is freed, with the run, and read the log at `path`; one that is not there is empty. Fails with STATUS_MALFORMED at the line
  * that cannot be read, STATUS_UNREADABLE as reading does. */
 bool trial_log_read(struct run *run, const char *path, struct trial_log **log);
 
