@@ -250,7 +250,8 @@ static void refuses_when_no_pair_can_be_tested(void **state)
     struct sweep *sweep = NULL;
     assert_false(sweep_make(run, &analysis, asked(run, two, 1, "one + gaps"), &sweep));
     assert_string_equal(run->message, "none of the 2 pairs can be tested; the first, y on one: one "
-                                      "has one value, 7, in all 5 rows used");
+                                      "has one value, 7, in all 5 rows used; "
+                                      "leave it out");
     assert_int_equal(run->status, STATUS_UNSUPPORTED);
     run_forgive(run);
     assert_false(sweep_make(run, &analysis, asked(run, two, 1, "z(y)"), &sweep));

@@ -61,7 +61,8 @@ static void a_column_that_is_none_or_twice_is_refused(void **state)
     refuses(*state, "B,R2", NULL,
             "--option: no column 'R2'; there are estimate (std_error), estimate, std_error, beta, "
             "statistic, df, p_value, interval, conf_low and conf_high");
-    refuses(*state, "B,p,estimate", NULL, "--option: the column 'estimate' stands twice; rename one");
+    refuses(*state, "B,p,estimate", NULL,
+            "--option: the column 'estimate' stands twice; name it once");
 }
 
 static void decimals_are_said_of_all_or_of_each(void **state)
