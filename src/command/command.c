@@ -12,11 +12,10 @@
 #include "command/options.h"
 
 static const struct command *const commands[] = {
-    &command_reproduce, &command_report,     &command_fit,      &command_plot,  &command_sweep,
-    &command_try,
-    &command_curve,     &command_factor,     &command_describe, &command_panel, &command_areas,
-    &command_audit,     &command_compare,    &command_synthesise, &command_selftest,
-    &command_check,     &command_new,
+    &command_reproduce,  &command_report,   &command_try,    &command_compare,  &command_fit,
+    &command_plot,       &command_new,      &command_check,  &command_describe, &command_panel,
+    &command_sweep,      &command_curve,    &command_factor, &command_areas,    &command_audit,
+    &command_synthesise, &command_selftest,
 };
 enum { COMMANDS = sizeof commands / sizeof *commands };
 

@@ -9,19 +9,28 @@ static const struct {
     const char *status, *help;
 } statuses[] = {
     { "0", "done" },
-    { "1", "the answer is no: an audit found something, a comparison falls short" },
+    { "1", "the answer is no: an audit or a check found something, two results differ, a self-test "
+           "falls short" },
     { "2", "usage: a command, an option or a formula that does not parse" },
     { "3", "a file cannot be opened or read" },
     { "4", "a file is malformed; the message names its line" },
     { "5", "the data cannot support the request: no such column, too few rows, collinear columns" },
     { "6", "numerical failure: an iteration that did not converge" },
     { "7", "an output cannot be written" },
+    { "130", "interrupted; nothing is left half-written" },
 };
 
 static const struct {
     const char *name, *help;
 } variables[] = {
     { "COLUMNS", "how wide text for a terminal is, whatever the terminal says" },
+    { "LINES", "how many lines of it fit before a pager shows it" },
+    { "NO_COLOR", "where it is set and not empty, nothing on a terminal is bold or coloured" },
+    { "TERM", "what the terminal can do; nothing of it where it is dumb" },
+    { "ATTAIN_PAGER, PAGER",
+      "what shows text on a terminal that is longer than it; less -FRX without "
+      "them, nothing where it is cat or empty" },
+    { "LESS", "options of less; FRX without it" },
     { "ATTAIN_THREADS", "how many threads may compute at once; as many as there are processors "
                         "without it. Results do not depend on it" },
     { "SOURCE_DATE_EPOCH", "the time, in seconds since 1970, that reports give as theirs; none "
