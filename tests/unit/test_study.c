@@ -345,7 +345,31 @@ static void misspelt_keys_are_refused_where_they_stand(void **state)
                      "'transform'?");
     refuses(*state, "titel: T\n",
             "s.yaml:1:1: the study has no key 'titel'; did you mean 'title'?");
-    refuses(*state, "title: T\n", "s.yaml:1:1: the study needs the key 'registers'");
+    refuses(*state, "title: T\n", "s.yaml:1:1: the study needs the key 'sources'");
+}
+
+static void a_check_goes_on_and_keeps_every_mistake_once(void **state)
+{
+    static const char text[] = "title: T\ntitel: T\nsources:\n  s: { file: a.csv, layot: lait }\n"
+                               "variables:\n  a: { from: t, column: a, zero: none }\n"
+                               "  b: { from: t, column: b }\nkeep: [c, c]\n";
+    static const char *const wanted[] = {
+        "s.yaml:2:1: the study has no key 'titel'; did you mean 'title'?",
+        "s.yaml:4:21: source 's' has no key 'layot'; did you mean 'layout'?",
+        "s.yaml:6:34: zero of variable 'a' cannot be 'none'; it is one of: number and missing",
+        "s.yaml:7:6: the study has no source 't'",
+        "s.yaml:8:8: the study has no variable 'c'",
+    };
+    struct bench *bench = *state;
+    struct run *run = bench->run;
+    struct study *study = NULL;
+    run->mistakes = talloc_zero(run, struct mistakes);
+    assert_false(read_set(bench, text, NULL, &study));
+    assert_null(run->message);
+    assert_int_equal(run->status, STATUS_DONE);
+    for (size_t i = 0; i < run->mistakes->count && i < 5; i++)
+        assert_non_null(strstr(run->mistakes->message[i], wanted[i]));
+    assert_int_equal(run->mistakes->count, 6); /* c is asked for in two places */
 }
 
 static void key_figures_are_a_list(void **state)
@@ -491,6 +515,7 @@ int main(void)
         claim(values_and_answers_are_read_by_rules_that_make_sense),
         claim(years_that_span_two_are_written_with_a_stroke),
         claim(misspelt_keys_are_refused_where_they_stand),
+        claim(a_check_goes_on_and_keeps_every_mistake_once),
         claim(key_figures_are_a_list),
         claim(an_option_changes_a_value_before_it_is_checked),
         claim(a_table_says_its_standard_errors_before_the_study),
