@@ -164,6 +164,7 @@ install: $(BUILD)/attain manual
 	install -m 644 src/completion/attain.bash '$(DESTDIR)$(BASH_COMPLETION)/attain'
 	install -m 644 src/completion/_attain '$(DESTDIR)$(ZSH_COMPLETION)/_attain'
 	install -m 644 src/completion/attain.fish '$(DESTDIR)$(FISH_COMPLETION)/attain.fish'
+	ln -sfn ../../attain '$(DESTDIR)$(PREFIX)/share/doc/attain/examples'
 	@find models plots data -type f ! -name '*.[ch]' ! -name '*.sh' | while read -r file; do \
 	    target='$(DESTDIR)$(PREFIX)/share/attain/'"$$file"; \
 	    mkdir -p "$${target%/*}" && install -m 644 "$$file" "$$target" || exit 1; \

@@ -17,7 +17,8 @@ root=$stage/root
 doc=$root/usr/share/doc/attain
 rm -rf "$stage"
 mkdir -p "$root/DEBIAN" "$stage/debian"
-make -s -C "$top" BUILD="$build" DESTDIR="$root" PREFIX=/usr install >/dev/null
+make -s -C "$top" BUILD="$build" DESTDIR="$root" PREFIX=/usr \
+    ZSH_COMPLETION=/usr/share/zsh/vendor-completions install >/dev/null
 
 # A program without its symbols, and the papers that every Debian package has.
 strip --strip-unneeded --remove-section=.comment --remove-section=.note "$root/usr/bin/attain"
