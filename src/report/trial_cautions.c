@@ -90,12 +90,15 @@ static const char *left_out_words(struct run *run, const struct trial_answer *an
     if (answer->evidence == EVIDENCE_HELD)
         return trial_is_left(answer, true)
                    ? talloc_asprintf(
-                       run, " p stays below .05 without any one %s, and without any one %s.",
+                       run,
+                       " By itself, p stays below .05 without any one %s, and without any one %s.",
                        row_is, answer->candidate->group->column)
-                   : talloc_asprintf(run, " p stays below .05 without any one %s.", row_is);
+                   : talloc_asprintf(run, " By itself, p stays below .05 without any one %s.",
+                                     row_is);
     const char *hinge =
         answer->evidence == EVIDENCE_SUGGESTIVE ? hinge_words(run, answer, false) : NULL;
-    return hinge == NULL ? "" : talloc_asprintf(run, " Even that hangs on one: %s.", hinge);
+    return hinge == NULL ? ""
+                         : talloc_asprintf(run, " Leaving out one changes even that: %s.", hinge);
 }
 
 /* The predictor that it goes most closely with, where that is closely; NULL. */

@@ -31,8 +31,9 @@ static const char *const meanings[] = {
     "below .05 counting all tests, but not without some one row or group, or rows left out are not "
     "predicted better with it",
     "below .05 by itself, not counting all tests",
-    "not below .05 beside the others, but alone, counting all tests: other predictors carry it too",
-    "no sign of an association; the interval says what remains possible",
+    "not below .05 beside the others, but alone, counting all tests: what it shows alone is not "
+    "clearly its own",
+    "no clear sign of an association; the interval says what remains possible",
 };
 
 enum { ANSWERS = sizeof meanings / sizeof *meanings };
@@ -111,14 +112,15 @@ static void note_family(struct run *run, const struct trial *trial, struct table
         earlier == 0
             ? ""
             : talloc_asprintf(run, ", %zu of them made before (the log has them)", earlier);
-    table_add_note(run, table,
-                   "p, all tests: adjusted for %zu tests%s, by Holm (1979), which bounds the "
-                   "chance that any of them is found by luck alone; intervals are not adjusted. Of "
-                   "those made here %zu %s "
-                   "below .05; were nothing associated with anything, about %s of %zu would be by "
-                   "luck.",
-                   trial->tests, before, below, below == 1 ? "is" : "are",
-                   number_fixed(run, EVIDENCE_LEVEL * (double)trial->tests, 1), trial->tests);
+    size_t here = trial->tests - earlier;
+    table_add_note(
+        run, table,
+        "p, all tests: adjusted for %zu tests%s by Holm (1979): where only what is below "
+        ".05 counts as found, any false finding has a chance of 5%% at most. Intervals "
+        "are not adjusted. Of the %zu made here %zu %s below .05 by %s; were nothing "
+        "associated with anything, about %s would be.",
+        trial->tests, before, here, below, below == 1 ? "is" : "are",
+        below == 1 ? "itself" : "themselves", number_fixed(run, EVIDENCE_LEVEL * (double)here, 1));
 }
 
 static void note_fits(struct run *run, const struct trial *trial, struct table *table)
