@@ -1,5 +1,7 @@
 #include "spec/keys.h"
 
+#include <string.h>
+
 #include "base/text.h"
 
 const struct key_table key_tables[] = {
@@ -41,6 +43,13 @@ const struct key_table key_tables[] = {
       theme_keys },
     { NULL },
 };
+
+const char *key_help(const struct yaml_key *table, const char *key)
+{
+    while (strcmp(table->name, key) != 0)
+        table++;
+    return table->help;
+}
 
 const char *key_value(struct run *run, const struct yaml_key *key)
 {

@@ -26,6 +26,9 @@ struct key_table {
 /* In the order in which a reader meets them; ends with a NULL title. */
 extern const struct key_table key_tables[];
 
+/* The line of help of a key that the table has. */
+const char *key_help(const struct yaml_key *table, const char *key);
+
 /* What a key's value must be, in words: "a text", "one of kept and all". */
 const char *key_value(struct run *run, const struct yaml_key *key);
 

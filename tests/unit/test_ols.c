@@ -324,7 +324,8 @@ static void refuses_an_exact_fit(void **state)
     refuse(*state, "y ~ x1 + x2", numbers(*state, 9, 3, names, values),
            "FORMULA: y is fitted exactly: its 9 residuals are zero to rounding, so nothing can be "
            "said "
-           "of its errors");
+           "of its errors; "
+           "leave out what it was made from");
 }
 
 static void does_not_depend_on_units(void **state)

@@ -209,7 +209,7 @@ static void respondents_stand_in_no_table(void **state)
 {
     struct bench *bench = *state;
     struct tried *tried = tried_with_gaps(bench);
-    struct document_form form = { .width = 0 };
+    struct document_form form = { .text = { .width = 0 } };
     struct bytes bytes = { NULL, 0 };
     for (int named = 1; named >= 0; named--) {
         for (size_t c = 0; c < TRIED_CANDIDATES; c++)
