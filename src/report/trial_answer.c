@@ -132,6 +132,16 @@ const char *trial_interval(struct run *run, const struct trial_answer *answer,
     return low == NULL || high == NULL ? NULL : talloc_asprintf(run, "%s to %s", low, high);
 }
 
+const char *trial_interval_heading(struct run *run, const struct trial *trial)
+{
+    const size_t all = trial->request->candidates * trial->request->models;
+    double level = 1 - EVIDENCE_LEVEL;
+    for (size_t i = 0; i < all; i++)
+        if (trial->candidate[i]->model != NULL)
+            level = trial->candidate[i]->model->conf_level;
+    return talloc_asprintf(run, "%.6g%% interval", 100 * level);
+}
+
 const char *trial_estimate(struct run *run, const struct candidate_fit *fit)
 {
     const struct term_estimate *term = &fit->term;

@@ -45,6 +45,9 @@ const char *trial_found(struct run *run, const struct trial_answer *answer,
 const char *trial_interval(struct run *run, const struct trial_answer *answer,
                            const struct candidate_fit *fit);
 
+/* "95% interval", by the level that was asked for. */
+const char *trial_interval_heading(struct run *run, const struct trial *trial);
+
 /* "-0.063 (0.022)": B and its standard error; of several columns "F(3, 41) = 2.30". */
 const char *trial_estimate(struct run *run, const struct candidate_fit *fit);
 

@@ -267,10 +267,11 @@ static const char *lost_difference(struct run *run, const struct trial_answer *a
     trial_lost_numbers(run, lost, difference);
     bool lower = *difference[0] == '-';
     return talloc_asprintf(run,
-                           "are %s %s in %s than the rest on average (95%% interval of the "
+                           "are %s %s in %s than the rest on average (%.6g%% interval of the "
                            "difference %s to %s)",
                            difference[0] + lower, lower ? "lower" : "higher", outcome,
-                           difference[1], difference[2]);
+                           100 * answer->candidate->model->conf_level, difference[1],
+                           difference[2]);
 }
 
 /* "of the 145 local authorities of Table A3, Model 1 12 have no value ...": NULL where none. */

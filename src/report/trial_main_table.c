@@ -38,16 +38,16 @@ static const char *const meanings[] = {
 
 enum { ANSWERS = sizeof meanings / sizeof *meanings };
 
-static void add_headings(struct run *run, struct table *table)
+static void add_headings(struct run *run, const struct trial *trial, struct table *table)
 {
     static const char *const heading[COLUMNS] = {
         "Candidate",        "Outcome", "Answer",       "n",      "Difference",
-        "95% interval",     "p",       "p, all tests", "B (SE)", "R\u00B2 change",
+        "interval",         "p",       "p, all tests", "B (SE)", "R\u00B2 change",
         "Difference alone",
     };
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < COLUMNS; c++) {
-        row->cell[c].text = heading[c];
+        row->cell[c].text = c == INTERVAL ? trial_interval_heading(run, trial) : heading[c];
         table->align[c] = c <= ANSWER || c == INTERVAL ? ALIGN_LEFT
                           : c == NOBS                  ? ALIGN_RIGHT
                                                        : ALIGN_POINT;
@@ -144,7 +144,7 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
     const struct trial_request *request = report->trial->request;
     struct table *table = table_new(run, "", "What was found", COLUMNS);
     bool given[ANSWERS] = { false }, two = false, levels = false;
-    add_headings(run, table);
+    add_headings(run, report->trial, table);
     for (size_t c = 0; c < request->candidates; c++)
         for (size_t m = 0; m < request->models; m++) {
             const struct trial_answer answer = trial_answer_of(report, c, m);
