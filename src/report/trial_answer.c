@@ -65,6 +65,15 @@ struct trial_answer trial_answer_of(const struct trial_report *report, size_t ca
     return answer;
 }
 
+struct trial_answer trial_spoken_of(struct run *run, const struct trial_report *report,
+                                    size_t candidate, size_t model)
+{
+    struct trial_answer answer = trial_answer_of(report, candidate, model);
+    if (strpbrk(answer.label, "?!,;:.") != NULL)
+        answer.label = talloc_asprintf(run, "'%s'", answer.label);
+    return answer;
+}
+
 double trial_deviation(const struct candidate_fit *fit)
 {
     const struct design *design = fit->fit->design;

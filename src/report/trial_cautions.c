@@ -291,7 +291,7 @@ const char *trial_lost_words(struct run *run, const struct trial_report *report,
     char *text = NULL;
     const char *before = "";
     for (size_t m = 0; m < report->trial->request->models; m++) {
-        struct trial_answer answer = trial_answer_of(report, candidate, m);
+        struct trial_answer answer = trial_spoken_of(run, report, candidate, m);
         const char *lost = lost_words(run, &answer);
         if (lost == NULL)
             continue;

@@ -46,11 +46,12 @@ static struct pairs pairs_with(struct run *run, const struct trial_report *repor
     struct pairs pairs = { 0 };
     for (size_t c = 0; c < request->candidates; c++)
         for (size_t m = 0; m < request->models; m++) {
-            if (trial_answer_of(report, c, m).evidence != evidence)
+            const struct trial_answer answer = trial_spoken_of(run, report, c, m);
+            if (answer.evidence != evidence)
                 continue;
             if (pairs.count++ < MOST_NAMED)
                 pairs.name[pairs.named++] =
-                    talloc_asprintf(run, "%s with %s", report->label[c], request->model[m].label);
+                    talloc_asprintf(run, "%s with %s", answer.label, request->model[m].label);
         }
     if (pairs.count > pairs.named)
         pairs.name[pairs.named++] = talloc_asprintf(run, "%zu more", pairs.count - MOST_NAMED);

@@ -315,7 +315,7 @@ const char **trial_paragraphs(struct run *run, const struct trial_report *report
     const char **paragraph = run_array(run, const char *, models + 1);
     bool overlap_said = false, open = false;
     for (size_t m = 0; m < models; m++) {
-        struct trial_answer answer = trial_answer_of(report, candidate, m);
+        struct trial_answer answer = trial_spoken_of(run, report, candidate, m);
         bool again = open && answer.evidence == EVIDENCE_OPEN;
         verdict_writer *write = again ? open_again_words : verdicts[answer.evidence];
         open = answer.evidence == EVIDENCE_OPEN;

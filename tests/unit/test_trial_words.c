@@ -121,6 +121,21 @@ static void tests_made_before_are_counted_and_told(void **state)
     assert_says(said(bench, tried, TRIED_MOVES), "counting all 4 tests, 1 of them made before (p");
 }
 
+static void a_question_stands_in_quotation_marks(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    const char *label[TRIED_CANDIDATES];
+    for (size_t c = 0; c < TRIED_CANDIDATES; c++)
+        label[c] = tried->report.label[c];
+    label[TRIED_MOVES] = "How many moves?";
+    standing(bench, tried);
+    tried->report.label = label;
+    assert_says(said(bench, tried, TRIED_MOVES), "'How many moves?' and KS4 Attainment go");
+    assert_says(said(bench, tried, TRIED_MOVES), "higher in 'How many moves?' are");
+    assert_not_said(said(bench, tried, TRIED_NOISE), "'Phase");
+}
+
 static void a_unit_stands_with_the_deviation(void **state)
 {
     struct bench *bench = *state;
@@ -588,6 +603,7 @@ int main(void)
         claim(one_test_is_said_to_be_the_only_one),
         claim(one_p_that_is_the_other_is_said_once),
         claim(tests_made_before_are_counted_and_told),
+        claim(a_question_stands_in_quotation_marks),
         claim(a_unit_stands_with_the_deviation),
         claim(what_hangs_on_one_row_is_fragile_and_names_it),
         claim(a_sign_that_hangs_on_a_region_is_said),
