@@ -35,7 +35,7 @@ alike='
             for (j = 0; j <= n; j++)
                 if (shown[i] == "...") at[i, j] = at[i - 1, j] || (j > 0 && at[i, j - 1])
                 else at[i, j] = j > 0 && at[i - 1, j - 1] && shown[i] == seen[j]
-        exit !at[m, n]
+        exit !at[m + 0, n + 0]
     }'
 status=0
 for run in "$steps"/*.run; do

@@ -67,7 +67,7 @@ static bool read_folder(struct run *run, const char *folder, struct result **res
         return false;
     (*result)->name = input_word(run, folder);
     if (values != NULL)
-        values->survey = provenance == NULL || (*result)->survey;
+        result_values_confide(*result, provenance != NULL, values);
     (*result)->values = values;
     return true;
 }

@@ -8,8 +8,8 @@
  *                 nothing can be said, or rows left out are not predicted better than without the
  *                 candidate
  *     SUGGESTIVE  p < .05 <= p'
- *     SHARED      p >= .05, alone p' < .05: what it shows alone, other predictors carry too
- *     OPEN        none of these: no sign of an association; its interval says what remains possible
+ *     SHARED      p >= .05, alone p' < .05: what it shows alone is not clearly its own
+ *     OPEN        none of these: no clear sign of an association; its interval says what remains possible
  *
  * The rules look at nothing else. How often they say what, where the truth is known:
  * tests/reference/simulated/candidate.csv. */

@@ -3,8 +3,9 @@
  *     candidates x models ──▶ candidate.h, each p adjusted for all that was tried (Holm)
  *
  * The p-values of `after` are one family and those of `alone` another, over all candidates and
- * outcomes of the trial and those of trials before it, where their log is at hand. An adjusted
- * p-value bounds the chance that any of them is found by luck alone (multiplicity.h). */
+ * outcomes of the trial and those of trials before it, where their log is at hand. Where only
+ * those whose adjusted p-value is below .05 count as found, any false finding has a chance of .05 at
+ * most (multiplicity.h). */
 #ifndef ATTAIN_FIT_TRIAL_H
 #define ATTAIN_FIT_TRIAL_H
 

@@ -43,14 +43,19 @@ struct result_values {
     const struct frame *frame;
     const char **number; /* rows: LA number */
     const bool *kept;    /* rows: in the analysis; NULL: all */
-    bool survey;         /* some of it are answers, and nothing says which: nobody is named */
+    bool survey;         /* which rows there are tells who answered, or some of it are answers and
+                            nothing says which: nobody is named */
 };
 
 struct result {
     const char *name; /* as the user called it */
     bool printed;     /* a printed table: it need not show all that was fitted */
     bool made_up;
-    bool survey; /* a survey is among its files */
+    bool survey;                /* a survey is among its files */
+    bool confidentiality_known; /* the three that follow: */
+    bool confidential_rows;     /* which rows there are tells who answered */
+    size_t confidential;
+    const char **confidential_variable; /* answers of a survey */
     size_t models;
     struct result_model *model;
     const char *version, *command; /* "" where not said */
@@ -82,5 +87,9 @@ bool result_read_csv(struct run *run, const char *path, struct result **result);
  * (models.csv), in the order of the coefficients; the values (panel.csv). */
 bool result_read_models(struct run *run, const char *path, struct result *result);
 bool result_values_read(struct run *run, const char *path, struct result_values **values);
+
+/* Marks of values what the result's provenance says is confidential; where it says nothing of it,
+ * or there is none (`known` false), all of it is. */
+void result_values_confide(const struct result *result, bool known, struct result_values *values);
 
 #endif

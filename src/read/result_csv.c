@@ -320,3 +320,20 @@ bool result_values_read(struct run *run, const char *path, struct result_values 
     *values = made;
     return true;
 }
+
+static bool is_confidential(const struct result *result, const char *name)
+{
+    for (size_t i = 0; i < result->confidential; i++)
+        if (strcmp(result->confidential_variable[i], name) == 0)
+            return true;
+    return false;
+}
+
+void result_values_confide(const struct result *result, bool known, struct result_values *values)
+{
+    values->survey =
+        !known || (result->confidentiality_known ? result->confidential_rows : result->survey);
+    for (size_t c = 0; c < values->frame->columns; c++)
+        values->frame->column[c].confidential =
+            is_confidential(result, values->frame->column[c].name);
+}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/number.h"
+#include "fit/fitted.h"
 #include "report/input_name.h"
 #include "report/json.h"
 
@@ -99,6 +100,16 @@ static json_t *json_absent(const struct sources *sources)
     return absent;
 }
 
+/* The variables that are answers of a survey: a reader of panel.csv knows them by this alone. */
+static json_t *json_confidential(const struct frame *frame)
+{
+    json_t *confidential = json_array();
+    for (size_t c = 0; c < frame->columns; c++)
+        if (frame->column[c].confidential)
+            json_array_append_new(confidential, json_string(frame->column[c].name));
+    return confidential;
+}
+
 static json_t *json_command(struct run *run, const char *const *arguments, size_t count)
 {
     json_t *command = json_array();
@@ -113,13 +124,15 @@ const char *provenance_json(struct run *run, const struct panel *panel,
                             size_t count)
 {
     return json_text(
-        run, json_pack("{s:i, s:s, s:s, s:o, s:s, s:b, s:o, s:o, s:I, s:I}", "schema_version",
-                       JSON_SCHEMA_VERSION, "program", "attain", "version", ATTAIN_VERSION,
-                       "command", json_command(run, arguments, count), "study", panel->study->title,
-                       "made_up", panel->made_up, "inputs", json_inputs(run, panel, published),
-                       "absent", json_absent(panel->sources), "authorities_in_sources",
-                       (json_int_t)panel->frame->rows, "authorities_kept",
-                       (json_int_t)panel->kept_rows));
+        run,
+        json_pack("{s:i, s:s, s:s, s:o, s:s, s:b, s:o, s:o, s:o, s:b, s:I, s:I}", "schema_version",
+                  JSON_SCHEMA_VERSION, "program", "attain", "version", ATTAIN_VERSION, "command",
+                  json_command(run, arguments, count), "study", panel->study->title, "made_up",
+                  panel->made_up, "inputs", json_inputs(run, panel, published), "absent",
+                  json_absent(panel->sources), "confidential", json_confidential(panel->frame),
+                  "confidential_rows", fitted_offer(panel, MISSING_RULE_LISTWISE).confidential,
+                  "authorities_in_sources", (json_int_t)panel->frame->rows, "authorities_kept",
+                  (json_int_t)panel->kept_rows));
 }
 
 const char *provenance_command(struct run *run, const char *const *arguments, size_t count)

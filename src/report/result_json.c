@@ -155,6 +155,28 @@ static bool is_survey(const char *layout)
     return false;
 }
 
+/* Which variables are answers, where the file says so: an older one does not. */
+static void read_confidential(struct run *run, const json_t *document, struct result *result)
+{
+    size_t at;
+    const json_t *name;
+    const json_t *names = json_object_get(document, "confidential");
+    const json_t *rows = json_object_get(document, "confidential_rows");
+    if (!json_is_array(names) || !json_is_boolean(rows))
+        return;
+    result->confidentiality_known = true;
+    result->confidential_rows = json_is_true(rows);
+    result->confidential_variable = run_array(run, const char *, json_array_size(names) + 1);
+    json_array_foreach(names, at, name)
+    {
+        if (json_is_string(name))
+            result->confidential_variable[result->confidential++] =
+                talloc_strdup(run, json_string_value(name));
+        else
+            result->confidentiality_known = false; /* nobody is named for a broken list */
+    }
+}
+
 bool result_read_provenance(struct run *run, const char *path, struct result *result)
 {
     size_t at;
@@ -166,6 +188,7 @@ bool result_read_provenance(struct run *run, const char *path, struct result *re
     result->made_up = json_is_true(json_object_get(document, "made_up"));
     result->version = text_at(document, "version");
     result->command = command_of(run, json_object_get(document, "command"));
+    read_confidential(run, document, result);
     result->input = run_array(run, struct result_input, json_array_size(inputs) + 1);
     json_array_foreach(inputs, at, input)
     {

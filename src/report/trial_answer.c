@@ -65,6 +65,15 @@ struct trial_answer trial_answer_of(const struct trial_report *report, size_t ca
     return answer;
 }
 
+struct trial_answer trial_spoken_of(struct run *run, const struct trial_report *report,
+                                    size_t candidate, size_t model)
+{
+    struct trial_answer answer = trial_answer_of(report, candidate, model);
+    if (strpbrk(answer.label, "?!,;:.") != NULL)
+        answer.label = talloc_asprintf(run, "'%s'", answer.label);
+    return answer;
+}
+
 double trial_deviation(const struct candidate_fit *fit)
 {
     const struct design *design = fit->fit->design;
@@ -130,6 +139,16 @@ const char *trial_interval(struct run *run, const struct trial_answer *answer,
     const char *low = trial_difference(run, answer, fit, step * fit->term.conf_low);
     const char *high = trial_difference(run, answer, fit, step * fit->term.conf_high);
     return low == NULL || high == NULL ? NULL : talloc_asprintf(run, "%s to %s", low, high);
+}
+
+const char *trial_interval_heading(struct run *run, const struct trial *trial)
+{
+    const size_t all = trial->request->candidates * trial->request->models;
+    double level = 1 - EVIDENCE_LEVEL;
+    for (size_t i = 0; i < all; i++)
+        if (trial->candidate[i]->model != NULL)
+            level = trial->candidate[i]->model->conf_level;
+    return talloc_asprintf(run, "%.6g%% interval", 100 * level);
 }
 
 const char *trial_estimate(struct run *run, const struct candidate_fit *fit)

@@ -30,6 +30,11 @@ struct trial_answer {
 struct trial_answer trial_answer_of(const struct trial_report *report, size_t candidate,
                                     size_t model);
 
+/* The same to be spoken of: its label stands in quotation marks where, as a question does, it would
+ * break the sentence. */
+struct trial_answer trial_spoken_of(struct run *run, const struct trial_report *report,
+                                    size_t candidate, size_t model);
+
 /* The standard deviation of x in the rows of a fit; what B is multiplied by. */
 double trial_deviation(const struct candidate_fit *fit);
 double trial_step(const struct trial_answer *answer, const struct candidate_fit *fit);
@@ -44,6 +49,9 @@ const char *trial_found(struct run *run, const struct trial_answer *answer,
                         const struct candidate_fit *fit);
 const char *trial_interval(struct run *run, const struct trial_answer *answer,
                            const struct candidate_fit *fit);
+
+/* "95% interval", by the level that was asked for. */
+const char *trial_interval_heading(struct run *run, const struct trial *trial);
 
 /* "-0.063 (0.022)": B and its standard error; of several columns "F(3, 41) = 2.30". */
 const char *trial_estimate(struct run *run, const struct candidate_fit *fit);

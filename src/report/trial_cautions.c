@@ -90,12 +90,15 @@ static const char *left_out_words(struct run *run, const struct trial_answer *an
     if (answer->evidence == EVIDENCE_HELD)
         return trial_is_left(answer, true)
                    ? talloc_asprintf(
-                       run, " p stays below .05 without any one %s, and without any one %s.",
+                       run,
+                       " By itself, p stays below .05 without any one %s, and without any one %s.",
                        row_is, answer->candidate->group->column)
-                   : talloc_asprintf(run, " p stays below .05 without any one %s.", row_is);
+                   : talloc_asprintf(run, " By itself, p stays below .05 without any one %s.",
+                                     row_is);
     const char *hinge =
         answer->evidence == EVIDENCE_SUGGESTIVE ? hinge_words(run, answer, false) : NULL;
-    return hinge == NULL ? "" : talloc_asprintf(run, " Even that hangs on one: %s.", hinge);
+    return hinge == NULL ? ""
+                         : talloc_asprintf(run, " Leaving out one changes even that: %s.", hinge);
 }
 
 /* The predictor that it goes most closely with, where that is closely; NULL. */
@@ -264,10 +267,11 @@ static const char *lost_difference(struct run *run, const struct trial_answer *a
     trial_lost_numbers(run, lost, difference);
     bool lower = *difference[0] == '-';
     return talloc_asprintf(run,
-                           "are %s %s in %s than the rest on average (95%% interval of the "
+                           "are %s %s in %s than the rest on average (%.6g%% interval of the "
                            "difference %s to %s)",
                            difference[0] + lower, lower ? "lower" : "higher", outcome,
-                           difference[1], difference[2]);
+                           100 * answer->candidate->model->conf_level, difference[1],
+                           difference[2]);
 }
 
 /* "of the 145 local authorities of Table A3, Model 1 12 have no value ...": NULL where none. */
@@ -287,7 +291,7 @@ const char *trial_lost_words(struct run *run, const struct trial_report *report,
     char *text = NULL;
     const char *before = "";
     for (size_t m = 0; m < report->trial->request->models; m++) {
-        struct trial_answer answer = trial_answer_of(report, candidate, m);
+        struct trial_answer answer = trial_spoken_of(run, report, candidate, m);
         const char *lost = lost_words(run, &answer);
         if (lost == NULL)
             continue;

@@ -258,7 +258,8 @@ const char *trial_json(struct run *run, const void *of)
         json_pack("{s:i, s:b, s:I, s:I, s:s, s:o}", "schema_version", JSON_SCHEMA_VERSION,
                   "made_up", report->made_up, "tests", (json_int_t)report->trial->tests,
                   "earlier_tests", (json_int_t)trial_earlier(report->trial), "caution",
-                  trial_closing, "candidates", candidates);
+                  trial_closing(run, report), "candidates", candidates);
+    put_text(document, "summary", trial_summary(run, report));
     if (report->understood != NULL) {
         json_object_set_new(document, "files", files_json(run, report->understood));
         json_object_set_new(document, "columns", columns_json(run, report->understood));

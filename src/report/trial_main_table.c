@@ -31,22 +31,23 @@ static const char *const meanings[] = {
     "below .05 counting all tests, but not without some one row or group, or rows left out are not "
     "predicted better with it",
     "below .05 by itself, not counting all tests",
-    "not below .05 beside the others, but alone, counting all tests: other predictors carry it too",
-    "no sign of an association; the interval says what remains possible",
+    "not below .05 beside the others, but alone, counting all tests: what it shows alone is not "
+    "clearly its own",
+    "no clear sign of an association; the interval says what remains possible",
 };
 
 enum { ANSWERS = sizeof meanings / sizeof *meanings };
 
-static void add_headings(struct run *run, struct table *table)
+static void add_headings(struct run *run, const struct trial *trial, struct table *table)
 {
     static const char *const heading[COLUMNS] = {
         "Candidate",        "Outcome", "Answer",       "n",      "Difference",
-        "95% interval",     "p",       "p, all tests", "B (SE)", "R\u00B2 change",
+        "interval",         "p",       "p, all tests", "B (SE)", "R\u00B2 change",
         "Difference alone",
     };
     struct table_row *row = table_add_row(run, table, ROW_HEAD);
     for (size_t c = 0; c < COLUMNS; c++) {
-        row->cell[c].text = heading[c];
+        row->cell[c].text = c == INTERVAL ? trial_interval_heading(run, trial) : heading[c];
         table->align[c] = c <= ANSWER || c == INTERVAL ? ALIGN_LEFT
                           : c == NOBS                  ? ALIGN_RIGHT
                                                        : ALIGN_POINT;
@@ -111,14 +112,15 @@ static void note_family(struct run *run, const struct trial *trial, struct table
         earlier == 0
             ? ""
             : talloc_asprintf(run, ", %zu of them made before (the log has them)", earlier);
-    table_add_note(run, table,
-                   "p, all tests: adjusted for %zu tests%s, by Holm (1979), which bounds the "
-                   "chance that any of them is found by luck alone; intervals are not adjusted. Of "
-                   "those made here %zu %s "
-                   "below .05; were nothing associated with anything, about %s of %zu would be by "
-                   "luck.",
-                   trial->tests, before, below, below == 1 ? "is" : "are",
-                   number_fixed(run, EVIDENCE_LEVEL * (double)trial->tests, 1), trial->tests);
+    size_t here = trial->tests - earlier;
+    table_add_note(
+        run, table,
+        "p, all tests: adjusted for %zu tests%s by Holm (1979): where only what is below "
+        ".05 counts as found, any false finding has a chance of 5%% at most. Intervals "
+        "are not adjusted. Of the %zu made here %zu %s below .05 by %s; were nothing "
+        "associated with anything, about %s would be.",
+        trial->tests, before, here, below, below == 1 ? "is" : "are",
+        below == 1 ? "itself" : "themselves", number_fixed(run, EVIDENCE_LEVEL * (double)here, 1));
 }
 
 static void note_fits(struct run *run, const struct trial *trial, struct table *table)
@@ -142,7 +144,7 @@ struct table *trial_main_table(struct run *run, const struct trial_report *repor
     const struct trial_request *request = report->trial->request;
     struct table *table = table_new(run, "", "What was found", COLUMNS);
     bool given[ANSWERS] = { false }, two = false, levels = false;
-    add_headings(run, table);
+    add_headings(run, report->trial, table);
     for (size_t c = 0; c < request->candidates; c++)
         for (size_t m = 0; m < request->models; m++) {
             const struct trial_answer answer = trial_answer_of(report, c, m);

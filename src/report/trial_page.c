@@ -18,7 +18,8 @@ typedef const char *sheet_writer(struct run *run, const struct trial_sheet *shee
 /* The answer in words, each candidate under its name. */
 static const char *opening_html(struct run *run, const struct trial_report *report)
 {
-    char *text = talloc_strdup(run, "");
+    const char *summary = trial_summary(run, report);
+    char *text = talloc_strdup(run, summary == NULL ? "" : html_paragraph(run, summary));
     for (size_t c = 0; c < report->trial->request->candidates; c++) {
         size_t paragraphs = 0;
         const char **paragraph = trial_paragraphs(run, report, c, &paragraphs);
@@ -27,7 +28,8 @@ static const char *opening_html(struct run *run, const struct trial_report *repo
         for (size_t i = 0; i < paragraphs; i++)
             text = talloc_strdup_append_buffer(text, html_paragraph(run, paragraph[i]));
     }
-    return talloc_strdup_append_buffer(text, report_paragraph(run, "closing", trial_closing));
+    return talloc_strdup_append_buffer(
+        text, report_paragraph(run, "closing", trial_closing(run, report)));
 }
 
 static const char *found_part(struct run *run, const struct trial_sheet *sheet)
@@ -111,8 +113,9 @@ static const char *methods_part(struct run *run, const struct trial_sheet *sheet
         { "Fits", errors_words(run, sheet->report->trial) },
         { "Many tests",
           "All candidates and outcomes are one family of tests, with those that a log has of "
-          "before; p counting all tests is adjusted by Holm's method. Tests of a shape, of those "
-          "left out and of other predictors are descriptions and not counted." },
+          "before; p counting all tests is adjusted by Holm's method. Intervals are not widened "
+          "for it. Tests of a shape, of those left out and of other predictors are descriptions "
+          "and not counted." },
         { "Answers",
           "An answer follows from p, p counting all tests, what leaving out each row and each "
           "group does, and the error of predicting rows left out, by rules that stand under the "

@@ -41,15 +41,29 @@ static void add_tables(struct run *run, struct table *const *table, size_t table
         document_add(run, document, table[t]);
 }
 
+/* The whole in a sentence, then a paragraph for each candidate and outcome. */
+static void add_opening(struct run *run, const struct trial_report *report,
+                        struct document *document)
+{
+    const char *summary = trial_summary(run, report);
+    if (summary != NULL)
+        document_add_words(run, document, summary);
+    for (size_t c = 0; c < report->trial->request->candidates; c++) {
+        size_t paragraphs = 0;
+        const char **paragraph = trial_paragraphs(run, report, c, &paragraphs);
+        for (size_t i = 0; i < paragraphs; i++)
+            document_add_words(run, document, paragraph[i]);
+    }
+    document_add_words(run, document, trial_closing(run, report));
+}
+
 struct document *trial_document(struct run *run, const struct trial_report *report)
 {
     struct document *document = document_new(run, trial_title(run, report));
     size_t tables = 0;
     if (report->made_up)
         document_add_words(run, document, MADE_UP_NOTE);
-    for (size_t c = 0; c < report->trial->request->candidates; c++)
-        document_add_words(run, document, trial_opening(run, report, c));
-    document_add_words(run, document, trial_closing);
+    add_opening(run, report, document);
     document_add(run, document, trial_main_table(run, report));
     if (report->understood != NULL) {
         struct table **understood = understood_tables(run, report->understood, &tables);

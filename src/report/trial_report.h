@@ -31,8 +31,11 @@ const char **trial_paragraphs(struct run *run, const struct trial_report *report
 /* The same as one. */
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
 
-/* What goes for all of them: that it is of associations. */
-extern const char trial_closing[];
+/* Of all pairs of a candidate and an outcome, how many have which answer; NULL of one pair. */
+const char *trial_summary(struct run *run, const struct trial_report *report);
+
+/* What goes for all of them: that it is of associations, and that intervals count one test. */
+const char *trial_closing(struct run *run, const struct trial_report *report);
 
 /* "Tried on KS4 Attainment and KS4 Progress: School moves" */
 const char *trial_title(struct run *run, const struct trial_report *report);

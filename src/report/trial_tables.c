@@ -249,6 +249,8 @@ static void fill_detectable(struct run *run, const struct trial_answer *answer, 
     row->cell[SHARE].text = number_pointed(run, smallest / outcome.sd, 2);
 }
 
+static const char interval_heading[] = "interval"; /* its level goes before it */
+
 /* The tables, as they are asked for. */
 static const struct detail {
     const char *title;
@@ -259,7 +261,7 @@ static const struct detail {
     const char *note;
 } details[] = {
     { "Each alone",
-      { "n", "Difference", "95% interval", "p", "p, all tests", "B (SE)" },
+      { "n", "Difference", interval_heading, "p", "p, all tests", "B (SE)" },
       1 << 2,
       fill_alone,
       true,
@@ -302,7 +304,7 @@ static const struct detail {
       "The one that speaks most against it: without which its sign is another, else p is largest. "
       "Moved: how many move p over .05 or change the sign, each left out by itself." },
     { "Who is lost",
-      { "n of the model", "without a value", "Difference", "95% interval", "p" },
+      { "n of the model", "without a value", "Difference", interval_heading, "p" },
       1 << 3,
       fill_lost,
       true,
@@ -312,12 +314,13 @@ static const struct detail {
       0,
       fill_detectable,
       true,
-      "The smallest difference that would be below .05, by itself, in four of five such samples; "
-      "it rests on the standard error, not on what was found." },
+      "The smallest difference whose interval, counting one test, would leave out zero in four of "
+      "five such samples; it rests on the standard error, not on what was found." },
 };
 enum { DETAILS = sizeof details / sizeof *details };
 
-static struct table *detail_new(struct run *run, const struct detail *detail)
+static struct table *detail_new(struct run *run, const struct trial *trial,
+                                const struct detail *detail)
 {
     size_t columns = NAMES;
     while (columns - NAMES < sizeof detail->heading / sizeof *detail->heading
@@ -328,7 +331,9 @@ static struct table *detail_new(struct run *run, const struct detail *detail)
     row->cell[CANDIDATE].text = "Candidate";
     row->cell[OUTCOME].text = "Outcome";
     for (size_t c = NAMES; c < columns; c++) {
-        row->cell[c].text = detail->heading[c - NAMES];
+        const char *heading = detail->heading[c - NAMES];
+        row->cell[c].text =
+            heading == interval_heading ? trial_interval_heading(run, trial) : heading;
         table->align[c] = detail->left >> (c - NAMES) & 1 ? ALIGN_LEFT : ALIGN_POINT;
     }
     return table;
@@ -351,7 +356,7 @@ static struct table *detail_table(struct run *run, const struct trial_report *re
                                   const struct detail *detail)
 {
     const struct trial_request *request = report->trial->request;
-    struct table *table = detail_new(run, detail);
+    struct table *table = detail_new(run, report->trial, detail);
     size_t shown = 0;
     for (size_t c = 0; c < request->candidates; c++) {
         if (!detail->of_all && !is_detailed(report, c))

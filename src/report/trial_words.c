@@ -7,10 +7,6 @@
 #include "report/trial_answer.h"
 #include "report/trial_cautions.h"
 
-const char trial_closing[] =
-    "All of this is about differences between local authorities as they are. It cannot say what "
-    "would happen if one of these were changed, nor anything of single people.";
-
 static const struct analysis *analysis_of(const struct trial_answer *answer)
 {
     return answer->report->trial->request->analysis;
@@ -157,7 +153,8 @@ static const char *suggestive_words(struct run *run, const struct trial_answer *
     return talloc_asprintf(run,
                            "%s and %s may go together: %s. By itself that would stand at the 5%% "
                            "level (%s), but it is one of %s, and counting all of them it does not "
-                           "(%s): it may be luck, and is a reason to look again in other data.",
+                           "(%s; the interval counts one): it may be chance, and is a reason to "
+                           "look again in other data.",
                            answer->label, answer->model->label, beside_words(run, answer),
                            trial_p_phrase(run, candidate->after.term.p_value),
                            tests_words(run, trial), trial_p_phrase(run, candidate->after_adjusted));
@@ -190,35 +187,54 @@ static const char *shared_words(struct run *run, const struct trial_answer *answ
                 run, ": the difference is %s%s", trial_found(run, answer, fit),
                 bracket(run, (const char *[]){ interval_words(run, answer, fit), p }, 2));
     return talloc_asprintf(run,
-                           "Alone, %s and %s go together: %s. Beside %s no association of its own "
-                           "can be told from luck%s.",
+                           "Alone, %s and %s go together: %s. Beside %s it is not clear that any "
+                           "of this is left%s.",
                            answer->label, answer->model->label, alone_words(run, answer),
                            others_words(run, answer), left);
 }
 
-/* What remains possible, and what could have been found. */
+/* "anything from 0.55 lower to 0.42 higher"; NULL where there is no interval. */
+static const char *range_words(struct run *run, const struct trial_answer *answer,
+                               const struct candidate_fit *fit)
+{
+    double step = trial_step(answer, fit);
+    const char *low = trial_difference(run, answer, fit, step * fit->term.conf_low);
+    const char *high = trial_difference(run, answer, fit, step * fit->term.conf_high);
+    if (low == NULL || high == NULL)
+        return NULL;
+    bool below = *low == '-', above = *high != '-';
+    return talloc_asprintf(run, "anything from %s %s to %s %s", low + below,
+                           below ? "lower" : "higher", high + !above, above ? "higher" : "lower");
+}
+
+/* " (points; 95% interval)" */
+static const char *range_bracket(struct run *run, const struct trial_answer *answer,
+                                 const struct candidate_fit *fit)
+{
+    const char *interval = talloc_asprintf(run, "%.6g%% interval", 100 * fit->fit->conf_level);
+    return bracket(run, (const char *[]){ answer->model->unit, interval }, 2);
+}
+
+/* What remains possible. */
 static const char *possible_words(struct run *run, const struct trial_answer *answer)
 {
     const struct candidate_fit *fit = &answer->candidate->after;
-    const char *interval = trial_interval(run, answer, fit);
-    if (interval == NULL)
+    const char *range = range_words(run, answer, fit);
+    if (range == NULL)
         return "That does not show that they do not.";
-    const char *between =
-        answer->scale == SCALE_NUMBERS
-            ? talloc_asprintf(run, "%s one standard deviation of %s (%s) apart",
-                              analysis_of(answer)->rows_are, answer->label,
-                              deviation_words(run, answer, fit))
-            : talloc_asprintf(run, "%s %s and the others", analysis_of(answer)->rows_are,
-                              who(run, answer, fit));
-    return talloc_asprintf(run,
-                           "That does not show that they do not: between %s, a difference in %s "
-                           "anywhere from %s remains possible%s.",
-                           between, answer->model->label, interval,
-                           bracket(run,
-                                   (const char *[]){ answer->model->unit,
-                                                     talloc_asprintf(run, "%.6g%% interval",
-                                                                     100 * fit->fit->conf_level) },
-                                   2));
+    return talloc_asprintf(
+        run,
+        "That does not show that they do not: of %s alike in these, those %s "
+        "may be %s in %s on average%s%s.",
+        analysis_of(answer)->rows_are, who(run, answer, fit), range, answer->model->label,
+        answer->scale == SCALE_TWO ? " than the others" : "", range_bracket(run, answer, fit));
+}
+
+/* "p below .05 by itself four times in five": what is as large as could have been found. */
+static const char *often_words(struct run *run, const struct candidate_fit *fit)
+{
+    const char *level = talloc_asprintf(run, "%.6g", 1 - fit->fit->conf_level);
+    return talloc_asprintf(run, "p below %s by itself four times in five", level + (*level == '0'));
 }
 
 static const char *detectable_words(struct run *run, const struct trial_answer *answer)
@@ -228,10 +244,10 @@ static const char *detectable_words(struct run *run, const struct trial_answer *
     if (isnan(smallest))
         return "";
     return talloc_asprintf(run,
-                           " With %zu %s a difference of %s would have been found four times in "
-                           "five, a smaller one less often.",
+                           " With %zu %s, were there a difference of %s, such data would show %s, "
+                           "and a smaller one less often.",
                            fit->fit->nobs, analysis_of(answer)->rows_are,
-                           trial_difference(run, answer, fit, smallest));
+                           trial_difference(run, answer, fit, smallest), often_words(run, fit));
 }
 
 /* What would pass alone, if it were the only test. */
@@ -253,8 +269,8 @@ static const char *open_words(struct run *run, const struct trial_answer *answer
                              ? talloc_asprintf(run, "%s; ", trial_estimate(run, &candidate->after))
                              : "";
     return talloc_asprintf(
-        run, "There is no sign that %s and %s go together beside %s (%s%s). %s%s%s", answer->label,
-        answer->model->label, others_words(run, answer), levels,
+        run, "There is no clear sign that %s and %s go together beside %s (%s%s). %s%s%s",
+        answer->label, answer->model->label, others_words(run, answer), levels,
         trial_p_phrase(run, candidate->after.term.p_value), possible_words(run, answer),
         answer->scale == SCALE_LEVELS ? "" : detectable_words(run, answer),
         alone_p_words(run, answer));
@@ -264,18 +280,18 @@ static const char *open_words(struct run *run, const struct trial_answer *answer
 static const char *open_again_words(struct run *run, const struct trial_answer *answer)
 {
     const struct candidate_fit *fit = &answer->candidate->after;
-    const char *interval = trial_interval(run, answer, fit);
+    const char *range = range_words(run, answer, fit);
     double smallest = trial_detectable(answer);
-    if (answer->scale == SCALE_LEVELS || interval == NULL || isnan(smallest))
+    if (answer->scale == SCALE_LEVELS || range == NULL || isnan(smallest))
         return open_words(run, answer);
     return talloc_asprintf(
         run,
-        "Nor is there one that %s and %s do, beside %s (%s): a difference anywhere from %s remains "
-        "possible%s, and one of %s would have been found four times in five.%s",
+        "Nor is there a clear sign that %s and %s do, beside %s (%s): those %s may be %s%s, and "
+        "a difference of %s would show %s.%s",
         answer->label, answer->model->label, others_words(run, answer),
-        trial_p_phrase(run, fit->term.p_value), interval,
-        bracket(run, (const char *[]){ answer->model->unit }, 1),
-        trial_difference(run, answer, fit, smallest), alone_p_words(run, answer));
+        trial_p_phrase(run, fit->term.p_value), who(run, answer, fit), range,
+        range_bracket(run, answer, fit), trial_difference(run, answer, fit, smallest),
+        often_words(run, fit), alone_p_words(run, answer));
 }
 
 static const char *untested_words(struct run *run, const struct trial_answer *answer)
@@ -299,7 +315,7 @@ const char **trial_paragraphs(struct run *run, const struct trial_report *report
     const char **paragraph = run_array(run, const char *, models + 1);
     bool overlap_said = false, open = false;
     for (size_t m = 0; m < models; m++) {
-        struct trial_answer answer = trial_answer_of(report, candidate, m);
+        struct trial_answer answer = trial_spoken_of(run, report, candidate, m);
         bool again = open && answer.evidence == EVIDENCE_OPEN;
         verdict_writer *write = again ? open_again_words : verdicts[answer.evidence];
         open = answer.evidence == EVIDENCE_OPEN;

@@ -66,12 +66,64 @@ static void provenance_says_files_and_whether_one_is_a_survey(void **state)
     assert_true(result->survey);
 }
 
+static void provenance_says_which_variables_are_answers(void **state)
+{
+    struct bench *bench = *state;
+    struct result *result = result_new(bench->run, "r");
+    assert_done(bench,
+                result_read_provenance(bench->run,
+                                       bench_put(bench, "p.json",
+                                                 "{\"inputs\": [{\"layout\": \"qualtrics\"}],"
+                                                 " \"confidential\": [\"asked\"],"
+                                                 " \"confidential_rows\": false}"),
+                                       result));
+    struct result_values *values = NULL;
+    const char *panel =
+        bench_put(bench, "panel.csv", "la_number,local_authority,imd,asked\n1,A,2,3\n2,B,4,5\n");
+    assert_done(bench, result_values_read(bench->run, panel, &values));
+    result_values_confide(result, true, values);
+    assert_false(values->survey);
+    assert_false(frame_column(values->frame, "imd")->confidential);
+    assert_true(frame_column(values->frame, "asked")->confidential);
+    result->confidential_rows = true;
+    result_values_confide(result, true, values);
+    assert_true(values->survey);
+    result_values_confide(result, false, values);
+    assert_true(values->survey);
+}
+
+/* An older file has no list, and a broken one says nothing: the survey among the files decides. */
+static void where_provenance_does_not_say_a_survey_makes_all_confidential(void **state)
+{
+    struct bench *bench = *state;
+    static const char *const lists[] = {
+        "",
+        ", \"confidential\": [\"asked\"]",
+        ", \"confidential\": [1], \"confidential_rows\": false",
+        ", \"confidential\": \"asked\", \"confidential_rows\": false",
+    };
+    for (size_t i = 0; i < COUNT(lists); i++) {
+        struct result *result = result_new(bench->run, "r");
+        struct result_values *values = NULL;
+        const char *text =
+            talloc_asprintf(bench->run, "{\"inputs\": [{\"layout\": \"qualtrics\"}]%s}", lists[i]);
+        assert_done(bench,
+                    result_read_provenance(bench->run, bench_put(bench, "p.json", text), result));
+        const char *panel = bench_put(bench, "panel.csv", "la_number,local_authority,imd\n1,A,2\n");
+        assert_done(bench, result_values_read(bench->run, panel, &values));
+        result_values_confide(result, true, values);
+        assert_true(values->survey);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(models_of_fits_and_of_tables_are_read),
         claim(what_is_no_result_is_refused),
         claim(provenance_says_files_and_whether_one_is_a_survey),
+        claim(provenance_says_which_variables_are_answers),
+        claim(where_provenance_does_not_say_a_survey_makes_all_confidential),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -95,6 +95,21 @@ static void differences_and_intervals_are_rs(void **state)
     }
 }
 
+/* At another level no table says 95%. */
+static void intervals_are_headed_by_their_level(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_with_gaps(bench);
+    const struct trial *trial = tried->report.trial;
+    for (size_t i = 0; i < TRIED_CANDIDATES * TRIED_MODELS; i++)
+        ((struct fit *)trial->candidate[i]->model)->conf_level = .99;
+    const struct table *found = trial_main_table(bench->run, &tried->report);
+    assert_non_null(cell_of(bench, found, 0, "99% interval"));
+    static const char *const titles[] = { "Each alone", "Who is lost" };
+    for (size_t t = 0; t < COUNT(titles); t++)
+        assert_non_null(cell_of(bench, table_called(bench, tried, titles[t]), 0, "99% interval"));
+}
+
 static void each_alone_is_rs(void **state)
 {
     struct bench *bench = *state;
@@ -151,7 +166,12 @@ static void words_have_the_digits_of_the_table(void **state)
     for (size_t i = 0; i < COUNT(told); i++) {
         size_t row = told[i].candidate * TRIED_MODELS + told[i].model;
         const char *words = trial_opening(bench->run, &tried->report, told[i].candidate);
-        assert_non_null(strstr(words, cell_of(bench, table, row, "95% interval")));
+        const char *interval = cell_of(bench, table, row, "95% interval");
+        for (const char *end = interval; end != NULL; end = strstr(end, " to ")) {
+            end += strncmp(end, " to ", 4) == 0 ? 4 : 0;
+            end += *end == '-';
+            assert_non_null(strstr(words, talloc_strndup(bench->run, end, strcspn(end, " "))));
+        }
         const char *p = cell_of(bench, table, row, "p");
         assert_non_null(
             strstr(words, *p == '<' ? "p < .001" : talloc_asprintf(bench->run, "p = %s", p)));
@@ -270,6 +290,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(differences_and_intervals_are_rs),
+        claim(intervals_are_headed_by_their_level),
         claim(each_alone_is_rs),
         claim(what_could_be_found_is_rs),
         claim(the_lost_are_rs),

@@ -75,8 +75,9 @@ static void held_says_direction_size_interval_and_all_tests(void **state)
         "School moves and KS4 Attainment go together: of local authorities alike in the 2 "
         "predictors of Table 1, those one standard deviation (4.0) higher in School moves are "
         "0.80 lower in KS4 Attainment on average (points; 95% interval -1.20 to -0.40). This "
-        "stands at the 5% level counting all 4 tests (p = .001 by itself, .005 counting all). p "
-        "stays below .05 without any one local authority, and without any one region. Alone, the "
+        "stands at the 5% level counting all 4 tests (p = .001 by itself, .005 counting all). By "
+        "itself, p stays below .05 without any one local authority, and without any one region. "
+        "Alone, the "
         "difference is -0.80 (p = .001).");
 }
 
@@ -118,6 +119,21 @@ static void tests_made_before_are_counted_and_told(void **state)
     tried->request.earlier = 2;
     tried->request.earlier_test = earlier;
     assert_says(said(bench, tried, TRIED_MOVES), "counting all 4 tests, 1 of them made before (p");
+}
+
+static void a_question_stands_in_quotation_marks(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    const char *label[TRIED_CANDIDATES];
+    for (size_t c = 0; c < TRIED_CANDIDATES; c++)
+        label[c] = tried->report.label[c];
+    label[TRIED_MOVES] = "How many moves?";
+    standing(bench, tried);
+    tried->report.label = label;
+    assert_says(said(bench, tried, TRIED_MOVES), "'How many moves?' and KS4 Attainment go");
+    assert_says(said(bench, tried, TRIED_MOVES), "higher in 'How many moves?' are");
+    assert_not_said(said(bench, tried, TRIED_NOISE), "'Phase");
 }
 
 static void a_unit_stands_with_the_deviation(void **state)
@@ -197,12 +213,12 @@ static void what_does_not_stand_counting_all_may_be_luck(void **state)
     const char *text = said(bench, tried, TRIED_MOVES);
     assert_says(text, "School moves and KS4 Attainment may go together: of local");
     assert_says(text, "By itself that would stand at the 5% level (p = .018), but it is one of 4 "
-                      "tests, and counting all of them it does not (p = .072): it may be luck, and "
-                      "is a reason to look again in other data.");
-    assert_not_said(text, "hangs on one");
+                      "tests, and counting all of them it does not (p = .072; the interval counts "
+                      "one): it may be chance, and is a reason to look again in other data.");
+    assert_not_said(text, "Leaving out");
     ((double *)candidate->row_p)[0] = .09;
     assert_says(said(bench, tried, TRIED_MOVES),
-                "Even that hangs on one: without Place 1 p is .090.");
+                "Leaving out one changes even that: without Place 1 p is .090.");
 }
 
 static void p_values_say_on_which_side_of_the_level_they_are(void **state)
@@ -212,7 +228,7 @@ static void p_values_say_on_which_side_of_the_level_they_are(void **state)
     set_p(standing(bench, tried), .04996, .05003);
     const char *text = said(bench, tried, TRIED_MOVES);
     assert_says(text, "(p = .04996)");
-    assert_says(text, "(p = .05003)");
+    assert_says(text, "(p = .05003; the interval counts one)");
 }
 
 static void what_others_carry_too_is_shared(void **state)
@@ -232,7 +248,7 @@ static void what_others_carry_too_is_shared(void **state)
         "Alone, School moves and KS4 Attainment go together: local authorities one standard "
         "deviation (4.0) higher in School moves are 0.80 lower in KS4 Attainment on average "
         "(points; 95% interval -1.20 to -0.40; p = .001 by itself, .005 counting all). Beside the "
-        "2 predictors of Table 1 no association of its own can be told from luck: the difference "
+        "2 predictors of Table 1 it is not clear that any of this is left: the difference "
         "is -0.10 (95% interval -0.50 to 0.30; p = .630). It goes most closely with Persistent "
         "absence (r = .71); together the other predictors tell 62% of how it differs.");
 }
@@ -249,11 +265,12 @@ static void no_sign_says_what_remains_possible_and_could_be_found(void **state)
     candidate->alone.term.p_value = candidate->alone_adjusted = .4;
     assert_string_equal(
         said(bench, tried, TRIED_MOVES),
-        "There is no sign that School moves and KS4 Attainment go together beside the 2 predictors "
-        "of Table 1 (p = .630). That does not show that they do not: between local authorities one "
-        "standard deviation of School moves (4.0) apart, a difference in KS4 Attainment anywhere "
-        "from -0.50 to 0.30 remains possible (points; 95% interval). With 90 local authorities a "
-        "difference of 0.56 would have been found four times in five, a smaller one less often.");
+        "There is no clear sign that School moves and KS4 Attainment go together beside the 2 "
+        "predictors of Table 1 (p = .630). That does not show that they do not: of local "
+        "authorities alike in these, those one standard deviation (4.0) higher in School moves may "
+        "be anything from 0.50 lower to 0.30 higher in KS4 Attainment on average (points; 95% "
+        "interval). With 90 local authorities, were there a difference of 0.56, such data would "
+        "show p below .05 by itself four times in five, and a smaller one less often.");
     candidate->alone.term.p_value = .031;
     candidate->alone_adjusted = .093;
     assert_says(said(bench, tried, TRIED_MOVES), "Alone, p = .031, but .093 counting all 4 tests.");
@@ -268,13 +285,16 @@ static void no_sign_again_is_said_shortly(void **state)
     set_p(candidate[0], .5, 1);
     set_p(candidate[1], .6, 1);
     const char *text = said(bench, tried, TRIED_NOISE);
-    assert_says(text, "Nor is there one that Phase of the moon and KS4 Progress do, beside the 2 "
-                      "predictors of Table 2 (p = .600): a difference anywhere from -0.54 to -0.04 "
-                      "remains possible, and one of 0.35 would have been found four times in "
-                      "five.");
+    assert_says(text,
+                "Nor is there a clear sign that Phase of the moon and KS4 Progress do, beside "
+                "the 2 predictors of Table 2 (p = .600): those one standard deviation (");
+    assert_says(text, ") higher in Phase of the moon may be anything from 0.54 lower to 0.04 lower "
+                      "(95% interval), and a difference of 0.35 would show p below .05 by "
+                      "itself four times in five.");
     set_p(candidate[0], .001, .002);
-    assert_says(said(bench, tried, TRIED_NOISE), "There is no sign that Phase of the moon and KS4 "
-                                                 "Progress go together");
+    assert_says(said(bench, tried, TRIED_NOISE),
+                "There is no clear sign that Phase of the moon and KS4 "
+                "Progress go together");
 }
 
 static void what_cannot_be_tested_says_why(void **state)
@@ -463,6 +483,75 @@ static void who_answered_a_survey_is_not_named(void **state)
     assert_not_said(text, "Place");
 }
 
+static void two_values_are_told_from_the_others_where_nothing_is_found(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    struct candidate *candidate = tried_one(bench, tried, TRIED_SCHEME);
+    candidate->after.term.conf_low = -.25;
+    set_p(candidate, .2, .8);
+    candidate->alone.term.p_value = candidate->alone_adjusted = .3;
+    assert_says(said(bench, tried, TRIED_SCHEME),
+                "those where Mentors is yes (30 of 90) may be anything from 0.25 lower to 1.37 "
+                "higher in KS4 Attainment on average than the others (points; 95% interval)");
+}
+
+static const char *summary(struct bench *bench, const struct tried *tried)
+{
+    return trial_summary(bench->run, &tried->report);
+}
+
+static void the_whole_is_said_in_a_sentence(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    for (size_t i = 0; i < TRIED_CANDIDATES * TRIED_MODELS; i++) {
+        set_p(tried->trial->candidate[i], .5, 1);
+        tried->trial->candidate[i]->alone_adjusted = 1;
+    }
+    assert_string_equal(summary(bench, tried), "Of 8 pairs of a column and an outcome, none shows "
+                                               "a clear sign of going together.");
+    tried->trial->tests = 8;
+    set_p(tried->trial->candidate[2], .01, .08);
+    set_p(tried->trial->candidate[5], .02, .14);
+    tried->trial->candidate[1]->alone_adjusted = .01;
+    tried->trial->candidate[7]->lacking = "has one value, 3";
+    assert_string_equal(
+        summary(bench, tried),
+        "Of 8 pairs of a column and an outcome, 2 may go together, but do not stand counting all 8 "
+        "tests (Mentors with KS4 Attainment and Kind with KS4 Progress); 1 goes together alone, "
+        "but not clearly beside the other predictors (School moves with KS4 Progress); 4 show no "
+        "clear sign; 1 could not be tested (Phase of the moon with KS4 Progress).");
+}
+
+static void a_sentence_of_the_whole_names_four_at_most(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    for (size_t i = 0; i < TRIED_CANDIDATES * TRIED_MODELS; i++)
+        set_p(tried->trial->candidate[i], .01, .08);
+    assert_says(summary(bench, tried), "Mentors with KS4 Progress and 4 more).");
+}
+
+static void of_one_pair_the_answer_is_the_sentence(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    tried->request.candidates = tried->request.models = 1;
+    assert_null(summary(bench, tried));
+}
+
+static void that_intervals_count_one_test_is_said_of_many_only(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    tried->trial->tests = 4;
+    assert_says(trial_closing(bench->run, &tried->report),
+                "Each interval is that of one test by itself: it is not widened for the 4 tests.");
+    tried->trial->tests = 1;
+    assert_not_said(trial_closing(bench->run, &tried->report), "widened");
+}
+
 /* Every verdict in every situation, with each caution that it may have. */
 static void no_word_goes_beyond_an_association(void **state)
 {
@@ -503,7 +592,7 @@ static void no_word_goes_beyond_an_association(void **state)
     }
     assert_int_equal(walked, 768);
     for (size_t w = 0; w < COUNT(forbidden); w++)
-        assert_not_said(trial_closing, forbidden[w]);
+        assert_not_said(trial_closing(bench->run, &tried->report), forbidden[w]);
 }
 
 int main(void)
@@ -514,6 +603,7 @@ int main(void)
         claim(one_test_is_said_to_be_the_only_one),
         claim(one_p_that_is_the_other_is_said_once),
         claim(tests_made_before_are_counted_and_told),
+        claim(a_question_stands_in_quotation_marks),
         claim(a_unit_stands_with_the_deviation),
         claim(what_hangs_on_one_row_is_fragile_and_names_it),
         claim(a_sign_that_hangs_on_a_region_is_said),
@@ -536,6 +626,11 @@ int main(void)
         claim(a_one_is_what_it_stands_for),
         claim(several_texts_have_an_f),
         claim(who_answered_a_survey_is_not_named),
+        claim(two_values_are_told_from_the_others_where_nothing_is_found),
+        claim(the_whole_is_said_in_a_sentence),
+        claim(a_sentence_of_the_whole_names_four_at_most),
+        claim(of_one_pair_the_answer_is_the_sentence),
+        claim(that_intervals_count_one_test_is_said_of_many_only),
         claim(no_word_goes_beyond_an_association),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
