@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "read/grid.h"
+#include "read/value.h"
 #include "read/wording.h"
 
 enum { ROWS_FOR_A_TEXT = 5 };
@@ -172,6 +173,18 @@ const char *column_lacks_periods(struct run *run, const struct tried_files *trie
                           periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
 }
 
+/* What the first text is, and what to do, as where numbers are asked for. */
+static const char *text_among_numbers(struct run *run, const struct contents *contents,
+                                      const struct series *series)
+{
+    const struct value_rules rules = { .decimal = contents->decimal,
+                                       .dialect = contents->dialect,
+                                       .declared = &contents->source->missing,
+                                       .remedy = "--missing" };
+    return talloc_asprintf(run, "it has numbers, and in line %u %s", series->odd_line,
+                           value_refusal(run, series->odd, NULL, &rules));
+}
+
 const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
                          const struct series *series)
 {
@@ -187,10 +200,7 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
     if (series->numbers > 0 && series->texts > 0 && contents->confidential)
         return "it has numbers and texts";
     if (series->numbers > 0 && series->texts > 0)
-        return talloc_asprintf(run,
-                               "it has numbers, and '%s' in line %u; where that means missing, say "
-                               "--missing '%s'",
-                               series->odd, series->odd_line, series->odd);
+        return text_among_numbers(run, contents, series);
     if (every_text(series, contents->areas, says_place))
         return "it names places";
     if (word != NULL)

@@ -47,6 +47,17 @@ static const char *measure_called(struct run *run, const char *path)
     return talloc_strndup(run, last, length);
 }
 
+/* A bare word where no such file is may be a column that was meant. */
+static bool check_no_column(struct run *run, const struct tried_asked *asked, const char *path)
+{
+    if (strpbrk(path, "./") != NULL || g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    return run_fail(run, STATUS_UNREADABLE, (struct place){ path, 0, 0 },
+                    "there is no such file; if a column is called so, say --candidates '%s%s%s'",
+                    asked->candidates == NULL ? "" : asked->candidates,
+                    asked->candidates == NULL ? "" : ",", path);
+}
+
 static bool file_look(struct run *run, struct tried_files *tried, size_t file)
 {
     const struct tried_asked *asked = tried->asked;
@@ -55,7 +66,8 @@ static bool file_look(struct run *run, struct tried_files *tried, size_t file)
     if (strcmp(path, "-") == 0)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "what is tried is read twice, which standard input cannot be; give a file");
-    if (!joined_file_source(run, asked->options, path, file, source)
+    if (!check_no_column(run, asked, path)
+        || !joined_file_source(run, asked->options, path, file, source)
         || !filters_take(run, asked->filter, &source->filters))
         return false;
     source->unknown_told = true;

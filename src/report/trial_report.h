@@ -31,6 +31,10 @@ const char **trial_paragraphs(struct run *run, const struct trial_report *report
 /* The same as one. */
 const char *trial_opening(struct run *run, const struct trial_report *report, size_t candidate);
 
+/* Which columns of the files were not tried, and why: who brought them may have meant one of them.
+ * NULL where all were. */
+const char *trial_passed_words(struct run *run, const struct trial_report *report);
+
 /* What goes for all of them: that it is of associations. */
 extern const char trial_closing[];
 
