@@ -90,7 +90,7 @@ static const char *advice(int failure)
     case EROFS:
         return "; choose a folder that you may write to";
     case EISDIR:
-        return "; name a file in it";
+        return "; name a file in it, or choose another name";
     case ENOTDIR:
         return "; one of its folders is a file, so choose another name";
     case ENAMETOOLONG:
