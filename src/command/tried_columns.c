@@ -149,6 +149,15 @@ static const char *telling_word(struct run *run, const char *heading)
     return NULL;
 }
 
+const char *periods_written(struct run *run, const struct periods *periods, const char *between)
+{
+    const char *first = period_text(run, periods, periods->first);
+    return periods->first == periods->last
+               ? first
+               : talloc_asprintf(run, "%s%s%s", first, between,
+                                 period_text(run, periods, periods->last));
+}
+
 const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
                                  const struct series *series)
 {
@@ -165,12 +174,13 @@ const char *column_lacks_periods(struct run *run, const struct tried_files *trie
         first = first == 0 || year < first ? year : first;
         last = year > last ? year : last;
     }
-    return first == 0 ? "it has no number of a year"
-                      : talloc_asprintf(
-                          run, "it has %s and none of %s; to try other years say --periods %s",
-                          periods_text(run, first, last, " to "),
-                          periods_text(run, asked->first, asked->last, " to "),
-                          periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
+    if (first == 0)
+        return "it has no number of a year";
+    const struct periods had = { first, last, asked->split };
+    const struct periods few = { first, last - first > 2 ? first + 2 : last, asked->split };
+    return talloc_asprintf(run, "it has %s and none of %s; to try other years say --periods %s",
+                           periods_written(run, &had, " to "), periods_written(run, asked, " to "),
+                           periods_written(run, &few, "-"));
 }
 
 /* What the first text is, and what to do, as where numbers are asked for. */

@@ -215,6 +215,15 @@ static struct place bad_place(const char *path, const char *text, const char *ba
     return (struct place){ path, line, (size_t)g_utf8_strlen(begin, bad - begin) + 1 };
 }
 
+/* "my-study" for "my-study.yaml". */
+static const char *with_ending(struct run *run, const char *path)
+{
+    const char *whole = talloc_asprintf(run, "%s.yaml", path);
+    return g_file_test(whole, G_FILE_TEST_IS_REGULAR)
+               ? talloc_asprintf(run, "; did you mean '%s'?", whole)
+               : "";
+}
+
 bool yaml_read(struct run *run, const char *path, struct yaml **root)
 {
     struct place place = { path, 0, 0 };
@@ -227,7 +236,8 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
     if (!g_file_get_contents(path, &text, &length, &error)) {
         int why = errno;
         g_error_free(error);
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
+        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s%s", g_strerror(why),
+                        with_ending(run, path));
     }
     run_adopt(run, text, g_free);
     files_read_add(run, path);
