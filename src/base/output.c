@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/interrupt.h"
 #include "base/pager.h"
 #include "base/number.h"
@@ -80,10 +81,33 @@ void outputs_add_text(struct outputs *outputs, const char *path, const char *tex
     outputs_add(outputs, path, (struct bytes){ text, strlen(text) });
 }
 
+/* What to do about a failure to write. */
+static const char *advice(int failure)
+{
+    switch (failure) {
+    case EACCES:
+    case EPERM:
+    case EROFS:
+        return "; choose a folder that you may write to";
+    case EISDIR:
+        return "; name a file in it, or choose another name";
+    case ENOTDIR:
+        return "; one of its folders is a file, so choose another name";
+    case ENAMETOOLONG:
+        return "; choose a shorter name";
+    case ENOSPC:
+        return "; make room, or choose another place";
+    default:
+        return "";
+    }
+}
+
 static bool cannot_write(struct run *run, const char *path)
 {
     struct place place = { path == NULL ? "standard output" : path, 0, 0 };
-    return run_fail(run, STATUS_UNWRITABLE, place, "cannot be written: %s", g_strerror(errno));
+    int failure = errno;
+    return run_fail(run, STATUS_UNWRITABLE, place, "cannot be written: %s%s", g_strerror(failure),
+                    advice(failure));
 }
 
 static bool write_all(int descriptor, struct bytes bytes)
@@ -201,6 +225,18 @@ static void take_back(const struct outputs *outputs, const GPtrArray *made)
         rmdir(made->pdata[i]);
 }
 
+static bool outputs_spare_inputs(struct run *run, const struct outputs *outputs)
+{
+    for (size_t i = 0; i < outputs->count; i++) {
+        const struct result *result = &outputs->result[i];
+        if (result->path != NULL && files_read_have(run, result->path))
+            return run_fail(run, STATUS_UNWRITABLE, (struct place){ result->name, 0, 0 },
+                            "is a file that was read for this, and stays as it is; write to "
+                            "another");
+    }
+    return true;
+}
+
 /* In the place of writing: what would be written, and all that led to it. */
 static bool outputs_tell(struct run *run, const struct outputs *outputs)
 {
@@ -248,6 +284,8 @@ static void tell_written(struct run *run, const struct outputs *outputs)
 
 bool outputs_write(struct run *run, const struct outputs *outputs)
 {
+    if (!outputs_spare_inputs(run, outputs))
+        return false;
     if (run->rehearsal != NULL)
         return outputs_tell(run, outputs);
     GPtrArray *made = run_adopt(run, g_ptr_array_new(), (void (*)(void *))g_ptr_array_unref);

@@ -5,7 +5,8 @@
  * renamed. A failure removes what was begun, and so does a signal (interrupt.h). A target that exists and is not a
  * regular file (a device, a pipe) is written to directly, before anything is renamed,
  * and never replaced; a link stays and what it points to is replaced. What is longer than the
- * terminal that it goes to comes last, through a pager (pager.h). */
+ * terminal that it goes to comes last, through a pager (pager.h). A file that the run has read is
+ * never written over (files_read.h). */
 #ifndef ATTAIN_BASE_OUTPUT_H
 #define ATTAIN_BASE_OUTPUT_H
 

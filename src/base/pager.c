@@ -10,6 +10,9 @@
 
 #include "base/terminal.h"
 
+/* As git's, and a last line that says how to go on: who has never met less is stuck at its ":". */
+static const char less_options[] = "FRXPs?e(end) q leaves:space goes on, q leaves.$";
+
 /* A line of shell; NULL: there is none. */
 static const char *pager_command(void)
 {
@@ -55,7 +58,7 @@ static _Noreturn void pager_become(const char *command, const int pipe[2])
     dup2(pipe[0], STDIN_FILENO);
     close(pipe[0]);
     close(pipe[1]);
-    setenv("LESS", "FRX", 0);
+    setenv("LESS", less_options, 0);
     execl("/bin/sh", "sh", "-c", command, (char *)NULL);
     _exit(127);
 }

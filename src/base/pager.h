@@ -2,9 +2,9 @@
  *
  *     ATTAIN_PAGER, else PAGER, else less where there is one
  *
- * As git does: less gets LESS=FRX where LESS is not set, and "cat" or an empty name is none. A
- * reader who leaves before the end has read enough; a pager that fails, or is not there, is done
- * without. Ctrl-C is the pager's while it shows. */
+ * As git does: less gets LESS=FRX where LESS is not set, here with a prompt that says how to leave;
+ * "cat" or an empty name is none. A reader who leaves before the end has read enough; a pager that
+ * fails, or is not there, is done without. Ctrl-C is the pager's while it shows. */
 #ifndef ATTAIN_BASE_PAGER_H
 #define ATTAIN_BASE_PAGER_H
 

@@ -3,23 +3,12 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "base/files_read.h"
 #include "base/number.h"
 
 void rehearsal_begin(struct run *run)
 {
     run->rehearsal = talloc_zero(run, struct rehearsal);
-}
-
-void rehearsal_read(struct run *run, const char *path)
-{
-    struct rehearsal *rehearsal = run->rehearsal;
-    if (rehearsal == NULL)
-        return;
-    for (size_t i = 0; i < rehearsal->reads; i++)
-        if (strcmp(rehearsal->read[i], path) == 0)
-            return;
-    rehearsal->read = run_grow(run, rehearsal->read, const char *, rehearsal->reads + 1);
-    rehearsal->read[rehearsal->reads++] = talloc_strdup(run, path);
 }
 
 void rehearsal_fits(struct run *run, size_t models)
@@ -73,9 +62,10 @@ const char *rehearsal_words(struct run *run)
 {
     const struct rehearsal *rehearsal = run->rehearsal;
     char *text = talloc_strdup(run, "would read:\n");
-    for (size_t i = 0; i < rehearsal->reads; i++)
-        text = talloc_asprintf_append_buffer(text, "  %s%s\n", rehearsal->read[i],
-                                             size_words(run, rehearsal->read[i]));
+    const struct files_read *files = run->files_read;
+    for (size_t i = 0; files != NULL && i < files->count; i++)
+        text = talloc_asprintf_append_buffer(text, "  %s%s\n", files->file[i].path,
+                                             size_words(run, files->file[i].path));
     if (rehearsal->fits > 0)
         text = talloc_asprintf_append_buffer(text, "would fit:\n  %s model%s\n",
                                              number_count(run, rehearsal->fits),

@@ -12,22 +12,20 @@
 #include "base/run.h"
 
 struct rehearsal {
-    size_t reads, writes, fits;
+    size_t writes, fits;
     double draws;
-    const char **read;  /* paths, each once, in the order of reading */
     const char **write; /* a line for each: "out/panel.csv, new" */
 };
 
 void rehearsal_begin(struct run *run);
 
-/* Note a file that is read, models that are fitted, draws that are not made, a result of `bytes`
- * that would go to `path` (NULL: standard output). Nothing where the run is no rehearsal. */
-void rehearsal_read(struct run *run, const char *path);
+/* Note models that are fitted, draws that are not made, a result of `bytes` that would go to `path`
+ * (NULL: standard output). Nothing where the run is no rehearsal. */
 void rehearsal_fits(struct run *run, size_t models);
 void rehearsal_draws(struct run *run, size_t draws);
 void rehearsal_write(struct run *run, const char *path, const char *data, size_t bytes);
 
-/* The list, in words. */
+/* The list, in words, with the files that the run has read (files_read.h). */
 const char *rehearsal_words(struct run *run);
 
 #endif

@@ -57,6 +57,7 @@ struct run {
     struct progress_line *progress; /* what a terminal shows of long work; NULL before any */
     struct mistakes *mistakes;      /* of a run that looks for all of them; else NULL */
     struct rehearsal *rehearsal;    /* of a run that writes nothing (rehearsal.h); else NULL */
+    struct files_read *files_read;  /* so far (files_read.h); NULL before the first */
 };
 
 /* A new run; the caller ends it with talloc_free. Never returns NULL: a program

@@ -1,9 +1,11 @@
 /* attain check: every mistake in a study and the files that it names, before anything runs. */
+#include <glib.h>
 #include <stdint.h>
 #include <string.h>
 
 #include "base/output.h"
-#include "command/command.h"
+#include "base/path.h"
+#include "command/pasted_line.h"
 #include "command/study_check.h"
 #include "spec/theme.h"
 
@@ -12,7 +14,7 @@ struct check_options {
     char **set;
 };
 
-enum kind { KIND_STUDY, KIND_TABLE, KIND_CHART, KIND_CURVE, KIND_THEME, KIND_NONE };
+enum kind { KIND_STUDY, KIND_TABLE, KIND_CHART, KIND_CURVE, KIND_THEME, KIND_DATA, KIND_NONE };
 
 /* What a file is, by the keys that only such a file has. */
 static enum kind kind_of(const struct yaml *root)
@@ -54,6 +56,20 @@ static bool check_study(struct run *run, const struct check_options *options, co
     return read;
 }
 
+static bool is_data(const char *path)
+{
+    const char *suffix = path_suffix(path);
+    return g_ascii_strcasecmp(suffix, ".csv") == 0 || g_ascii_strcasecmp(suffix, ".tsv") == 0;
+}
+
+static bool fail_data(struct run *run, const char *path)
+{
+    return run_fail(run, STATUS_USAGE, (struct place){ path, 0, 0 },
+                    "is data, and what is checked are studies and their files; for data write: "
+                    "attain describe %s",
+                    shell_quoted(run, path));
+}
+
 static bool check_file(struct run *run, const struct check_options *options, const char *path,
                        struct looked *looked)
 {
@@ -62,11 +78,15 @@ static bool check_file(struct run *run, const struct check_options *options, con
     struct chart *chart = NULL;
     struct curve *curve = NULL;
     const struct theme *theme = NULL;
-    enum kind kind = yaml_read(run, path, &root) ? kind_of(root) : KIND_NONE;
+    enum kind kind = is_data(path)                 ? KIND_DATA
+                     : yaml_read(run, path, &root) ? kind_of(root)
+                                                   : KIND_NONE;
     if (kind == KIND_STUDY)
         return check_study(run, options, path, looked);
     looked->files++;
     switch (kind) {
+    case KIND_DATA:
+        return fail_data(run, path);
     case KIND_TABLE:
         return model_table_read(run, path, &table);
     case KIND_CHART:

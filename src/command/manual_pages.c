@@ -30,7 +30,7 @@ static const struct {
     { "ATTAIN_PAGER, PAGER",
       "what shows text on a terminal that is longer than it; less -FRX without "
       "them, nothing where it is cat or empty" },
-    { "LESS", "options of less; FRX without it" },
+    { "LESS", "options of less; FRX without it, and a last line that says how to go on" },
     { "ATTAIN_THREADS", "how many threads may compute at once; as many as there are processors "
                         "without it. Results do not depend on it" },
     { "SOURCE_DATE_EPOCH", "the time, in seconds since 1970, that reports give as theirs; none "

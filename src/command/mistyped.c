@@ -23,6 +23,9 @@ static const struct {
     { "-version", "--version" }, { "-help", "--help" },        { "-?", "--help" },
 };
 
+/* First words that are no commands. */
+static const char *const words_of_all[] = { "help", "--help", "--version" };
+
 /* `letters` stand in `name` in this order, and it begins with the first: "ft" of "fit". */
 static bool is_short_for(const char *letters, const char *name)
 {
@@ -56,6 +59,8 @@ static const char *command_meant(const char *word, const char *const *names, siz
         if (strcmp(others[i].word, word) == 0)
             return others[i].command;
     const char *near = text_nearest(word, names, count);
+    if (near == NULL)
+        near = text_nearest(word, words_of_all, sizeof words_of_all / sizeof *words_of_all);
     return near != NULL ? near : shortened(word, names, count);
 }
 

@@ -7,6 +7,7 @@
 
 #include "base/output.h"
 #include "base/path.h"
+#include "base/text.h"
 #include "command/pasted_line.h"
 #include "command/new_study.h"
 
@@ -64,20 +65,9 @@ static const char *as_named_from(struct run *run, const char *folder, const char
     return talloc_asprintf(run, "%s%s", named, to + common + (to[common] == '/'));
 }
 
-static bool look_into_files(struct run *run, const struct new_options *options, const char *folder,
-                            struct new_study *study)
+static bool look_into_sample(struct run *run, const struct areas *areas, struct new_study *study)
 {
-    const char *shipped[2] = { NULL, NULL };
-    struct areas *areas = NULL;
-    if (!share_find(run, "data/areas.csv", &shipped[0])
-        || !share_find(run, "data/made-up-areas.csv", &shipped[1])
-        || !areas_read(run, shipped, 2, &areas))
-        return false;
-    for (size_t i = 0; options->data != NULL && options->data[i] != NULL; i++)
-        if (!new_study_add(run, study, options->data[i],
-                           as_named_from(run, folder, options->data[i]), NULL, areas))
-            return false;
-    for (size_t i = 0; options->data == NULL && i < 2; i++) {
+    for (size_t i = 0; i < 2; i++) {
         const char *path = NULL;
         if (!share_find(run, sample_files[i][1], &path)
             || !new_study_add(run, study, path, sample_files[i][0], path, areas))
@@ -104,6 +94,57 @@ static bool ask(struct run *run, const char *question, const char *usual, const 
     return true;
 }
 
+/* The user's file is looked into as soon as it is named, and asked for again where it will not do;
+ * nothing is the sample. */
+static bool ask_file(struct run *run, const char *folder, const struct areas *areas,
+                     struct new_study *study)
+{
+    static const char sample[] = "the made-up sample";
+    for (;;) {
+        const char *answer = NULL;
+        if (!ask(run, "Data file with local authorities", sample, &answer))
+            return false;
+        if (answer == sample)
+            return look_into_sample(run, areas, study);
+        if (new_study_add(run, study, answer, as_named_from(run, folder, answer), NULL, areas))
+            return true;
+        fprintf(stderr, "  %s\n", run_forgive(run));
+    }
+}
+
+static bool look_into_files(struct run *run, const struct new_options *options, bool questions,
+                            const char *folder, struct new_study *study)
+{
+    const char *shipped[2] = { NULL, NULL };
+    struct areas *areas = NULL;
+    if (!share_find(run, "data/areas.csv", &shipped[0])
+        || !share_find(run, "data/made-up-areas.csv", &shipped[1])
+        || !areas_read(run, shipped, 2, &areas))
+        return false;
+    if (options->data == NULL)
+        return questions ? ask_file(run, folder, areas, study)
+                         : look_into_sample(run, areas, study);
+    for (size_t i = 0; options->data[i] != NULL; i++)
+        if (!new_study_add(run, study, options->data[i],
+                           as_named_from(run, folder, options->data[i]), NULL, areas))
+            return false;
+    return true;
+}
+
+/* What there is to choose from, before it is asked. */
+static void show_candidates(struct run *run, const struct new_study *study)
+{
+    enum { SHOWN = 12 };
+    size_t count = study->candidates;
+    const char **code = run_array(run, const char *, count + 1);
+    size_t shown = count <= SHOWN ? count : SHOWN;
+    for (size_t i = 0; i < shown; i++)
+        code[i] = study->candidate[i].code;
+    if (count > SHOWN)
+        code[shown++] = talloc_asprintf(run, "%zu more", count - SHOWN);
+    fprintf(stderr, "  to choose from: %s\n", text_list(run, code, shown));
+}
+
 /* "attainment, absence": as the files call them. */
 static const char *codes(struct run *run, const struct new_variable *const *variable, size_t count)
 {
@@ -123,7 +164,7 @@ static bool ask_choice(struct run *run, struct new_study *study, const char *que
     for (;;) {
         if (!ask(run, question, usual, &answer))
             return false;
-        if (new_study_choose(run, study, answer, 0, "this", chosen, count))
+        if (new_study_choose(run, study, answer, 0, NULL, chosen, count))
             return true;
         fprintf(stderr, "  %s\n", run_forgive(run));
     }
@@ -132,7 +173,7 @@ static bool ask_choice(struct run *run, struct new_study *study, const char *que
 static bool choose(struct run *run, const struct new_options *options, bool questions,
                    struct new_study *study)
 {
-    bool sample = options->data == NULL;
+    bool sample = study->source[0].sample != NULL;
     const char *outcome = options->outcome, *predictors = options->predictors;
     if (outcome == NULL && sample)
         outcome = sample_outcome;
@@ -144,6 +185,7 @@ static bool choose(struct run *run, const struct new_options *options, bool ques
         const struct new_variable **chosen = study->outcome;
         size_t count = study->outcomes;
         study->outcomes = 0;
+        show_candidates(run, study);
         if (!ask_choice(run, study, "Outcome, by its column or measure", &chosen, &count))
             return false;
         study->outcome = chosen;
@@ -165,14 +207,30 @@ static bool choose_title(struct run *run, const struct new_options *options, boo
     return !questions || options->title != NULL || ask(run, "Title", study->title, &study->title);
 }
 
-static bool add_file(struct run *run, const char *path, const char *text, struct outputs *outputs)
+/* What the study's files are called, after its name. */
+static const char *const endings[] = { ".yaml", "-table-1.yaml", "-figure-1.yaml" };
+
+/* Before anything is asked: no file of that name is there. */
+static bool check_unused(struct run *run, const char *stem)
 {
-    if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
-        return run_fail(run, STATUS_UNWRITABLE, (struct place){ path, 0, 0 },
-                        "is there already and stays as it is; give the study another name, or "
-                        "another folder by --in");
-    outputs_add_text(outputs, path, text);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        const char *path = talloc_asprintf(run, "%s%s", stem, endings[i]);
+        if (g_file_test(path, G_FILE_TEST_EXISTS) || g_file_test(path, G_FILE_TEST_IS_SYMLINK))
+            return run_fail(run, STATUS_UNWRITABLE, (struct place){ path, 0, 0 },
+                            "is there already and stays as it is; give the study another name, or "
+                            "another folder by --in");
+    }
     return true;
+}
+
+static bool write_files(struct run *run, const struct new_study *study, const char *stem)
+{
+    const char *const text[] = { new_study_yaml(run, study), new_table_yaml(run, study),
+                                 new_chart_yaml(run, study) };
+    struct outputs *outputs = outputs_new(run);
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        outputs_add_text(outputs, talloc_asprintf(run, "%s%s", stem, endings[i]), text[i]);
+    return outputs_write(run, outputs);
 }
 
 static void say_what_next(struct run *run, const struct new_study *study, const char *stem)
@@ -196,18 +254,10 @@ static bool new_perform(struct run *run, const struct request *request)
     const char *folder = options->in == NULL ? "." : options->in, *name = request->argument[1];
     const char *stem = options->in == NULL ? name : talloc_asprintf(run, "%s/%s", folder, name);
     bool questions = !options->no_questions && isatty(STDIN_FILENO) && isatty(STDERR_FILENO);
-    struct outputs *outputs = outputs_new(run);
     struct new_study study = { .name = name };
-    bool ok = look_into_files(run, options, folder, &study)
+    bool ok = check_unused(run, stem) && look_into_files(run, options, questions, folder, &study)
               && choose(run, options, questions, &study)
-              && choose_title(run, options, questions, &study)
-              && add_file(run, talloc_asprintf(run, "%s.yaml", stem), new_study_yaml(run, &study),
-                          outputs)
-              && add_file(run, talloc_asprintf(run, "%s-table-1.yaml", stem),
-                          new_table_yaml(run, &study), outputs)
-              && add_file(run, talloc_asprintf(run, "%s-figure-1.yaml", stem),
-                          new_chart_yaml(run, &study), outputs)
-              && outputs_write(run, outputs);
+              && choose_title(run, options, questions, &study) && write_files(run, &study, stem);
     if (ok)
         say_what_next(run, &study, stem);
     return ok;

@@ -159,6 +159,12 @@ static const struct new_variable *candidate_called(const struct new_study *study
     return NULL;
 }
 
+/* What a message begins with: the option, if one says it. */
+static const char *asked_by(struct run *run, const char *what)
+{
+    return what == NULL ? "" : talloc_asprintf(run, "%s: ", what);
+}
+
 static bool choose_one(struct run *run, const struct new_study *study, const char *word,
                        const char *what, const struct new_variable **chosen)
 {
@@ -168,8 +174,8 @@ static bool choose_one(struct run *run, const struct new_study *study, const cha
     *chosen = candidate_called(study, word);
     if (*chosen != NULL)
         return !is_chosen(study, *chosen)
-               || run_fail(run, STATUS_USAGE, NOWHERE,
-                           "%s: '%s' is an outcome already; name another", what, word);
+               || run_fail(run, STATUS_USAGE, NOWHERE, "%s'%s' is an outcome already; name another",
+                           asked_by(run, what), word);
     const char **names = run_array(run, const char *, study->candidates);
     for (size_t i = 0; i < study->candidates; i++)
         names[i] = study->candidate[i].code;
@@ -178,7 +184,8 @@ static bool choose_one(struct run *run, const struct new_study *study, const cha
         near = talloc_asprintf(run, "; nearest are %s",
                                text_closest(run, word, names, study->candidates, 5));
     return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                    "%s: no column or measure of numbers is called '%s'%s", what, word, near);
+                    "%sno column or measure of numbers is called '%s'%s", asked_by(run, what), word,
+                    near);
 }
 
 bool new_study_choose(struct run *run, struct new_study *study, const char *list, size_t usual,
@@ -202,7 +209,7 @@ bool new_study_choose(struct run *run, struct new_study *study, const char *list
     *count = of_these;
     return of_these > 0
            || run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                       "%s: the files have no further column or measure of numbers; give another "
+                       "%sthe files have no further column or measure of numbers; give another "
                        "file: --data FILE",
-                       what);
+                       asked_by(run, what));
 }

@@ -40,7 +40,7 @@ bool new_study_add(struct run *run, struct new_study *study, const char *path, c
                    const char *sample, const struct areas *areas);
 
 /* Those that a list with commas names, by heading, measure, label or name; NULL: a proposal of
- * `usual` of those not yet chosen. `what` is for messages: "--outcome". */
+ * `usual` of those not yet chosen. `what` is for messages: "--outcome"; NULL: an answer. */
 bool new_study_choose(struct run *run, struct new_study *study, const char *list, size_t usual,
                       const char *what, const struct new_variable ***chosen, size_t *count);
 

@@ -31,6 +31,21 @@ static const char *ledger_beside(struct run *run, const char *panel)
     return talloc_asprintf(run, "%.*s-ledger.csv", length, panel);
 }
 
+/* CSV under the name of another kind of file would not open. */
+static bool check_kind(struct run *run, const char *panel)
+{
+    static const char *const kinds[] = { "", ".csv", ".sav", ".dta", ".txt", NULL };
+    bool file =
+        !is_stdout(panel)
+        && (!g_file_test(panel, G_FILE_TEST_EXISTS) || g_file_test(panel, G_FILE_TEST_IS_REGULAR));
+    char *suffix = run_adopt(run, g_ascii_strdown(file ? path_suffix(panel) : "", -1), g_free);
+    return g_strv_contains(kinds, suffix)
+           || run_fail(run, STATUS_USAGE, NOWHERE,
+                       "the end of '%s' names no format of a panel; use .csv (spreadsheets and "
+                       "R read it), .sav (SPSS) or .dta (Stata)",
+                       panel);
+}
+
 /* Where the ledger goes and in which format; NULL where it is not wanted. */
 static bool choose_ledger(struct run *run, const struct panel_options *options, const char **path,
                           enum format *format)
@@ -81,7 +96,7 @@ static bool panel_perform(struct run *run, const struct request *request)
     struct panel *panel = NULL;
     const char *ledger = NULL;
     enum format format = FORMAT_TEXT;
-    if (!choose_ledger(run, options, &ledger, &format)
+    if (!check_kind(run, options->output) || !choose_ledger(run, options, &ledger, &format)
         || !study_panel(run, request, options->set, options->data, &panel))
         return false;
     struct outputs *outputs = outputs_new(run);

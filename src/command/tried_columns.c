@@ -6,6 +6,7 @@
 
 #include "base/text.h"
 #include "read/grid.h"
+#include "read/value.h"
 #include "read/wording.h"
 
 enum { ROWS_FOR_A_TEXT = 5 };
@@ -148,6 +149,15 @@ static const char *telling_word(struct run *run, const char *heading)
     return NULL;
 }
 
+const char *periods_written(struct run *run, const struct periods *periods, const char *between)
+{
+    const char *first = period_text(run, periods, periods->first);
+    return periods->first == periods->last
+               ? first
+               : talloc_asprintf(run, "%s%s%s", first, between,
+                                 period_text(run, periods, periods->last));
+}
+
 const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
                                  const struct series *series)
 {
@@ -164,12 +174,25 @@ const char *column_lacks_periods(struct run *run, const struct tried_files *trie
         first = first == 0 || year < first ? year : first;
         last = year > last ? year : last;
     }
-    return first == 0 ? "it has no number of a year"
-                      : talloc_asprintf(
-                          run, "it has %s and none of %s; to try other years say --periods %s",
-                          periods_text(run, first, last, " to "),
-                          periods_text(run, asked->first, asked->last, " to "),
-                          periods_text(run, first, last - first > 2 ? first + 2 : last, "-"));
+    if (first == 0)
+        return "it has no number of a year";
+    const struct periods had = { first, last, asked->split };
+    const struct periods few = { first, last - first > 2 ? first + 2 : last, asked->split };
+    return talloc_asprintf(run, "it has %s and none of %s; to try other years say --periods %s",
+                           periods_written(run, &had, " to "), periods_written(run, asked, " to "),
+                           periods_written(run, &few, "-"));
+}
+
+/* What the first text is, and what to do, as where numbers are asked for. */
+static const char *text_among_numbers(struct run *run, const struct contents *contents,
+                                      const struct series *series)
+{
+    const struct value_rules rules = { .decimal = contents->decimal,
+                                       .dialect = contents->dialect,
+                                       .declared = &contents->source->missing,
+                                       .remedy = "--missing" };
+    return talloc_asprintf(run, "it has numbers, and in line %u %s", series->odd_line,
+                           value_refusal(run, series->odd, NULL, &rules));
 }
 
 const char *column_unfit(struct run *run, const struct tried_files *tried, size_t file,
@@ -187,10 +210,7 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
     if (series->numbers > 0 && series->texts > 0 && contents->confidential)
         return "it has numbers and texts";
     if (series->numbers > 0 && series->texts > 0)
-        return talloc_asprintf(run,
-                               "it has numbers, and '%s' in line %u; where that means missing, say "
-                               "--missing '%s'",
-                               series->odd, series->odd_line, series->odd);
+        return text_among_numbers(run, contents, series);
     if (every_text(series, contents->areas, says_place))
         return "it names places";
     if (word != NULL)

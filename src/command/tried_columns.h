@@ -19,6 +19,9 @@ const char *column_unfit(struct run *run, const struct tried_files *tried, size_
 const char *column_lacks_periods(struct run *run, const struct tried_files *tried, size_t file,
                                  const struct series *series);
 
+/* "2017-2019", "2018" or "2016/17-2018/19", as they were written; `between` stands between two. */
+const char *periods_written(struct run *run, const struct periods *periods, const char *between);
+
 /* Are all its texts yes or no, in whatever letters? */
 bool column_is_yes_no(const struct series *series);
 

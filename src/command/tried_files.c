@@ -47,6 +47,17 @@ static const char *measure_called(struct run *run, const char *path)
     return talloc_strndup(run, last, length);
 }
 
+/* A bare word where no such file is may be a column that was meant. */
+static bool check_no_column(struct run *run, const struct tried_asked *asked, const char *path)
+{
+    if (strpbrk(path, "./") != NULL || g_file_test(path, G_FILE_TEST_EXISTS))
+        return true;
+    return run_fail(run, STATUS_UNREADABLE, (struct place){ path, 0, 0 },
+                    "there is no such file; if a column is called so, say --candidates '%s%s%s'",
+                    asked->candidates == NULL ? "" : asked->candidates,
+                    asked->candidates == NULL ? "" : ",", path);
+}
+
 static bool file_look(struct run *run, struct tried_files *tried, size_t file)
 {
     const struct tried_asked *asked = tried->asked;
@@ -55,7 +66,8 @@ static bool file_look(struct run *run, struct tried_files *tried, size_t file)
     if (strcmp(path, "-") == 0)
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "what is tried is read twice, which standard input cannot be; give a file");
-    if (!joined_file_source(run, asked->options, path, file, source)
+    if (!check_no_column(run, asked, path)
+        || !joined_file_source(run, asked->options, path, file, source)
         || !filters_take(run, asked->filter, &source->filters))
         return false;
     source->unknown_told = true;
@@ -81,32 +93,43 @@ static struct periods periods_of(const struct study *study, const char *outcome)
     return variable == NULL ? (struct periods){ 0, 0, false } : variable->periods;
 }
 
-/* Is a period of the file one of two years: "201617"? In LAIT's files these are called by one. */
-static const char *split_period(const struct contents *contents)
+/* From the first to the last period of the file that is of two years: "201617", which LAIT's files
+ * call by one. False where there is none; `text` is one of them. */
+static bool split_periods(const struct contents *contents, struct periods *found, const char **text)
 {
+    *found = (struct periods){ 0, 0, true };
     for (size_t i = 0; i < contents->periods && !layout_is_lait(contents->layout); i++) {
-        const char *text = contents->period[i].text;
+        const char *period = contents->period[i].text;
         int year = 0;
         bool split = false;
-        if (walk_year(text, strlen(text), true, YEAR_UNSAID, &year, &split) && split)
-            return text;
+        if (!walk_year(period, strlen(period), true, YEAR_UNSAID, &year, &split) || !split)
+            continue;
+        *text = found->last == 0 ? period : *text;
+        found->first = found->last == 0 || year < found->first ? year : found->first;
+        found->last = year > found->last ? year : found->last;
     }
-    return NULL;
+    return found->last != 0;
 }
 
-/* 2017 may be 2016/17 or 2017/18: whoever knows the file has to say. */
+/* 2017 may be 2016/17 or 2017/18: whoever knows the file has to say. Proposed are the years that
+ * end in those of the outcome, or, where the file lacks some of these, its own last three. */
 static bool check_split(struct run *run, const struct tried_files *tried, size_t file)
 {
-    const struct periods *periods = &tried->periods;
-    const char *split =
-        tried->contents[file]->measures ? split_period(tried->contents[file]) : NULL;
-    const struct periods before = { periods->first - 1, periods->last - 1, true };
-    return split == NULL || periods->split
-           || run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[file], 0, 0 },
-                       "has periods of two years, as '%s', and the outcome those of one; say which "
-                       "are meant, as in --periods %s-%s",
-                       split, period_text(run, &before, before.first),
-                       period_text(run, &before, before.last));
+    enum { YEARS = 3 };
+    const struct periods *asked = &tried->periods;
+    struct periods had, proposed = { asked->first - 1, asked->last - 1, true };
+    const char *text = NULL;
+    if (asked->split || !tried->contents[file]->measures
+        || !split_periods(tried->contents[file], &had, &text))
+        return true;
+    if (proposed.first < had.first || proposed.last > had.last)
+        proposed = had;
+    if (proposed.last - proposed.first >= YEARS)
+        proposed.first = proposed.last - YEARS + 1;
+    return run_fail(run, STATUS_USAGE, (struct place){ tried->asked->path[file], 0, 0 },
+                    "has periods of two years, as '%s', and the outcome those of one; say which "
+                    "are meant, as in --periods %s",
+                    text, periods_written(run, &proposed, "-"));
 }
 
 /* Those said; else those of the first outcome that has any. */

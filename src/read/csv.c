@@ -5,9 +5,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "base/files_read.h"
 #include "base/number.h"
 #include "base/progress.h"
-#include "base/rehearsal.h"
 #include "read/separator.h"
 #include "read/statistical.h"
 #include "read/stream.h"
@@ -386,7 +386,7 @@ static bool collect_head(struct csv_reader *reader, struct csv_file *file, bool 
 bool csv_open(struct run *run, const char *path, const struct csv_form *form,
               struct csv_file **file)
 {
-    rehearsal_read(run, path);
+    files_read_add(run, path);
     struct csv_file *made = *file = talloc_zero(run, struct csv_file);
     struct csv_reader *reader = made->reader = talloc_zero(run, struct csv_reader);
     made->input = reader->input = talloc_zero(run, struct input);

@@ -112,7 +112,7 @@ bool layout_keyless(struct run *run, const char *path, const struct source *sour
     if (source->given)
         return run_fail(run, STATUS_UNSUPPORTED, source->place,
                         "no column says which local authority a row is of; head one la_number, "
-                        "gss_code or la_name");
+                        "gss_code or la_name, and see that 'attain areas' knows what stands in it");
     return run_fail(run, STATUS_UNSUPPORTED, source->place,
                     "%s has no column that says which local authority a row is of; say which with "
                     "'key', and with 'key_is' whether it is la_number, gss_code or name",

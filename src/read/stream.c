@@ -260,6 +260,32 @@ static bool open_file(struct run *run, const char *path, struct stream *stream)
     return true;
 }
 
+/* Files that people have in the place of CSV, by their first bytes. */
+static bool check_kind(struct run *run, const struct stream *stream)
+{
+    static const struct {
+        const char *begins, *is;
+    } kinds[] = {
+        { "PK\003\004",
+          "is a spreadsheet (xlsx, ods) or another zip file; open it, save the sheet as "
+          "CSV (UTF-8) and give that file" },
+        { "\320\317\021\340",
+          "is an old Excel or Word file; open it, save the sheet as CSV (UTF-8) and "
+          "give that file" },
+        { "%PDF-", "is a PDF; ask its publisher for the numbers as CSV, or copy the table into a "
+                   "spreadsheet and save it as CSV" },
+        { "<!doctype html", "is a web page; look there for a link to the data as CSV" },
+        { "<html", "is a web page; look there for a link to the data as CSV" },
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t length = strlen(kinds[i].begins);
+        if (stream->raw_length >= length
+            && g_ascii_strncasecmp((const char *)stream->raw, kinds[i].begins, length) == 0)
+            return run_fail(run, STATUS_MALFORMED, place_of(stream), "%s", kinds[i].is);
+    }
+    return true;
+}
+
 static bool open_zip(struct run *run, struct stream *stream)
 {
     stream->input->compressed = true;
@@ -280,7 +306,7 @@ bool stream_open(struct run *run, const char *path, struct input *input, struct 
     talloc_set_destructor(made, stream_close);
     made->raw = talloc_zero_array(made->digest, unsigned char, CHUNK); /* outlived by its thread */
     made->other = talloc_zero_array(made->digest, unsigned char, CHUNK);
-    if (!open_file(run, path, made) || !read_raw(run, made))
+    if (!open_file(run, path, made) || !read_raw(run, made) || !check_kind(run, made))
         return false;
     bool gzip = made->raw_length >= 2 && made->raw[0] == 0x1F && made->raw[1] == 0x8B;
     return !gzip || open_zip(run, made);

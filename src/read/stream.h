@@ -14,7 +14,8 @@
 
 struct stream;
 
-/* Fails with STATUS_UNREADABLE. `input` gets its path, compressed and encoding. */
+/* Fails with STATUS_UNREADABLE; with STATUS_MALFORMED where the first bytes are those of a
+ * spreadsheet, a PDF or a web page. `input` gets its path, compressed and encoding. */
 bool stream_open(struct run *run, const char *path, struct input *input, struct stream **stream);
 
 /* The next piece of text: `length` bytes that hold until the next call; 0 at the end, when input's

@@ -189,10 +189,11 @@ static void note_tests(struct run *run, const struct fitted_table *source, struc
             table_add_note(run, table, "%s:%s", fit->design->formula->text, r_squared_caution(fit));
         }
     }
-    table_add_note(run, table,
-                   "The table makes %zu tests of a coefficient, constants aside; p-values "
-                   "are not adjusted for their number.",
-                   tests);
+    if (tests > 1)
+        table_add_note(run, table,
+                       "The table makes %zu tests of a coefficient, constants aside; p-values "
+                       "are not adjusted for their number.",
+                       tests);
 }
 
 /* A predictor that is made of indicators that should not be taken for one thing; the key figures say why. */

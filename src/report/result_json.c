@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "base/files_read.h"
 #include "report/json.h"
 #include "spec/source.h"
 
@@ -27,6 +28,7 @@ static bool document_read(struct run *run, const char *path, json_t **document)
         return run_fail(run, STATUS_UNREADABLE, (struct place){ path, 0, 0 }, "cannot be read: %s",
                         strerror(errno));
     run_adopt(run, file, release_file);
+    files_read_add(run, path);
     *document = json_loadf(file, JSON_REJECT_DUPLICATES, &error);
     if (*document == NULL)
         return run_fail(run, STATUS_MALFORMED,

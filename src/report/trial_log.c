@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/csv_cell.h"
+#include "base/files_read.h"
 #include "base/number.h"
 #include "base/path.h"
 #include "fit/evidence.h"
@@ -147,6 +148,7 @@ bool trial_log_read(struct run *run, const char *path, struct trial_log **log)
     gsize length = 0;
     if (!csv_read(run, path, &taker, &input) || !check_kind(run, made, input))
         return false;
+    files_read_grows(run, path);
     if (!g_file_get_contents(path, &bytes, &length, NULL))
         return run_fail(run, STATUS_UNREADABLE, (struct place){ path, 0, 0 }, "cannot be read");
     made->old = (struct bytes){ run_adopt(run, bytes, g_free), length };

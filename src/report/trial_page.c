@@ -28,6 +28,9 @@ static const char *opening_html(struct run *run, const struct trial_report *repo
         for (size_t i = 0; i < paragraphs; i++)
             text = talloc_strdup_append_buffer(text, html_paragraph(run, paragraph[i]));
     }
+    const char *passed = trial_passed_words(run, report);
+    if (passed != NULL)
+        text = talloc_strdup_append_buffer(text, html_paragraph(run, passed));
     return talloc_strdup_append_buffer(
         text, report_paragraph(run, "closing", trial_closing(run, report)));
 }

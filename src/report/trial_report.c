@@ -34,6 +34,31 @@ const char *trial_title(struct run *run, const struct trial_report *report)
                            text_list(run, report->label, candidates));
 }
 
+const char *trial_passed_words(struct run *run, const struct trial_report *report)
+{
+    enum { WITH_REASONS = 2, NAMED = 8 };
+    const struct understood *understood = report->understood;
+    const char **name = NULL, **reason = NULL;
+    size_t count = 0;
+    for (size_t i = 0; understood != NULL && i < understood->columns; i++) {
+        const struct understood_column *column = &understood->column[i];
+        if (column->not_taken == NULL)
+            continue;
+        name = run_grow(run, name, const char *, count + 1);
+        reason = run_grow(run, reason, const char *, count + 1);
+        name[count] = column->label;
+        reason[count++] = talloc_asprintf(run, "%s (%s)", column->label, column->not_taken);
+    }
+    if (count == 0)
+        return NULL;
+    if (count <= WITH_REASONS)
+        return talloc_asprintf(run, "Not tried: %s.", text_list(run, reason, count));
+    if (count > NAMED)
+        name[NAMED - 1] = talloc_asprintf(run, "%zu more", count - NAMED + 1);
+    return talloc_asprintf(run, "Not tried: %s; why stands under 'The columns that are not tried'.",
+                           text_list(run, name, count > NAMED ? NAMED : count));
+}
+
 static void add_tables(struct run *run, struct table *const *table, size_t tables,
                        struct document *document)
 {
@@ -54,6 +79,9 @@ static void add_opening(struct run *run, const struct trial_report *report,
         for (size_t i = 0; i < paragraphs; i++)
             document_add_words(run, document, paragraph[i]);
     }
+    const char *passed = trial_passed_words(run, report);
+    if (passed != NULL)
+        document_add_words(run, document, passed);
     document_add_words(run, document, trial_closing(run, report));
 }
 

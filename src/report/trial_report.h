@@ -34,6 +34,10 @@ const char *trial_opening(struct run *run, const struct trial_report *report, si
 /* Of all pairs of a candidate and an outcome, how many have which answer; NULL of one pair. */
 const char *trial_summary(struct run *run, const struct trial_report *report);
 
+/* Which columns of the files were not tried, and why: who brought them may have meant one of them.
+ * NULL where all were. */
+const char *trial_passed_words(struct run *run, const struct trial_report *report);
+
 /* What goes for all of them: that it is of associations, and that intervals count one test. */
 const char *trial_closing(struct run *run, const struct trial_report *report);
 

@@ -5,8 +5,9 @@
 #include <string.h>
 #include <yaml.h>
 
-#include "base/rehearsal.h"
+#include "base/files_read.h"
 #include "base/text.h"
+#include "spec/yaml_problem.h"
 
 /* A parser over a file or a text, and the name by which its places are known. */
 struct reader {
@@ -49,7 +50,7 @@ static bool next_event(struct reader *reader, yaml_event_t *event)
     const yaml_parser_t *parser = &reader->parser;
     return run_fail(reader->run, status_at(place_of(reader, parser->problem_mark)),
                     place_of(reader, parser->problem_mark), "this is not YAML: %s",
-                    parser->problem);
+                    yaml_problem(parser->problem));
 }
 
 static struct yaml *node_new(struct reader *reader, enum yaml_kind kind, yaml_mark_t mark)
@@ -214,6 +215,15 @@ static struct place bad_place(const char *path, const char *text, const char *ba
     return (struct place){ path, line, (size_t)g_utf8_strlen(begin, bad - begin) + 1 };
 }
 
+/* "my-study" for "my-study.yaml". */
+static const char *with_ending(struct run *run, const char *path)
+{
+    const char *whole = talloc_asprintf(run, "%s.yaml", path);
+    return g_file_test(whole, G_FILE_TEST_IS_REGULAR)
+               ? talloc_asprintf(run, "; did you mean '%s'?", whole)
+               : "";
+}
+
 bool yaml_read(struct run *run, const char *path, struct yaml **root)
 {
     struct place place = { path, 0, 0 };
@@ -226,10 +236,11 @@ bool yaml_read(struct run *run, const char *path, struct yaml **root)
     if (!g_file_get_contents(path, &text, &length, &error)) {
         int why = errno;
         g_error_free(error);
-        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s", g_strerror(why));
+        return run_fail(run, STATUS_UNREADABLE, place, "cannot be read: %s%s", g_strerror(why),
+                        with_ending(run, path));
     }
     run_adopt(run, text, g_free);
-    rehearsal_read(run, path);
+    files_read_add(run, path);
     const char *bad = NULL;
     if (!g_utf8_validate_len(text, length, &bad))
         return run_fail(run, STATUS_MALFORMED, bad_place(path, text, bad),

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "base/files_read.h"
 #include "base/output.h"
 
 /* A run and a folder of its own for each test. */
@@ -329,6 +330,30 @@ static void a_full_standard_output_is_a_failure_that_leaves_nothing(void **state
     assert_int_equal(entries(bench->folder), 0);
 }
 
+static void what_was_read_is_not_written_over(void **state)
+{
+    struct bench *bench = *state;
+    put(in_folder(bench, "a.csv"), "data");
+    assert_int_equal(symlink("a.csv", in_folder(bench, "link")), 0);
+    files_read_add(bench->run, in_folder(bench, "a.csv"));
+    outputs_add_text(bench->outputs, in_folder(bench, "new"), "new");
+    outputs_add_text(bench->outputs, in_folder(bench, "link"), "new");
+    assert_unwritable(bench, in_folder(bench, "link"));
+    assert_holds(in_folder(bench, "a.csv"), "data");
+    assert_int_equal(entries(bench->folder), 2);
+}
+
+static void a_log_that_was_read_may_grow(void **state)
+{
+    struct bench *bench = *state;
+    put(in_folder(bench, "log"), "one");
+    files_read_add(bench->run, in_folder(bench, "log"));
+    files_read_grows(bench->run, in_folder(bench, "log"));
+    outputs_add_text(bench->outputs, in_folder(bench, "log"), "one two");
+    assert_true(outputs_write(bench->run, bench->outputs));
+    assert_holds(in_folder(bench, "log"), "one two");
+}
+
 #define claim(test) cmocka_unit_test_setup_teardown(test, start, end)
 
 int main(void)
@@ -350,6 +375,8 @@ int main(void)
         claim(a_full_device_is_a_failure_that_leaves_nothing),
         claim(nothing_and_a_dash_are_standard_output),
         claim(a_full_standard_output_is_a_failure_that_leaves_nothing),
+        claim(what_was_read_is_not_written_over),
+        claim(a_log_that_was_read_may_grow),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

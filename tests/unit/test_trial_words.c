@@ -595,6 +595,34 @@ static void no_word_goes_beyond_an_association(void **state)
         assert_not_said(trial_closing(bench->run, &tried->report), forbidden[w]);
 }
 
+/* One or two with their reasons, more by their names, many by a count of the rest. */
+static void columns_that_were_not_tried_are_named(void **state)
+{
+    struct bench *bench = *state;
+    struct understood_column column[12];
+    struct understood understood = { .columns = 1, .column = column };
+    struct trial_report report = { .understood = &understood };
+    for (size_t i = 0; i < COUNT(column); i++)
+        column[i] = (struct understood_column){
+            .label = talloc_asprintf(bench->run, "c%zu", i),
+            .not_taken = i == 0 ? NULL : "it has one value",
+        };
+    assert_null(trial_passed_words(bench->run, &report));
+    understood.columns = 2;
+    assert_string_equal(trial_passed_words(bench->run, &report),
+                        "Not tried: c1 (it has one value).");
+    understood.columns = 4;
+    assert_string_equal(trial_passed_words(bench->run, &report),
+                        "Not tried: c1, c2 and c3; why stands under 'The columns that are not "
+                        "tried'.");
+    understood.columns = 12;
+    assert_string_equal(trial_passed_words(bench->run, &report),
+                        "Not tried: c1, c2, c3, c4, c5, c6, c7 and 4 more; why stands under 'The "
+                        "columns that are not tried'.");
+    report.understood = NULL;
+    assert_null(trial_passed_words(bench->run, &report));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -632,6 +660,7 @@ int main(void)
         claim(of_one_pair_the_answer_is_the_sentence),
         claim(that_intervals_count_one_test_is_said_of_many_only),
         claim(no_word_goes_beyond_an_association),
+        claim(columns_that_were_not_tried_are_named),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
