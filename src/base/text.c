@@ -38,11 +38,21 @@ const char *text_trim(struct run *run, const char *text, size_t length)
     return talloc_strndup(run, text, length);
 }
 
+/* Whether an item that is not in quotation marks could be taken for two. */
+static bool is_ambiguous(const char *item)
+{
+    return *item != '\'' && (strstr(item, " and ") != NULL || strstr(item, ", ") != NULL);
+}
+
 const char *text_list(struct run *run, const char *const *items, size_t count)
 {
     char *text = talloc_strdup(run, "");
+    bool ambiguous = false;
+    for (size_t i = 0; i < count; i++)
+        ambiguous |= is_ambiguous(items[i]);
+    const char *next = ambiguous ? "; " : ", ", *last = ambiguous ? "; and " : " and ";
     for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? "" : i + 1 == count ? " and " : ", ";
+        const char *joint = i == 0 ? "" : i + 1 == count ? last : next;
         text = talloc_asprintf_append_buffer(text, "%s%s", joint, items[i]);
     }
     return text;
