@@ -38,10 +38,17 @@ const char *text_trim(struct run *run, const char *text, size_t length)
     return talloc_strndup(run, text, length);
 }
 
-/* Whether an item that is not in quotation marks could be taken for two. */
+/* Whether an item could be taken for two: what is in brackets or quotation marks holds together. */
 static bool is_ambiguous(const char *item)
 {
-    return *item != '\'' && (strstr(item, " and ") != NULL || strstr(item, ", ") != NULL);
+    size_t depth = 0;
+    for (const char *at = item; *item != '\'' && *at != '\0'; at++) {
+        depth += *at == '(';
+        depth -= *at == ')' && depth > 0;
+        if (depth == 0 && (strncmp(at, " and ", 5) == 0 || strncmp(at, ", ", 2) == 0))
+            return true;
+    }
+    return false;
 }
 
 const char *text_list(struct run *run, const char *const *items, size_t count)

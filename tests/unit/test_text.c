@@ -88,10 +88,13 @@ static void lists_with_semicolons_where_an_item_could_be_two(void **state)
 {
     static const char *const items[] = { "Bath and North East Somerset", "Hull", "York" };
     static const char *const herefordshire[] = { "Hull", "Herefordshire, County of" };
+    static const char *const bracketed[] = { "sex (boys, girls)", "phase (first and second)" };
     static const char *const quoted[] = { "'a and b'", "'c'" };
     assert_string_equal(text_list(*state, items, 3), "Bath and North East Somerset; Hull; and York");
     assert_string_equal(text_list(*state, items, 1), "Bath and North East Somerset");
     assert_string_equal(text_list(*state, herefordshire, 2), "Hull; and Herefordshire, County of");
+    assert_string_equal(text_list(*state, bracketed, 2),
+                        "sex (boys, girls) and phase (first and second)");
     assert_string_equal(text_list(*state, quoted, 2), "'a and b' and 'c'");
 }
 
