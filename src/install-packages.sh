@@ -45,6 +45,7 @@ show  command python3         python3          python3               python3
 show  command zsh             zsh              zsh                   zsh
 show  command fish            fish             fish                  fish
 show  command mandoc          mandoc           mandoc                mandoc
+show  command pspp            pspp             pspp                  pspp
 show  module  openpyxl        python3-openpyxl python3-openpyxl      python-openpyxl
 END
 }

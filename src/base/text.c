@@ -38,11 +38,28 @@ const char *text_trim(struct run *run, const char *text, size_t length)
     return talloc_strndup(run, text, length);
 }
 
+/* Whether an item could be taken for two: what is in brackets or quotation marks holds together. */
+static bool is_ambiguous(const char *item)
+{
+    size_t depth = 0;
+    for (const char *at = item; *item != '\'' && *at != '\0'; at++) {
+        depth += *at == '(';
+        depth -= *at == ')' && depth > 0;
+        if (depth == 0 && (strncmp(at, " and ", 5) == 0 || strncmp(at, ", ", 2) == 0))
+            return true;
+    }
+    return false;
+}
+
 const char *text_list(struct run *run, const char *const *items, size_t count)
 {
     char *text = talloc_strdup(run, "");
+    bool ambiguous = false;
+    for (size_t i = 0; i < count; i++)
+        ambiguous |= is_ambiguous(items[i]);
+    const char *next = ambiguous ? "; " : ", ", *last = ambiguous ? "; and " : " and ";
     for (size_t i = 0; i < count; i++) {
-        const char *joint = i == 0 ? "" : i + 1 == count ? " and " : ", ";
+        const char *joint = i == 0 ? "" : i + 1 == count ? last : next;
         text = talloc_asprintf_append_buffer(text, "%s%s", joint, items[i]);
     }
     return text;

@@ -10,7 +10,8 @@ void text_bounds(const char **text, size_t *length);
 /* A copy of text[0..length) without white space (also U+00A0, U+FEFF) at its ends. */
 const char *text_trim(struct run *run, const char *text, size_t length);
 
-/* "a", "a and b", "a, b and c". */
+/* "a", "a and b", "a, b and c"; where an item has an "and" or a comma of its own, "Bath and North
+ * East Somerset; Hull; and York". */
 const char *text_list(struct run *run, const char *const *items, size_t count);
 
 /* The item nearest to `word` by edits (insert, delete, replace, swap neighbours;

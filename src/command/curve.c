@@ -203,7 +203,7 @@ static const struct option curve_option_table[] = {
     { "optional", '\0', OPTION_TEXT, offsetof(struct curve_options, optional), "TERM,...",
       "terms of which every subset is taken" },
     { "se", '\0', OPTION_TEXT, offsetof(struct curve_options, se), "KIND,...",
-      "standard errors: classical, HC0 to HC4; one or more", inference_names },
+      "standard errors: classical, HC0 to HC4; one or more", curve_se_names },
     { "missing-rule", '\0', OPTION_TEXT, offsetof(struct curve_options, missing_rule), "RULE,...",
       "of predictors: listwise, mean or both", missing_rule_names },
     { "cases", '\0', OPTION_TEXT, offsetof(struct curve_options, cases), "WHICH",

@@ -41,7 +41,7 @@ static bool check_columns(struct run *run, const struct joined_files *joined,
     for (size_t i = 0; i < joined->needed; i++) {
         const char *near = text_suggestion(run, joined->column[i], headings->name, headings->count);
         if (study_variable(study, joined->column[i]) == NULL && *near != '\0')
-            return run_fail(run, STATUS_UNSUPPORTED, (struct place){ joined->named_by, 0, 0 },
+            return run_fail(run, STATUS_UNSUPPORTED, joined->place[i],
                             "no file has a column '%s'%s", joined->column[i], near);
     }
     return true;
@@ -139,7 +139,8 @@ bool joined_files_study(struct run *run, const struct joined_files *joined, stru
 {
     static const char *const registers[] = { "data/areas.csv", "data/made-up-areas.csv" };
     struct study *made = talloc_zero(run, struct study);
-    made->path = made->folder = ".";
+    made->path = text_list(run, joined->path, joined->files); /* for messages: no file holds it */
+    made->folder = ".";
     made->title = "Files joined by local authority";
     for (size_t i = 0; i < sizeof registers / sizeof *registers; i++) {
         const char *path = NULL;

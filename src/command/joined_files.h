@@ -19,8 +19,8 @@ struct joined_files {
     size_t files;
     const struct table_options *options;
     const char *const *column;
+    const struct place *place; /* where each is named, for messages */
     size_t count, needed;
-    const char *named_by; /* "formula": what names the columns, for messages */
 };
 
 /* File number `index` (from 0) as a source that no study has. STATUS_USAGE as table_source. */

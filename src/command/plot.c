@@ -81,15 +81,16 @@ static bool subject_of(struct run *run, const struct plot_options *options, stru
                        struct subject **subject)
 {
     struct subject_options asked = options->subject;
-    size_t count = 0;
-    const char *const *columns = chart_columns(run, chart, &count);
+    struct texts columns;
+    bool named = chart_columns(run, chart, &columns);
     asked.named_by = "chart";
+    asked.named_at = columns.place;
     asked.by_authority = chart->kind == CHART_TILE_MAP;
     if (asked.cluster == NULL && chart->said.cluster != NULL)
         asked.cluster = talloc_strdup(run, chart->said.cluster);
     if (chart->group != NULL)
         asked.group = talloc_strdup(run, chart->group);
-    return subject_read(run, &asked, columns, count, subject)
+    return subject_read(run, &asked, named ? columns.text : NULL, columns.count, subject)
            && table_take(run, options, chart, *subject) && chart_take(run, options, chart, *subject)
            && curve_take(run, options, chart, *subject);
 }

@@ -11,7 +11,7 @@
 #include "report/study_page.h"
 
 struct report_options {
-    char *data, *output;
+    char *data, *output, *theme;
     char **set;
     int unfold; /* gboolean */
 };
@@ -77,12 +77,15 @@ static bool report_perform(struct run *run, const struct request *request)
 {
     const struct report_options *options = request->options;
     struct outputs *outputs = outputs_new(run);
+    struct picture_look look;
     struct results *results = NULL;
     struct html_figure *figure = NULL;
     struct review *review = NULL;
     struct table **varied = NULL;
-    bool ok = check_output(run, options->output) && results_of(run, request, &results)
-              && report_figures(run, results->fitted, &figure)
+    bool ok = check_output(run, options->output)
+              && picture_look_of(run, NULL, options->theme, &look)
+              && results_of(run, request, &results)
+              && report_figures(run, results->fitted, look.theme, &figure)
               && review_make(run, results->fitted, &review)
               && vary(run, request, results->fitted->panel->study, &varied);
     if (!ok)
@@ -106,6 +109,8 @@ static const struct option report_option_table[] = {
       "sample is used" },
     { "set", '\0', OPTION_TEXTS, offsetof(struct report_options, set), "PATH=VALUE",
       "change a value of the study; may stand more than once" },
+    { "theme", '\0', OPTION_TEXT, offsetof(struct report_options, theme), "NAME|FILE",
+      picture_theme_help, theme_names },
     { "unfold", '\0', OPTION_FLAG, offsetof(struct report_options, unfold), NULL,
       "open what is folded, to be printed whole" },
     { "output", 'o', OPTION_TEXT, offsetof(struct report_options, output), "FILE",

@@ -7,11 +7,13 @@
 
 /* The picture alone: titles and notes are text of the page. */
 static bool picture(struct run *run, const struct panel *panel, const struct chart *chart,
-                    const char *width, struct figure **figure)
+                    const struct theme *theme, const char *width, struct figure **figure)
 {
     struct picture_look look;
-    return picture_look_of(run, width, NULL, &look)
-           && study_figure(run, panel, chart, &look, false, figure);
+    if (!picture_look_of(run, width, NULL, &look))
+        return false;
+    look.theme = theme;
+    return study_figure(run, panel, chart, &look, false, figure);
 }
 
 static const char *svg_of(struct run *run, const struct figure *figure, const char *id)
@@ -62,7 +64,7 @@ void report_figure_fill(struct run *run, const struct figure *wide, const struct
 }
 
 static bool figure_of(struct run *run, const struct panel *panel, const struct fitted_chart *fitted,
-                      size_t at, struct html_figure *made)
+                      const struct theme *theme, size_t at, struct html_figure *made)
 {
     const struct chart *chart = fitted->chart;
     struct figure *wide = NULL, *narrow = NULL;
@@ -71,25 +73,26 @@ static bool figure_of(struct run *run, const struct panel *panel, const struct f
                                   .absent = fitted->absent };
     if (fitted->absent != NULL)
         return true;
-    if (!picture(run, panel, chart, HTML_FIGURE_WIDE_MM, &wide))
+    if (!picture(run, panel, chart, theme, HTML_FIGURE_WIDE_MM, &wide))
         return false;
     made->headline = wide->headline;
     made->title = wide->title;
     if (chart->kind == CHART_TABLE)
         return table_of(run, panel, chart, wide, made);
-    if (!picture(run, panel, chart, HTML_FIGURE_NARROW_MM, &narrow))
+    if (!picture(run, panel, chart, theme, HTML_FIGURE_NARROW_MM, &narrow))
         return false;
     report_figure_fill(run, wide, narrow, at, panel->made_up, made);
     return true;
 }
 
-bool report_figures(struct run *run, const struct fitted *fitted, struct html_figure **figure)
+bool report_figures(struct run *run, const struct fitted *fitted, const struct theme *theme,
+                    struct html_figure **figure)
 {
     static const char what[] = "drawing figures";
     const struct panel *panel = fitted->panel;
     *figure = run_array(run, struct html_figure, panel->study->charts);
     for (size_t c = 0; c < panel->study->charts; c++) {
-        if (!figure_of(run, panel, &fitted->chart[c], c, &(*figure)[c]))
+        if (!figure_of(run, panel, &fitted->chart[c], theme, c, &(*figure)[c]))
             return false;
         progress_show(run, what, (double)(c + 1) / (double)panel->study->charts);
     }

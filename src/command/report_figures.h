@@ -12,6 +12,7 @@ void report_figure_fill(struct run *run, const struct figure *wide, const struct
                         size_t at, bool made_up, struct html_figure *made);
 
 /* One for each plot, in their order. Fails as figure_make does. */
-bool report_figures(struct run *run, const struct fitted *fitted, struct html_figure **figure);
+bool report_figures(struct run *run, const struct fitted *fitted, const struct theme *theme,
+                    struct html_figure **figure);
 
 #endif

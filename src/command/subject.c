@@ -60,15 +60,28 @@ static const char *named_by(const struct subject_options *options)
     return options->named_by == NULL ? "formula" : options->named_by;
 }
 
-static void want(struct run *run, struct wanted *wanted, const char *column, bool optional)
+/* Where column number `at` is named, as far as is known. */
+static struct place named_at(const struct subject_options *options, size_t at)
+{
+    bool known = options->named_at != NULL && options->named_at[at].file != NULL;
+    return known ? options->named_at[at] : (struct place){ named_by(options), 0, 0 };
+}
+
+static void want_at(struct run *run, struct wanted *wanted, const char *column, struct place place,
+                    bool optional)
 {
     for (size_t i = 0; i < wanted->count; i++)
         if (strcmp(wanted->asked[i].texts->text[0], column) == 0)
             return;
     struct texts *one = talloc_zero(run, struct texts);
-    texts_add(run, one, column, (struct place){ wanted->by, 0, 0 });
+    texts_add(run, one, column, place);
     wanted->asked = run_grow(run, wanted->asked, struct asked, wanted->count + 1);
     wanted->asked[wanted->count++] = (struct asked){ one, false, optional };
+}
+
+static void want(struct run *run, struct wanted *wanted, const char *column, bool optional)
+{
+    want_at(run, wanted, column, (struct place){ wanted->by, 0, 0 }, optional);
 }
 
 static void want_once(struct run *run, struct wanted *wanted, const char *column)
@@ -183,7 +196,7 @@ static bool read_plain(struct run *run, const struct subject_options *options,
 {
     struct wanted wanted = { .by = named_by(options) };
     for (size_t i = 0; i < count; i++)
-        want(run, &wanted, column[i], false);
+        want_at(run, &wanted, column[i], named_at(options, i), false);
     if (column != NULL) {
         for (size_t i = 0; i < maybes; i++)
             want(run, &wanted, maybe[i], true);
@@ -342,14 +355,15 @@ static void joined_columns(struct run *run, const struct subject_options *option
     const char *const said[] = { options->weights, options->cluster, options->group };
     struct texts texts = { 0, NULL, NULL };
     for (size_t i = 0; i < count; i++)
-        texts_add(run, &texts, column[i], NOWHERE);
+        texts_add(run, &texts, column[i], named_at(options, i));
     for (size_t i = 0; i < sizeof said / sizeof *said; i++)
         if (said[i] != NULL && strcmp(said[i], usual_group) != 0)
-            texts_add(run, &texts, said[i], NOWHERE);
+            texts_add(run, &texts, said[i], (struct place){ named_by(options), 0, 0 });
     joined->needed = texts.count;
     for (size_t i = 0; i < maybes; i++)
         texts_add(run, &texts, maybe[i], NOWHERE);
     joined->column = texts.text;
+    joined->place = texts.place;
     joined->count = texts.count;
 }
 
@@ -399,7 +413,7 @@ bool subject_read_beside(struct run *run, const struct subject_options *options,
     struct subject *made = *subject = talloc_zero(run, struct subject);
     if (!check_options(run, options) || !subject_begin(run, options, made))
         return false;
-    struct joined_files joined = { .options = &options->table, .named_by = named_by(options) };
+    struct joined_files joined = { .options = &options->table };
     if (column != NULL)
         joined_columns(run, options, column, count, maybe, maybes, &joined);
     enum missing_rule missing = made->analysis.offer.rule;

@@ -24,6 +24,7 @@ struct subject_options {
     int name_respondents; /* gboolean */
     bool by_authority;    /* one plain table is joined to the register, too: its rows are areas */
     const char *named_by; /* what names the columns, in messages; NULL: "formula" */
+    const struct place *named_at; /* where each is named; NULL: all by `named_by` */
 };
 
 extern const char *const missing_rule_names[]; /* "listwise", "mean"; ends with NULL */

@@ -40,6 +40,7 @@ _attain_words() {
 _attain() {
     local _attain_word _attain_quote _attain_raw
     local -a words rest
+    local whole=
     local program=${1/#\~/$HOME} line shell value current at IFS=$' \t\n'
     _attain_words "${COMP_LINE:0:COMP_POINT}"
     words=("${_attain_word[@]}")
@@ -61,6 +62,7 @@ _attain() {
     {
         read -r shell
         while IFS=$'\t' read -r value _; do
+            [[ $value != "$current" ]] || whole=1
             value=${value#"$broken"}
             case $quote in
             \') value=${value//\'/\'\\\'\'} ;;
@@ -72,6 +74,11 @@ _attain() {
         done
     } < <("$program" complete "$at" "${words[@]:1}" "${rest[@]}" 2>/dev/null)
     [[ $shell != *open* ]] || compopt -o nospace 2>/dev/null
+    # readline closes the quotes around the only candidate: beside a second it leaves them open, for
+    # more words of a formula. Where the word is whole already, asking again closes them.
+    if [[ -n $quote && -z $whole && $shell == *open* && ${#COMPREPLY[@]} -eq 1 ]]; then
+        COMPREPLY+=("${COMPREPLY[0]} ")
+    fi
     current=${current#"$broken"}
     case $shell in
     files*)

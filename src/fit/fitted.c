@@ -95,16 +95,16 @@ static const char *chart_absent(struct run *run, const struct panel *panel,
 {
     const struct panel_absence *absence = NULL;
     const char *of_table = NULL;
-    size_t count = 0;
-    const char *const *column = chart_columns(run, chart, &count);
+    struct texts columns;
+    bool named = chart_columns(run, chart, &columns);
     const struct model_table *table =
         chart->table == NULL ? NULL : study_table(panel->study, chart->table);
     for (size_t i = 0; table != NULL && i < table->models && of_table == NULL; i++)
         of_table = formula_absent(run, panel, table->model[i].formula);
     if (of_table != NULL)
         return of_table;
-    for (size_t i = 0; i < count && absence == NULL && column != NULL; i++)
-        absence = panel_absence(panel, column[i]);
+    for (size_t i = 0; named && i < columns.count && absence == NULL; i++)
+        absence = panel_absence(panel, columns.text[i]);
     return absence == NULL ? NULL : absence_words(run, absence);
 }
 

@@ -120,10 +120,10 @@ static const bool *variables_needed(struct run *run, const struct panel *panel)
         for (size_t m = 0; m < study->table[t]->models; m++)
             need_formula(panel, study->table[t]->model[m].formula, needed);
     for (size_t c = 0; c < study->charts; c++) {
-        size_t count = 0;
-        const char *const *column = chart_columns(run, study->chart[c], &count);
-        for (size_t i = 0; column != NULL && i < count; i++)
-            need(panel, column[i], needed);
+        struct texts columns;
+        bool named = chart_columns(run, study->chart[c], &columns);
+        for (size_t i = 0; named && i < columns.count; i++)
+            need(panel, columns.text[i], needed);
     }
     return needed;
 }

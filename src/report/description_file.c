@@ -56,7 +56,8 @@ static void say_form(struct sheet *sheet)
                             ? ""
                             : talloc_asprintf(run, ", below %s of something else",
                                               counted(run, input->preamble, "row", "rows"));
-    say(sheet, "Header", talloc_asprintf(run, "line %zu%s", input->header_line, above));
+    if (input->program == NULL)
+        say(sheet, "Header", talloc_asprintf(run, "line %zu%s", input->header_line, above));
     say(sheet, "Rows", number_count(run, input->records));
     if (input->blank_records > 0)
         say(sheet, "Blank rows", number_count(run, input->blank_records));

@@ -71,7 +71,8 @@ static const char *parts_text(struct run *run, const struct document *document, 
 
 static const char *page_text(struct run *run, const struct document *document)
 {
-    char *text = talloc_strdup(run, html_page_begin(run, document->title, ""));
+    bool made_up = document_is_made_up(document);
+    char *text = talloc_strdup(run, html_page_begin(run, document->title, made_up, ""));
     for (size_t i = 0; i < document->parts; i++) {
         const struct document_part *part = &document->part[i];
         const char *id = talloc_asprintf(run, "table-%zu", i + 1);

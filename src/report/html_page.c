@@ -67,7 +67,7 @@ const char *html_escape(struct run *run, const char *text)
     return out;
 }
 
-const char *html_page_begin(struct run *run, const char *title, const char *style)
+const char *html_page_begin(struct run *run, const char *title, bool made_up, const char *style)
 {
     const char *shown = html_escape(run, title);
     return talloc_asprintf(run,
@@ -76,9 +76,9 @@ const char *html_page_begin(struct run *run, const char *title, const char *styl
                            "<meta name=\"viewport\" content=\"width=device-width, "
                            "initial-scale=1\">\n"
                            "<meta name=\"generator\" content=\"attain " ATTAIN_VERSION "\">\n"
-                           "<title>%s</title>\n<style>\n%s%s</style>\n</head>\n<body>\n<main>\n"
+                           "<title>%s%s</title>\n<style>\n%s%s</style>\n</head>\n<body>\n<main>\n"
                            "<h1>%s</h1>\n",
-                           shown, page_style, style, shown);
+                           made_up ? "Made-up data: " : "", shown, page_style, style, shown);
 }
 
 const char *html_page_end(void)

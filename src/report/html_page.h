@@ -16,8 +16,9 @@
 /* `text` (NULL: "") for between tags and in quoted values. */
 const char *html_escape(struct run *run, const char *text);
 
-/* Up to the heading of the page, which is its title; `style` is added to that of every page. */
-const char *html_page_begin(struct run *run, const char *title, const char *style);
+/* Up to the heading of the page, which is its title; `style` is added to that of every page. Where
+ * a page is of made-up data, the name of its window says so first. */
+const char *html_page_begin(struct run *run, const char *title, bool made_up, const char *style);
 const char *html_page_end(void);
 
 const char *html_paragraph(struct run *run, const char *text);

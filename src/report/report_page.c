@@ -83,7 +83,7 @@ static const char *beginning(struct run *run, const struct report_page *page)
 const char *report_page_html(struct run *run, const struct report_page *page)
 {
     const char *styles = talloc_asprintf(run, "%s%s", html_figure_style, style);
-    char *text = talloc_strdup(run, html_page_begin(run, page->title, styles));
+    char *text = talloc_strdup(run, html_page_begin(run, page->title, page->made_up, styles));
     text = talloc_strdup_append_buffer(text, beginning(run, page));
     for (size_t i = 0; i < page->parts; i++)
         if (*page->part[i].html != '\0')

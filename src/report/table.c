@@ -1,5 +1,6 @@
 #include "report/table.h"
 
+#include <glib.h>
 #include <stdarg.h>
 #include <string.h>
 
@@ -117,4 +118,16 @@ size_t table_point(const char *text)
     while (text[at] >= '0' && text[at] <= '9')
         at++;
     return at;
+}
+
+const char *table_minus(struct run *run, const char *text)
+{
+    char *minus = talloc_strdup(run, "");
+    for (const char *at = text; *at != '\0'; at++) {
+        bool within = at > text && g_ascii_isalnum(at[-1]);
+        bool before = g_ascii_isdigit(at[1]) || at[1] == '.' || at[1] == '\0';
+        minus = *at == '-' && before && !within ? talloc_strdup_append_buffer(minus, "\u2212")
+                                                : talloc_strndup_append_buffer(minus, at, 1);
+    }
+    return minus;
 }

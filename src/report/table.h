@@ -84,6 +84,10 @@ bool table_summary_begins(const struct table *table, size_t row);
 /* How many characters of a cell stand before its decimal point. */
 size_t table_point(const char *text);
 
+/* A figure, or the half of it before its point, with true minus signs (U+2212), for print; a hyphen
+ * within a word or between years stays. What is pasted into a spreadsheet keeps '-'. */
+const char *table_minus(struct run *run, const char *text);
+
 /* What every table and figure drawn from made-up data says. */
 #define MADE_UP_NOTE                                                                               \
     "Made-up data about fictitious local authorities: nothing here describes a real place."

@@ -161,7 +161,8 @@ static char *cell_append(struct run *run, char *text, const struct table *table,
             letters(run, text, "<w:rPr><w:vertAlign w:val=\"superscript\"/></w:rPr>", cell->mark);
         text = letters(run, text, "", " ");
     }
-    text = letters(run, text, look, text_of(cell));
+    bool figure = at->kind != ROW_HEAD && table->align[column] != ALIGN_LEFT;
+    text = letters(run, text, look, figure ? table_minus(run, text_of(cell)) : text_of(cell));
     return talloc_strdup_append_buffer(text, "</w:p></w:tc>");
 }
 

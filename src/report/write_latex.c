@@ -83,16 +83,9 @@ const char *latex_text(struct run *run, const char *text)
     return text == NULL ? "" : replaced(run, text, signs, sizeof signs / sizeof *signs);
 }
 
-/* A figure, with true minus signs: before a digit or a point, and where the rest stands in the
- * other half. */
 static const char *figure_latex(struct run *run, const char *text)
 {
-    char *minus = talloc_strdup(run, "");
-    for (const char *at = text; *at != '\0'; at++)
-        minus = *at == '-' && (g_ascii_isdigit(at[1]) || at[1] == '.' || at[1] == '\0')
-                    ? talloc_strdup_append_buffer(minus, "\u2212")
-                    : talloc_strndup_append_buffer(minus, at, 1);
-    return latex_text(run, minus);
+    return latex_text(run, table_minus(run, text));
 }
 
 static bool is_head(const struct table *table, size_t row)

@@ -171,8 +171,14 @@ const char *chart_axis_text(struct run *run, const struct chart_axis *axis)
     return factor_new(run, axis->variable, (enum factor_function)axis->transform, 1).text;
 }
 
-static bool fill_layers(struct run *run, const struct texts *layers, struct chart *chart)
+static bool fill_layers(struct run *run, const struct yaml *root, const struct texts *layers,
+                        struct chart *chart)
 {
+    struct place place = yaml_place(root, "layers");
+    if (yaml_at(root, "layers") != NULL && layers->count == 0)
+        return run_fail(run, status_at(place), place,
+                        "layers names none; name some of %s, or leave the key out",
+                        text_list(run, chart_layer_names, LAYERS));
     for (size_t i = 0; i < layers->count; i++) {
         size_t at = 0;
         while (at < LAYERS && strcmp(chart_layer_names[at], layers->text[i]) != 0)
@@ -363,6 +369,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
     made->name = model_file_stem(run, path);
     made->kind = (enum chart_kind)parts.kind;
     made->place = root->place;
+    made->group_place = yaml_place(root, "group");
     made->label_most_said = yaml_at(root, "label_most") != NULL;
     inference_place(root, &made->said);
     if (made->kind == CHART_SCATTER)
@@ -373,7 +380,7 @@ bool chart_of_yaml(struct run *run, const struct yaml *root, const char *path, s
            && fill_axis(run, parts.colour, "colour", &made->colour)
            && fill_axis(run, parts.size, "size", &made->size)
            && fill_axis(run, parts.facet, "facet", &made->facet)
-           && fill_layers(run, &parts.layers, made) && fill_references(run, parts.reference, made)
+           && fill_layers(run, root, &parts.layers, made) && fill_references(run, parts.reference, made)
            && fill_models(run, parts.models, made) && fill_renamed(run, parts.rename, made)
            && fill_curve(run, made);
 }

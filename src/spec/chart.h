@@ -125,6 +125,7 @@ struct chart {
     size_t models;
     struct chart_model *model;
     const char *table, *one_model, *term, *group, *curve;
+    struct place group_place;
     struct texts keep_terms, drop_terms, variables;
     struct texts renamed, new_name; /* in pairs */
     int sort;                       /* enum chart_sort */
@@ -150,8 +151,8 @@ const char *chart_new_name(const struct chart *chart, const char *name);
 /* How many of the most unusual it asks to have named; `usual` where it does not say. */
 size_t chart_label_most(const struct chart *chart, size_t usual);
 
-/* The columns of the data that it names, each once, in `columns`; formulas among them. NULL where a
- * formula asks for all by `.`. */
-const char *const *chart_columns(struct run *run, const struct chart *chart, size_t *count);
+/* The columns of the data that it names, each once and where it does so first, those of formulas
+ * among them; false where a formula asks for all by `.`. */
+bool chart_columns(struct run *run, const struct chart *chart, struct texts *columns);
 
 #endif

@@ -82,6 +82,9 @@ struct curve_words {
     const char *missing, *standard_errors;
 };
 
+/* Those of inference_names that a curve has: classical, HC0 to HC4; ends with NULL. */
+extern const char *const curve_se_names[];
+
 /* In curve_read.c and curve_words.c. Fail as yaml_read and formula_parse do, and at the key where there are more
  * specifications than MOST_SPECIFICATIONS, or where the focal term's column is in another term. */
 bool curve_read(struct run *run, const char *path, struct curve **curve);

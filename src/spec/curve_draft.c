@@ -155,6 +155,8 @@ bool draft_count(struct draft *draft)
                        MOST_SPECIFICATIONS);
 }
 
+const char *const curve_se_names[] = { "classical", "HC0", "HC1", "HC2", "HC3", "HC4", NULL };
+
 bool draft_kinds(struct draft *draft, const struct texts *texts)
 {
     struct curve *curve = draft->curve;
@@ -165,7 +167,7 @@ bool draft_kinds(struct draft *draft, const struct texts *texts)
         if (!inference_named(texts->text[i], &curve->kind[i]) || curve->kind[i] > INFERENCE_HC4)
             return run_fail(draft->run, status_at(place), place,
                             "a curve has no standard errors '%s'; it has %s", texts->text[i],
-                            text_list(draft->run, inference_names, INFERENCE_HC4 + 1));
+                            text_list(draft->run, curve_se_names, INFERENCE_HC4 + 1));
         for (size_t j = 0; j < i; j++)
             if (curve->kind[j] == curve->kind[i])
                 return run_fail(draft->run, status_at(place), place,

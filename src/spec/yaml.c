@@ -149,12 +149,18 @@ static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **
     yaml_event_type_t type = event->type;
     yaml_mark_t mark = event->start_mark;
     const char *forbidden = forbidden_in(event);
+    bool whole = true;
     if (forbidden == NULL && type == YAML_SCALAR_EVENT) {
         *node = node_new(reader, YAML_TEXT, mark);
         (*node)->text =
             talloc_strndup(run, (const char *)event->data.scalar.value, event->data.scalar.length);
+        whole = strlen((*node)->text) == event->data.scalar.length;
     }
     yaml_event_delete(event);
+    if (!whole)
+        return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
+                        "this text has the character of number 0 (\\0) in it, which no text can "
+                        "have; leave it out");
     if (forbidden != NULL)
         return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
                         "%s are not used here; write the value out", forbidden);

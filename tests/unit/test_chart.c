@@ -53,6 +53,9 @@ static void what_is_said_is_kept(void **state)
 
 static void refuses_what_no_chart_has(void **state)
 {
+    refuses(*state, HEAD AXES "layers: []\n",
+            "figure-1.yaml:6:9: layers names none; name some of band, prediction, line, point, rug "
+            "and histogram, or leave the key out");
     refuses(*state, HEAD AXES "layers: [point, smooth]\n",
             "figure-1.yaml:6:17: no layer 'smooth'; the layers are: band, prediction, line, point, "
             "rug and histogram");

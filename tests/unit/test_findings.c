@@ -45,7 +45,7 @@ static void findings_are_what_is_significant_in_print(void **state)
     assert_string_equal(row_text(bench, table, 1), "Table 1|1|2|3|4|10|1 of 3");
     assert_string_equal(row_text(bench, table, 2), "All|1|2|3|4|10|1 of 3");
     assert_true(has_note(table, "Table 1, findings that do not come back: Rain for Yield, Model 1 "
-                                "(.600, p = .124) and Wind for Yield, Model 2 (1.455, p = .015)."));
+                                "(.600, p = .124); and Wind for Yield, Model 2 (1.455, p = .015)."));
 }
 
 static void what_is_significant_here_alone_is_told(void **state)

@@ -15,7 +15,7 @@ static void every_sign_that_html_reads_is_escaped(void **state)
 static void a_page_says_its_language_and_title_and_fetches_nothing(void **state)
 {
     struct bench *bench = *state;
-    const char *begin = html_page_begin(bench->run, "A & B", "p{color:red}\n");
+    const char *begin = html_page_begin(bench->run, "A & B", false, "p{color:red}\n");
     const char *page = talloc_asprintf(bench->run, "%s%s", begin, html_page_end());
     assert_true(g_str_has_prefix(page, "<!DOCTYPE html>\n<html lang=\"en-GB\">"));
     assert_non_null(strstr(page, "<title>A &amp; B</title>"));
@@ -27,11 +27,20 @@ static void a_page_says_its_language_and_title_and_fetches_nothing(void **state)
     assert_true(g_str_has_suffix(page, "</main>\n</body>\n</html>\n"));
 }
 
+static void a_page_of_made_up_data_says_so_in_its_title(void **state)
+{
+    struct bench *bench = *state;
+    const char *begin = html_page_begin(bench->run, "A & B", true, "");
+    assert_non_null(strstr(begin, "<title>Made-up data: A &amp; B</title>"));
+    assert_non_null(strstr(begin, "<h1>A &amp; B</h1>"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(every_sign_that_html_reads_is_escaped),
         claim(a_page_says_its_language_and_title_and_fetches_nothing),
+        claim(a_page_of_made_up_data_says_so_in_its_title),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -62,7 +62,7 @@ static void successors_that_are_all_of_it_stand_for_what_was_split(void **state)
     assert_null(lineage->never);
     lineage = lineage_of(*state, areas, "909", 2022);
     assert_set(*state, areas, lineage, 0, "942 943", false,
-               "Cumberland and Westmorland and Furness, split on 2023-04-01");
+               "Cumberland; and Westmorland and Furness, split on 2023-04-01");
 }
 
 static void what_was_split_off_is_never_made_up_from_the_whole(void **state)

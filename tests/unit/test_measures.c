@@ -86,7 +86,7 @@ static void many_items_are_not_all_listed(void **state)
         *state, "tidy.csv", rows->str, STUDY("{ file: tidy.csv, layout: keyed }", M),
         STATUS_UNSUPPORTED,
         "study.yaml:6:6: tidy.csv has several values of M for an authority and period, by "
-        "sex (Age, 1, Age, 2, Age, 3, Age, 4, Age, 5, Age, 6, Age, 7, Age, 8 and 12 more); "
+        "sex (Age, 1; Age, 2; Age, 3; Age, 4; Age, 5; Age, 6; Age, 7; Age, 8; and 12 more); "
         "say which is meant, as in filters: { sex: \"Age, 1\" }");
     g_string_free(rows, TRUE);
 }

@@ -373,7 +373,7 @@ static void groups_differ_in_shape_and_the_rest_is_told(void **state)
     assert_true(figure_of(run, &chart, frame, false, 120, &figure));
     assert_int_equal(layout_count(figure->scene, "key mark"), 2);
     assert_non_null(
-        layout_find(figure->scene, "caption", "Other: North and Yorkshire and The Humber."));
+        layout_find(figure->scene, "caption", "Other: North; and Yorkshire and The Humber."));
     assert_non_null(strstr(figure->scene->description,
                            "Colour and shape by region: South (80) and other (80)."));
 }

@@ -48,6 +48,22 @@ static void the_point_of_a_cell_comes_after_sign_and_digits(void **state)
         assert_int_equal(table_point(cells[i].text), cells[i].point);
 }
 
+static void minus_signs_are_told_from_hyphens(void **state)
+{
+    struct bench *bench = *state;
+    static const struct {
+        const char *text, *minus;
+    } cells[] = { { "-.058", "\u2212.058" },
+                  { "[-0.5, -1]", "[\u22120.5, \u22121]" },
+                  { "-", "\u2212" },
+                  { "2017-19", "2017-19" },
+                  { "A-1", "A-1" },
+                  { "Stoke-on-Trent", "Stoke-on-Trent" },
+                  { "", "" } };
+    for (size_t i = 0; i < COUNT(cells); i++)
+        assert_string_equal(table_minus(bench->run, cells[i].text), cells[i].minus);
+}
+
 static void notes_are_kept_in_order(void **state)
 {
     struct bench *bench = *state;
@@ -66,6 +82,7 @@ int main(void)
         claim(a_span_covers_the_cells_after_it),
         claim(a_heading_names_all_that_stands_above_a_column),
         claim(the_point_of_a_cell_comes_after_sign_and_digits),
+        claim(minus_signs_are_told_from_hyphens),
         claim(notes_are_kept_in_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

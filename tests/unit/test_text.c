@@ -84,6 +84,20 @@ static void lists_with_commas_and_one_and(void **state)
     assert_string_equal(text_list(*state, items, 3), "a, b and c");
 }
 
+static void lists_with_semicolons_where_an_item_could_be_two(void **state)
+{
+    static const char *const items[] = { "Bath and North East Somerset", "Hull", "York" };
+    static const char *const herefordshire[] = { "Hull", "Herefordshire, County of" };
+    static const char *const bracketed[] = { "sex (boys, girls)", "phase (first and second)" };
+    static const char *const quoted[] = { "'a and b'", "'c'" };
+    assert_string_equal(text_list(*state, items, 3), "Bath and North East Somerset; Hull; and York");
+    assert_string_equal(text_list(*state, items, 1), "Bath and North East Somerset");
+    assert_string_equal(text_list(*state, herefordshire, 2), "Hull; and Herefordshire, County of");
+    assert_string_equal(text_list(*state, bracketed, 2),
+                        "sex (boys, girls) and phase (first and second)");
+    assert_string_equal(text_list(*state, quoted, 2), "'a and b' and 'c'");
+}
+
 static const char *const columns[] = { "imd", "demand", "absence", "persistent_absence", "ehcp" };
 enum { COLUMNS = sizeof columns / sizeof *columns };
 
@@ -188,6 +202,7 @@ int main(void)
         cmocka_unit_test(keeps_letters_that_share_bytes_with_blanks),
         cmocka_unit_test(trims_around_bytes_that_are_no_utf8),
         cmocka_unit_test(lists_with_commas_and_one_and),
+        cmocka_unit_test(lists_with_semicolons_where_an_item_could_be_two),
         cmocka_unit_test(finds_a_name_one_slip_away),
         cmocka_unit_test(likeness_ignores_case),
         cmocka_unit_test(prefers_the_nearest_not_the_first),

@@ -96,6 +96,17 @@ static void refuses_what_is_not_written_out(void **state)
             "f.yaml:1:4: tags (!name) are not used here; write the value out");
 }
 
+static void refuses_a_text_that_would_be_cut(void **state)
+{
+    const char *message = "f.yaml:2:4: this text has the character of number 0 (\\0) in it, which no "
+                          "text can have; leave it out";
+    refuses(*state, "a: 1\nb: \"one\\0two\"\n", message);
+    refuses(*state, "a: 1\nb: \"one\\x00\"\n", message);
+    refuses(*state, "\"a\\0\": 1\n",
+            "f.yaml:1:1: this text has the character of number 0 (\\0) in it, which no text can "
+            "have; leave it out");
+}
+
 static void refuses_a_second_document(void **state)
 {
     refuses(*state, "a: 1\n---\nb: 2\n",
@@ -378,6 +389,7 @@ int main(void)
         claim(the_order_of_keys_is_kept),
         claim(refuses_repeated_keys),
         claim(refuses_what_is_not_written_out),
+        claim(refuses_a_text_that_would_be_cut),
         claim(refuses_a_second_document),
         claim(refuses_an_empty_file),
         claim(refuses_a_key_that_is_no_text),
