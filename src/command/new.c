@@ -171,6 +171,10 @@ static bool add_file(struct run *run, const char *path, const char *text, struct
         return run_fail(run, STATUS_UNWRITABLE, (struct place){ path, 0, 0 },
                         "is there already and stays as it is; give the study another name, or "
                         "another folder by --in");
+    if (!g_utf8_validate(text, -1, NULL)) /* a study that could not be read again */
+        return run_fail(run, STATUS_USAGE, NOWHERE,
+                        "the title or the name of a file is not UTF-8; write the title in UTF-8, "
+                        "or give the file another name");
     outputs_add_text(outputs, path, text);
     return true;
 }
