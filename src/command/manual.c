@@ -13,7 +13,7 @@ bool manual_write(struct run *run, const struct command *const *command, size_t 
                   size_t words, const char *const *word)
 {
     struct outputs *outputs = outputs_new(run);
-    if (words != 1)
+    if (words != 1 || *word[0] == '\0' || *word[0] == '-') /* no option, and not the root */
         return run_fail(run, STATUS_USAGE, NOWHERE,
                         "write: attain manual DIR; the manual pages go there");
     add(run, outputs, word[0], manual_of_program(run, command, commands));

@@ -228,8 +228,13 @@ static bool write_files(struct run *run, const struct new_study *study, const ch
     const char *const text[] = { new_study_yaml(run, study), new_table_yaml(run, study),
                                  new_chart_yaml(run, study) };
     struct outputs *outputs = outputs_new(run);
-    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++) {
+        if (!g_utf8_validate(text[i], -1, NULL)) /* a study that could not be read again */
+            return run_fail(run, STATUS_USAGE, NOWHERE,
+                            "the title or the name of a file is not UTF-8; write the title in "
+                            "UTF-8, or give the file another name");
         outputs_add_text(outputs, talloc_asprintf(run, "%s%s", stem, endings[i]), text[i]);
+    }
     return outputs_write(run, outputs);
 }
 

@@ -104,6 +104,8 @@ static void note_family(struct run *run, const struct trial *trial, struct table
     for (size_t i = 0; i < trial->request->candidates * trial->request->models; i++)
         below += trial->candidate[i]->lacking == NULL
                  && trial->candidate[i]->after.term.p_value < EVIDENCE_LEVEL;
+    if (trial->tests == 0) /* a reason stands with each that is not tested */
+        return;
     if (trial->tests == 1) {
         table_add_note(run, table, "There is one test; p counting all tests is p.");
         return;

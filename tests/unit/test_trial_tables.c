@@ -194,6 +194,21 @@ static void what_cannot_be_tested_has_a_row_and_a_reason(void **state)
     assert_non_null(trial_json(bench->run, &tried->report));
 }
 
+static void nothing_is_said_of_a_family_of_no_tests(void **state)
+{
+    struct bench *bench = *state;
+    struct tried *tried = tried_new(bench);
+    struct column *moves = frame_column(tried->frame, "moves");
+    for (size_t i = 0; i < TRIED_ROWS; i++)
+        moves->number[i] = 3;
+    tried->request.candidates = 1;
+    tried_again(bench, tried);
+    assert_int_equal(tried->trial->tests, 0);
+    const struct table *table = trial_main_table(bench->run, &tried->report);
+    for (size_t i = 0; i < table->notes; i++)
+        assert_null(strstr(table->note[i], "all tests"));
+}
+
 static size_t commas(const char *line)
 {
     size_t count = 0;
@@ -296,6 +311,7 @@ int main(void)
         claim(the_lost_are_rs),
         claim(words_have_the_digits_of_the_table),
         claim(what_cannot_be_tested_has_a_row_and_a_reason),
+        claim(nothing_is_said_of_a_family_of_no_tests),
         claim(csv_is_a_rectangle),
         claim(respondents_stand_in_no_table),
         claim(details_of_many_are_those_with_a_sign),
