@@ -382,7 +382,7 @@ const struct yaml_key study_keys[] = {
     { "question", WANT_TEXT, offsetof(struct study_parts, question), false, NULL,
       "what it asks, in your words, for attain report" },
     { "registers", WANT_TEXTS, offsetof(struct study_parts, registers), false, NULL,
-      "CSV files that say which local authorities there are; those that ship without it" },
+      "CSV files that say which local authorities there are; without it those that ship" },
     { "area_year", WANT_COUNT, offsetof(struct study_parts, area_year), false, NULL,
       "the map that the study lives on: that of 31 December of the year" },
     { "sources", WANT_MAP, offsetof(struct study_parts, sources), true, NULL,
