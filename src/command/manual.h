@@ -50,11 +50,6 @@ struct manual_page *manual_of_command(struct run *run, const struct command *com
 extern const char *const topic_names[];
 struct manual_page *manual_of_topic(struct run *run, const char *name);
 
-/* A block for every option of a table that ends with a NULL name, but for common ones whose name an
- * option of `command` (NULL: none) has. */
-void manual_options(struct manual_page *page, const struct command *command,
-                    const struct option *table);
-
 /* The exit statuses, as items. */
 void manual_statuses(struct manual_page *page);
 

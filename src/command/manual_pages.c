@@ -80,8 +80,10 @@ static void add_paragraphs(struct manual_page *page, const char *text)
     }
 }
 
-void manual_options(struct manual_page *page, const struct command *command,
-                    const struct option *table)
+/* A block for every option of a table that ends with a NULL name, but for common ones whose name an
+ * option of `command` (NULL: none) has. */
+static void options_add(struct manual_page *page, const struct command *command,
+                        const struct option *table)
 {
     enum block_kind heading = page->section == 0 ? BLOCK_HEADING : BLOCK_SUBHEADING;
     for (const struct option *option = table; option->name != NULL; option++) {
@@ -141,9 +143,9 @@ struct manual_page *manual_of_help(struct run *run, const struct command *comman
     add_kinds(page, command);
     if (command->options->kind != OPTION_HEADING)
         manual_add(page, BLOCK_HEADING, "Options");
-    manual_options(page, command, command->options);
+    options_add(page, command, command->options);
     manual_add(page, BLOCK_HEADING, "Of every command");
-    manual_options(page, command, common_option_table);
+    options_add(page, command, common_option_table);
     return page;
 }
 
@@ -179,9 +181,9 @@ struct manual_page *manual_of_command(struct run *run, const struct command *com
     manual_add(page, BLOCK_HEADING, "Examples");
     add_examples(page, command->examples);
     manual_add(page, BLOCK_HEADING, "Options");
-    manual_options(page, command, command->options);
+    options_add(page, command, command->options);
     manual_add(page, BLOCK_SUBHEADING, "Of every command");
-    manual_options(page, command, common_option_table);
+    options_add(page, command, common_option_table);
     add_statuses(page);
     add_environment(page);
     manual_add(page, BLOCK_HEADING, "See also");
@@ -223,7 +225,7 @@ struct manual_page *manual_of_program(struct run *run, const struct command *con
     add_commands(page, command, commands);
     manual_add(page, BLOCK_HEADING, "Options");
     manual_item(page, "--version", "", "the version of the program and of its libraries");
-    manual_options(page, NULL, common_option_table);
+    options_add(page, NULL, common_option_table);
     add_statuses(page);
     add_environment(page);
     add_files(page);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "command/manual.h"
+#include "read/symbol.h"
 #include "spec/keys.h"
 #include "spec/source.h"
 
@@ -127,13 +128,10 @@ static struct manual_page *formats_page(struct run *run)
         page, BLOCK_TEXT,
         "A cell that is empty or holds a data symbol is missing, and its reason goes into the "
         "footnotes. Any other text among numbers is an error that says what to declare: "
-        "--missing n/a. The symbols of Explore Education Statistics:");
-    manual_item(page, "c", "", "confidential: suppressed");
-    manual_item(page, "x", "", "not available");
-    manual_item(page, "z", "", "not applicable");
-    manual_item(page, "low, k", "", "rounds to zero and is not zero");
-    manual_item(page, "u", "", "unreliable");
-    manual_add(page, BLOCK_TEXT, "Other dialects are chosen with --symbols: lait, sfr, gss.");
+        "--missing n/a. The symbols of files of LAIT are those of lait, of all others those of "
+        "ees; --symbols says otherwise. What stands in brackets is read everywhere:");
+    for (enum dialect dialect = DIALECT_EES; dialect <= DIALECT_GSS; dialect++)
+        manual_item(page, dialect_name(dialect), "", dialect_words(run, dialect));
     add_formats(page);
     manual_add(page, BLOCK_HEADING, "Exit status");
     manual_statuses(page);

@@ -23,21 +23,29 @@ static const char *scalar(struct run *run, const char *text)
     return talloc_strdup_append_buffer(quoted, "\"");
 }
 
+/* What a key says and, of a choice, what it may be. */
+static const char *key_words(struct run *run, const struct yaml_key *keys, const char *name)
+{
+    const struct yaml_key *key = key_of(keys, name);
+    return key->want == WANT_CHOICE ? talloc_asprintf(run, "%s; %s", key->help, key_value(run, key))
+                                    : key->help;
+}
+
 /* "key: value" with what the key says above it, `indent` spaces in. */
-static char *key_add(char *text, int indent, const struct yaml_key *of, const char *key,
-                     const char *value)
+static char *key_add(struct run *run, char *text, int indent, const struct yaml_key *keys,
+                     const char *key, const char *value)
 {
     return talloc_asprintf_append_buffer(text, "%*s# %s\n%*s%s:%s%s\n", indent, "",
-                                         key_help(of, key), indent, "", key,
+                                         key_words(run, keys, key), indent, "", key,
                                          *value == '\0' ? "" : " ", value);
 }
 
 /* The same as a remark: what may stand there and does not. */
-static char *key_offer(char *text, int indent, const struct yaml_key *of, const char *key,
-                       const char *value)
+static char *key_offer(struct run *run, char *text, int indent, const struct yaml_key *keys,
+                       const char *key, const char *value)
 {
     return talloc_asprintf_append_buffer(text, "%*s# %s: %s    (%s)\n", indent, "", key, value,
-                                         key_help(of, key));
+                                         key_words(run, keys, key));
 }
 
 /* The total of a filter, else the item that most rows have. */
@@ -69,12 +77,12 @@ static char *filters_add(struct run *run, char *text, const struct contents *con
 static char *source_add(struct run *run, char *text, const struct new_source *source)
 {
     text = talloc_asprintf_append_buffer(text, "  %s:\n", source->name);
-    text = key_add(text, 4, source_keys, "file", scalar(run, source->file));
+    text = key_add(run, text, 4, source_keys, "file", scalar(run, source->file));
     if (source->sample != NULL)
-        text = key_add(text, 4, source_keys, "sample", scalar(run, source->sample));
-    text = key_add(text, 4, source_keys, "title", scalar(run, source->title));
+        text = key_add(run, text, 4, source_keys, "sample", scalar(run, source->sample));
+    text = key_add(run, text, 4, source_keys, "title", scalar(run, source->title));
     text = filters_add(run, text, source->contents);
-    return key_offer(text, 4, source_keys, "layout", "keyed");
+    return key_offer(run, text, 4, source_keys, "layout", "keyed");
 }
 
 static char *variable_add(struct run *run, char *text, const struct new_variable *variable,
@@ -90,16 +98,16 @@ static char *variable_add(struct run *run, char *text, const struct new_variable
                    ? text
                    : talloc_asprintf_append_buffer(text, "    periods: %s\n", variable->periods);
     }
-    text = key_add(text, 4, variable_keys, "label", scalar(run, variable->label));
-    text = key_add(text, 4, variable_keys, "from", variable->source->name);
-    text = key_add(text, 4, variable_keys, variable->measure ? "measure" : "column",
+    text = key_add(run, text, 4, variable_keys, "label", scalar(run, variable->label));
+    text = key_add(run, text, 4, variable_keys, "from", variable->source->name);
+    text = key_add(run, text, 4, variable_keys, variable->measure ? "measure" : "column",
                    scalar(run, variable->code));
     if (variable->periods != NULL) {
-        text = key_add(text, 4, variable_keys, "periods", variable->periods);
-        text = key_offer(text, 4, variable_keys, "at_least", "2");
+        text = key_add(run, text, 4, variable_keys, "periods", variable->periods);
+        text = key_offer(run, text, 4, variable_keys, "at_least", "2");
     }
-    text = key_offer(text, 4, variable_keys, "zero", "missing");
-    return key_offer(text, 4, variable_keys, "transform", "z");
+    text = key_offer(run, text, 4, variable_keys, "zero", "missing");
+    return key_offer(run, text, 4, variable_keys, "transform", "z");
 }
 
 const char *new_study_yaml(struct run *run, const struct new_study *study)
@@ -111,16 +119,16 @@ const char *new_study_yaml(struct run *run, const struct new_study *study)
                         "#     attain check %s.yaml\n"
                         "#     attain reproduce %s.yaml -o out\n\n",
                         study->name, study->name);
-    text = key_add(text, 0, study_keys, "title", scalar(run, study->title));
-    text =
-        key_offer(text, 0, study_keys, "question", "Is the outcome associated with the predictor?");
-    text = key_offer(text, 0, study_keys, "registers", "[areas.csv]");
-    text =
-        talloc_asprintf_append_buffer(text, "\n# %s\nsources:\n", key_help(study_keys, "sources"));
+    text = key_add(run, text, 0, study_keys, "title", scalar(run, study->title));
+    text = key_offer(run, text, 0, study_keys, "question",
+                     "Is the outcome associated with the predictor?");
+    text = key_offer(run, text, 0, study_keys, "registers", "[areas.csv]");
+    text = talloc_asprintf_append_buffer(text, "\n# %s\nsources:\n",
+                                         key_words(run, study_keys, "sources"));
     for (size_t i = 0; i < study->sources; i++)
         text = source_add(run, text, &study->source[i]);
     text = talloc_asprintf_append_buffer(text, "\n# %s\nvariables:\n",
-                                         key_help(study_keys, "variables"));
+                                         key_words(run, study_keys, "variables"));
     for (size_t i = 0; i < study->outcomes; i++)
         text = variable_add(run, text, study->outcome[i], i == 0);
     for (size_t i = 0; i < study->predictors; i++)
@@ -131,13 +139,13 @@ const char *new_study_yaml(struct run *run, const struct new_study *study)
         keep = talloc_asprintf_append_buffer(keep, "%s%s", i == 0 ? "" : ", ",
                                              study->outcome[i]->name);
     text = talloc_strdup_append_buffer(text, "\n");
-    text = key_add(text, 0, study_keys, "keep", talloc_asprintf(run, "%s]", keep));
-    text = key_add(text, 0, study_keys, "missing", "listwise");
-    text = key_offer(text, 0, study_keys, "standard_errors", "HC3");
+    text = key_add(run, text, 0, study_keys, "keep", talloc_asprintf(run, "%s]", keep));
+    text = key_add(run, text, 0, study_keys, "missing", "listwise");
+    text = key_offer(run, text, 0, study_keys, "standard_errors", "HC3");
     text = talloc_strdup_append_buffer(text, "\n");
-    text = key_add(text, 0, study_keys, "tables",
+    text = key_add(run, text, 0, study_keys, "tables",
                    talloc_asprintf(run, "[%s-table-1.yaml]", study->name));
-    return key_add(text, 0, study_keys, "plots",
+    return key_add(run, text, 0, study_keys, "plots",
                    talloc_asprintf(run, "[%s-figure-1.yaml]", study->name));
 }
 
@@ -166,14 +174,14 @@ static char *models_add(char *text, const struct new_study *study)
 const char *new_table_yaml(struct run *run, const struct new_study *study)
 {
     char *text = talloc_asprintf(run, "# A table of models of %s.yaml.\n", study->name);
-    text = key_add(text, 0, table_keys, "id", "Table 1");
+    text = key_add(run, text, 0, table_keys, "id", "Table 1");
     text = key_add(
-        text, 0, table_keys, "title",
+        run, text, 0, table_keys, "title",
         scalar(run, talloc_asprintf(run, "Regression models for %s", study->outcome[0]->label)));
-    text = key_add(text, 0, table_keys, "models", "");
+    text = key_add(run, text, 0, table_keys, "models", "");
     text = models_add(text, study);
-    text = key_offer(text, 0, table_keys, "style", "apa");
-    return key_offer(text, 0, table_keys, "notes", "[What a reader must know.]");
+    text = key_offer(run, text, 0, table_keys, "style", "apa");
+    return key_offer(run, text, 0, table_keys, "notes", "[What a reader must know.]");
 }
 
 static const char *axis(struct run *run, const struct new_variable *variable)
@@ -186,13 +194,13 @@ const char *new_chart_yaml(struct run *run, const struct new_study *study)
 {
     const struct new_variable *x = study->predictor[0], *y = study->outcome[0];
     char *text = talloc_asprintf(run, "# A picture of %s.yaml.\n", study->name);
-    text = key_add(text, 0, chart_keys, "kind", "scatter");
-    text = key_add(text, 0, chart_keys, "id", "Figure 1");
-    text = key_add(text, 0, chart_keys, "title",
+    text = key_add(run, text, 0, chart_keys, "kind", "scatter");
+    text = key_add(run, text, 0, chart_keys, "id", "Figure 1");
+    text = key_add(run, text, 0, chart_keys, "title",
                    scalar(run, talloc_asprintf(run, "%s against %s", y->label, x->label)));
-    text = key_add(text, 0, chart_keys, "x", axis(run, x));
-    text = key_add(text, 0, chart_keys, "y", axis(run, y));
-    text = key_add(text, 0, chart_keys, "layers", "[band, line, point]");
-    text = key_add(text, 0, chart_keys, "rows", "kept");
-    return key_add(text, 0, chart_keys, "source", scalar(run, y->source->title));
+    text = key_add(run, text, 0, chart_keys, "x", axis(run, x));
+    text = key_add(run, text, 0, chart_keys, "y", axis(run, y));
+    text = key_add(run, text, 0, chart_keys, "layers", "[band, line, point]");
+    text = key_add(run, text, 0, chart_keys, "rows", "kept");
+    return key_add(run, text, 0, chart_keys, "source", scalar(run, y->source->title));
 }

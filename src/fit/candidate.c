@@ -243,9 +243,8 @@ static bool parts_find(struct trying *trying)
     return candidate_shape_find(run, &trying->analysis, after, candidate);
 }
 
-bool candidate_test_beside(struct run *run, const struct analysis *analysis,
-                           const struct fit *model, const char *column,
-                           struct candidate **candidate)
+bool candidate_test(struct run *run, const struct analysis *analysis, const struct fit *model,
+                    const char *column, struct candidate **candidate)
 {
     struct column *found = NULL;
     if (!frame_need(run, analysis->offer.frame, column, NOWHERE, &found))
@@ -270,12 +269,4 @@ bool candidate_test_beside(struct run *run, const struct analysis *analysis,
     if (!fits_make(&trying))
         return false;
     return made->lacking != NULL || parts_find(&trying);
-}
-
-bool candidate_test(struct run *run, const struct analysis *analysis, const struct formula *model,
-                    const char *column, struct candidate **candidate)
-{
-    struct fit *fit = NULL;
-    return analysis_fit(run, analysis, model, &fit)
-           && candidate_test_beside(run, analysis, fit, column, candidate);
 }

@@ -106,14 +106,9 @@ struct candidate {
                                               where it was tested by itself; NaN where lacking */
 };
 
-/* Fails where the model itself cannot be fitted; what the candidate lacks is in it. `column` is a
- * column of the frame. */
-bool candidate_test(struct run *run, const struct analysis *analysis, const struct formula *model,
+/* Beside a model that the analysis was fitted to: fitted once for many candidates. What the
+ * candidate lacks is in it; fails where the frame has no such column, and as fitting does. */
+bool candidate_test(struct run *run, const struct analysis *analysis, const struct fit *model,
                     const char *column, struct candidate **candidate);
-
-/* The same beside a model that the analysis was fitted to: once for many candidates. */
-bool candidate_test_beside(struct run *run, const struct analysis *analysis,
-                           const struct fit *model, const char *column,
-                           struct candidate **candidate);
 
 #endif

@@ -64,8 +64,8 @@ bool trial_make(struct run *run, const struct trial_request *request, struct tri
         if (!analysis_fit(run, request->analysis, request->model[m].formula, &fit))
             return false;
         for (size_t c = 0; c < request->candidates; c++)
-            if (!candidate_test_beside(run, request->analysis, fit, request->column[c],
-                                       &made->candidate[c * models + m]))
+            if (!candidate_test(run, request->analysis, fit, request->column[c],
+                                &made->candidate[c * models + m]))
                 return false;
     }
     made->tests = trial_adjust(run, made->candidate, all, request->earlier_test, request->earlier);

@@ -8,7 +8,8 @@
 
 enum { USUAL_DECIMALS = 3, MOST_DECIMALS = 15 };
 
-int result_significant(const struct result_coefficient *coefficient)
+/* Significant at the 5% level, by its stars or its p: 1, 0, or -1 where that is not known. */
+static int result_significant(const struct result_coefficient *coefficient)
 {
     const struct printed *p_value = &coefficient->p_value;
     if (coefficient->starred)

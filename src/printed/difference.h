@@ -61,7 +61,4 @@ bool differences_any(const struct differences *differences);
 /* Decimals at which an estimate and its standard error are told beside another result's. */
 int difference_decimals(const struct difference *difference);
 
-/* Significant at the 5% level, by its stars or its p: 1, 0, or -1 where that is not known. */
-int result_significant(const struct result_coefficient *coefficient);
-
 #endif

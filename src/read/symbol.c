@@ -141,6 +141,30 @@ const char *dialect_examples(enum dialect dialect)
     return dialects[dialect].examples;
 }
 
+/* The texts of a reason, a space between them; in brackets where these are of the dialect. */
+static const char *symbols_of(struct run *run, enum dialect dialect, enum missing missing)
+{
+    const struct symbol *bare = dialects[dialect].bare;
+    char *texts = talloc_strdup(run, "");
+    for (const struct symbol *symbol = bare == NULL ? gss : bare; symbol->text != NULL; symbol++)
+        if (symbol->missing == missing)
+            texts = talloc_asprintf_append_buffer(texts, bare == NULL ? "%s[%s]" : "%s%s",
+                                                  *texts == '\0' ? "" : " ", symbol->text);
+    return texts;
+}
+
+const char *dialect_words(struct run *run, enum dialect dialect)
+{
+    char *words = talloc_strdup(run, "");
+    for (enum missing missing = PRESENT + 1; missing < MISSING_KINDS; missing++) {
+        const char *symbols = symbols_of(run, dialect, missing);
+        if (*symbols != '\0')
+            words = talloc_asprintf_append_buffer(words, "%s%s (%s)", *words == '\0' ? "" : ", ",
+                                                  symbols, missing_name(missing));
+    }
+    return words;
+}
+
 /* The reasons of missing_name without what explains them: "low" of "low: rounds to zero ...". */
 static const char *short_name(struct run *run, enum missing missing)
 {

@@ -47,6 +47,10 @@ const char *dialect_name(enum dialect dialect);
 /* What a person would write in a dialect: "z, x or c". */
 const char *dialect_examples(enum dialect dialect);
 
+/* Every symbol of a dialect and what it says, as its users write it: "x : (not
+ * available), c (confidential)". */
+const char *dialect_words(struct run *run, enum dialect dialect);
+
 /* The dialects in which a text is a symbol that is none in `dialect`, for a message: "not available
  * in lait and low in sfr"; NULL where there is none. `only` is the dialect if there is but one,
  * else `dialect` itself. */

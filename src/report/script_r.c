@@ -154,6 +154,19 @@ static void write_rows(struct script_writing *writing, const struct fit *fit)
                                    script_r_quoted(run, name[i]), script_r_quoted(run, name[i]));
 }
 
+static void write_bootstrap(GString *text, const struct inference *inference)
+{
+    g_string_append_printf(
+        text,
+        "# R draws other rows than attain: standard errors agree but for the luck of the draws,\n"
+        "# and are not compared. attain's intervals are of the draws; those below are of t.\n"
+        "set.seed(%llu)\n"
+        "V <- var(t(replicate(%zu, coef(update(fit, data = d[sample(nrow(d), replace = TRUE), , "
+        "drop = FALSE])))))\n"
+        "df <- df.residual(fit)\n",
+        (unsigned long long)inference->seed, inference->replicates);
+}
+
 /* Standard errors and their degrees of freedom. */
 static bool write_errors(struct script_writing *writing, const struct fit *fit)
 {
@@ -189,17 +202,7 @@ static bool write_errors(struct script_writing *writing, const struct fit *fit)
                                cluster);
         break;
     case INFERENCE_BOOTSTRAP:
-        g_string_append_printf(
-            text,
-            "# R draws other rows than attain: standard errors agree but for the luck of the "
-            "draws,\n"
-            "# and are not compared. attain's intervals are of the draws; those below are of t.\n"
-            "set.seed(%llu)\n"
-            "V <- var(t(replicate(%zu, coef(update(fit, data = d[sample(nrow(d), replace = TRUE), "
-            ", drop = FALSE"
-            "])))))\n"
-            "df <- df.residual(fit)\n",
-            (unsigned long long)inference->seed, inference->replicates);
+        write_bootstrap(text, inference);
         break;
     default:
         return run_fail(

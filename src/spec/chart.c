@@ -313,7 +313,7 @@ const struct yaml_key chart_keys[] = {
     CHART_KEY("published_nobs", WANT_COUNT, chart.published_nobs, false, NULL,
               "how many authorities the printed picture has"),
     CHART_KEY("x", WANT_MAP, x, false, NULL, "the column along the page"),
-    CHART_KEY("y", WANT_MAP, y, false, NULL, "the upright one"),
+    CHART_KEY("y", WANT_MAP, y, false, NULL, "the column up the page"),
     CHART_KEY("colour", WANT_MAP, colour, false, NULL,
               "the column whose values are colours and shapes"),
     CHART_KEY("size", WANT_MAP, size, false, NULL, "the column whose values are sizes"),

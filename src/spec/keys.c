@@ -1,5 +1,6 @@
 #include "spec/keys.h"
 
+#include <assert.h>
 #include <string.h>
 
 #include "base/text.h"
@@ -44,11 +45,12 @@ const struct key_table key_tables[] = {
     { NULL },
 };
 
-const char *key_help(const struct yaml_key *table, const char *key)
+const struct yaml_key *key_of(const struct yaml_key *table, const char *name)
 {
-    while (strcmp(table->name, key) != 0)
+    while (table->name != NULL && strcmp(table->name, name) != 0)
         table++;
-    return table->help;
+    assert(table->name != NULL);
+    return table;
 }
 
 const char *key_value(struct run *run, const struct yaml_key *key)

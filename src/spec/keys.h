@@ -26,8 +26,8 @@ struct key_table {
 /* In the order in which a reader meets them; ends with a NULL title. */
 extern const struct key_table key_tables[];
 
-/* The line of help of a key that the table has. */
-const char *key_help(const struct yaml_key *table, const char *key);
+/* The key of that name, which the table must have. */
+const struct yaml_key *key_of(const struct yaml_key *table, const char *name);
 
 /* What a key's value must be, in words: "a text", "one of kept and all". */
 const char *key_value(struct run *run, const struct yaml_key *key);

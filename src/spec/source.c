@@ -142,7 +142,8 @@ struct source_parts {
 
 const struct yaml_key source_keys[] = {
     { "file", WANT_TEXTS, offsetof(struct source_parts, source.file), true, NULL,
-      "a file, or a list of files that belong together; - is standard input" },
+      "a file, or a list of files that belong together, from the study's folder or in the one that "
+      "--data names; - is standard input" },
     { "sample", WANT_TEXT, offsetof(struct source_parts, source.sample), false, NULL,
       "the file that is read where no --data is given" },
     { "title", WANT_TEXT, offsetof(struct source_parts, source.title), false, NULL,

@@ -1,11 +1,12 @@
 #include "spec/study.h"
-#include "spec/keys.h"
 
 #include <glib.h>
 #include <string.h>
 
 #include "base/share.h"
 #include "base/text.h"
+#include "spec/keys.h"
+#include "spec/study_references.h"
 
 enum { MOST_DECIMALS = 15, EARLIEST_MAP = 2009, LATEST_MAP = 2999 };
 
@@ -147,108 +148,6 @@ static bool fill_key_figures(struct run *run, const struct yaml *list, struct st
     return true;
 }
 
-/* Every name that one part of the study uses of another must be there. */
-static bool need_variable(struct run *run, const struct study *study, const char *name,
-                          struct place place)
-{
-    if (study_variable(study, name) != NULL)
-        return true;
-    const char **names = run_array(run, const char *, study->variables);
-    for (size_t i = 0; i < study->variables; i++)
-        names[i] = study->variable[i].name;
-    return run_fail(run, status_at(place), place, "the study has no variable '%s'%s", name,
-                    text_suggestion(run, name, names, study->variables));
-}
-
-static bool need_variables(struct run *run, const struct study *study, const struct texts *names)
-{
-    for (size_t i = 0; i < names->count; i++)
-        if (!need_variable(run, study, names->text[i], names->place[i]) && !run_go_on(run))
-            return false;
-    return true;
-}
-
-/* Where a source says its layout, it says whether it has measures or columns. */
-static bool source_fits(struct run *run, const struct source *source,
-                        const struct variable *variable)
-{
-    enum layout layout = (enum layout)source->layout;
-    if (source->file.count == 0) /* what it is could not be read */
-        return true;
-    bool only_measures = layout_is_lait(layout) || layout == LAYOUT_EES;
-    if (only_measures && variable->measure == NULL)
-        return run_fail(run, status_at(variable->place), variable->place,
-                        "source '%s' has measures, not a %s", source->name,
-                        variable->ranking != NULL      ? "ranking"
-                        : variable->question.count > 0 ? "question"
-                                                       : "column");
-    if (layout_is_survey(layout) && variable->measure != NULL)
-        return run_fail(
-            run, status_at(variable->place), variable->place,
-            "source '%s' has columns, not a measure; say 'column' in place of 'measure'",
-            source->name);
-    if (variable->ranking == NULL)
-        return true;
-    const struct ranking *ranking = source_ranking(source, variable->ranking);
-    if (ranking == NULL)
-        return run_fail(run, status_at(variable->place), variable->place,
-                        "source '%s' has no ranking '%s'", source->name, variable->ranking);
-    for (size_t i = 0; i < ranking->items.count; i++)
-        if (strcmp(ranking->items.text[i], variable->item) == 0)
-            return true;
-    return run_fail(run, status_at(variable->place), variable->place,
-                    "ranking '%s' has no item '%s'; its items are %s", ranking->name,
-                    variable->item, text_list(run, ranking->items.text, ranking->items.count));
-}
-
-static bool need_source(struct run *run, const struct study *study, const struct variable *variable)
-{
-    if (variable->from == NULL)
-        return true;
-    const struct source *source = study_source(study, variable->from);
-    if (source == NULL) {
-        const char **names = run_array(run, const char *, study->sources);
-        for (size_t i = 0; i < study->sources; i++)
-            names[i] = study->source[i].name;
-        return run_fail(run, status_at(variable->place), variable->place,
-                        "the study has no source '%s'%s", variable->from,
-                        text_suggestion(run, variable->from, names, study->sources));
-    }
-    return source_fits(run, source, variable);
-}
-
-/* What colours, sizes and panels go by may also be what the rows are grouped by. */
-static bool need_axes(struct run *run, const struct study *study, const struct chart *chart)
-{
-    const struct chart_axis *const axes[] = { &chart->x, &chart->y, &chart->size };
-    for (size_t i = 0; i < sizeof axes / sizeof *axes; i++)
-        if (axes[i]->variable != NULL
-            && !need_variable(run, study, axes[i]->variable, axes[i]->place) && !run_go_on(run))
-            return false;
-    return need_variables(run, study, &chart->variables);
-}
-
-static bool check_references(struct run *run, const struct study *study)
-{
-    for (size_t i = 0; i < study->variables; i++) {
-        const struct variable *variable = &study->variable[i];
-        bool ok =
-            need_source(run, study, variable) && need_variables(run, study, &variable->ratio)
-            && need_variables(run, study, &variable->factor)
-            && (variable->of == NULL || need_variable(run, study, variable->of, variable->place));
-        if (!ok && !run_go_on(run))
-            return false;
-    }
-    for (size_t i = 0; i < study->key_figures; i++)
-        if (!need_variable(run, study, study->key_figure[i].variable, study->key_figure[i].place)
-            && !run_go_on(run))
-            return false;
-    for (size_t i = 0; i < study->charts; i++)
-        if (!need_axes(run, study, study->chart[i]))
-            return false;
-    return need_variables(run, study, &study->keep);
-}
-
 /* Results are called by these names: two that are the same would lose one. */
 static bool need_unique(struct run *run, const char *what, const char *name, const char *other,
                         struct place place)
@@ -382,7 +281,7 @@ const struct yaml_key study_keys[] = {
     { "question", WANT_TEXT, offsetof(struct study_parts, question), false, NULL,
       "what it asks, in your words, for attain report" },
     { "registers", WANT_TEXTS, offsetof(struct study_parts, registers), false, NULL,
-      "CSV files that say which local authorities there are; those that ship without it" },
+      "CSV files that say which local authorities there are; without it those that ship" },
     { "area_year", WANT_COUNT, offsetof(struct study_parts, area_year), false, NULL,
       "the map that the study lives on: that of 31 December of the year" },
     { "sources", WANT_MAP, offsetof(struct study_parts, sources), true, NULL,
@@ -452,14 +351,14 @@ bool study_read(struct run *run, const char *path, const char *const *set, size_
     made->standardise_made_up =
         parts.standardise_made_up == 2 ? parts.standardise : parts.standardise_made_up;
     *study = made;
-    bool ok = (fill_sources(run, parts.sources, made) || run_go_on(run))
-              && (fill_variables(run, parts.variables, made) || run_go_on(run))
-              && (fill_key_figures(run, parts.key_figures, made) || run_go_on(run))
-              && (choices_fill(run, root, parts.vary, &made->choice, &made->choices)
-                  || run_go_on(run))
-              && read_tables(run, &parts.tables, made) && read_curves(run, &parts.curves, made)
-              && read_charts(run, &parts.plots, made)
-              && (settle_inference(run, &parts.said, made) || run_go_on(run))
-              && check_references(run, made);
+    bool ok =
+        (fill_sources(run, parts.sources, made) || run_go_on(run))
+        && (fill_variables(run, parts.variables, made) || run_go_on(run))
+        && (fill_key_figures(run, parts.key_figures, made) || run_go_on(run))
+        && (choices_fill(run, root, parts.vary, &made->choice, &made->choices) || run_go_on(run))
+        && read_tables(run, &parts.tables, made) && read_curves(run, &parts.curves, made)
+        && read_charts(run, &parts.plots, made)
+        && (settle_inference(run, &parts.said, made) || run_go_on(run))
+        && study_references_hold(run, made);
     return ok && (run->mistakes == NULL || run->mistakes->count == 0);
 }

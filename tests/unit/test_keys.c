@@ -37,13 +37,6 @@ static void a_choice_has_choices_and_nothing_else_has(void **state)
             assert_int_equal(key->want == WANT_CHOICE, key->choices != NULL);
 }
 
-static const struct yaml_key *key_of(const struct yaml_key *key, const char *name)
-{
-    while (strcmp(key->name, name) != 0)
-        key++;
-    return key;
-}
-
 static void says_what_a_value_must_be(void **state)
 {
     struct bench *bench = *state;

@@ -202,6 +202,16 @@ static void what_a_file_declares_missing_has_its_reason(void **state)
     assert_string_equal(symbol_words(bench->run, MISSING_EMPTY, ""), "empty cell");
 }
 
+static void a_dialect_says_all_its_symbols(void **state)
+{
+    struct run *run = ((struct bench *)*state)->run;
+    assert_string_equal(dialect_words(run, DIALECT_LAIT), "- .. (not available), c (confidential)");
+    assert_string_equal(dialect_words(run, DIALECT_EES),
+                        "x : (not available), z (not applicable), c (confidential), low k ~ (low: "
+                        "rounds to zero and is not zero), u (unreliable)");
+    assert_non_null(strstr(dialect_words(run, DIALECT_GSS), ", [w] (none recorded), [er] ("));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -216,6 +226,7 @@ int main(void)
         claim(says_where_else_a_text_is_a_symbol),
         claim(a_declared_text_comes_first_and_is_taken_to_the_letter),
         claim(what_a_file_declares_missing_has_its_reason),
+        claim(a_dialect_says_all_its_symbols),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -38,8 +38,10 @@ static inline struct formula *tried_formula(struct run *run, const char *text)
 static inline struct candidate *tried_beside(struct run *run, const struct analysis *analysis,
                                              const char *model, const char *column)
 {
+    struct fit *fit = NULL;
     struct candidate *candidate = NULL;
-    if (!candidate_test(run, analysis, tried_formula(run, model), column, &candidate))
+    if (!analysis_fit(run, analysis, tried_formula(run, model), &fit)
+        || !candidate_test(run, analysis, fit, column, &candidate))
         fail_msg("%s", run->message);
     return candidate;
 }
