@@ -10,7 +10,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t length)
     struct run *run = run_new();
     struct chart *chart = NULL;
     bool ok = chart_read(run, path, &chart);
-    size_t columns = 0;
+    struct texts columns = { 0, NULL, NULL };
     if (ok)
         chart_columns(run, chart, &columns);
     check_outcome(run, ok);
