@@ -159,6 +159,10 @@ const struct command command_check = {
     .name = "check",
     .arguments = "STUDY|TABLE|CHART|CURVE|THEME...",
     .summary = "find every mistake in a study and its files before it runs; status 1 if any",
+    .about = "Reads a study with every file that it names and finds all mistakes, not the first "
+             "alone: keys, names in formulas, sources, measures, columns, models that cannot be "
+             "fitted, charts and curves. Each is told with its file, line and column and with what "
+             "to do. Nothing is written.",
     .examples = check_examples,
     .options = check_option_table,
     .options_size = sizeof(struct check_options),

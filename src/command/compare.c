@@ -222,6 +222,13 @@ const struct command command_compare = {
     .name = "compare",
     .arguments = "[OLD] [NEW]",
     .summary = "say what changed between two results, cell by cell; status 1 if anything did",
+    .about =
+        "Sets two results beside each other, cell by cell: folders that attain reproduce left, "
+        "files of coefficients from here or from another program, printed tables, or studies "
+        "that are run now. It says what changed sign or significance, which local "
+        "authorities, values, files and settings differ, and how much of each change goes "
+        "with rules, rows and values.\n\nNo test of a difference is given: both results come "
+        "from much the same rows, so that their errors are not independent.",
     .examples = compare_examples,
     .options = compare_option_table,
     .options_size = sizeof(struct compare_options),

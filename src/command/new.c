@@ -296,6 +296,10 @@ const struct command command_new = {
     .name = "new",
     .arguments = "study NAME",
     .summary = "write a study, a table and a chart to begin with, from the files that there are",
+    .about = "Writes a study, a table of models and a chart that run as they are, each key with a "
+             "remark on what it means and what else may stand there. With --data it looks into "
+             "the files and proposes an outcome and predictors; on a terminal it asks. No file is "
+             "ever written over.",
     .examples = new_examples,
     .options = new_option_table,
     .options_size = sizeof(struct new_options),

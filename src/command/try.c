@@ -238,7 +238,8 @@ static const struct option try_option_table[] = {
       "a model of your own: 'ks4_attainment ~ imd + demand'" },
     SUBJECT_FIT_OPTIONS(struct try_options),
     { "group", '\0', OPTION_TEXT, offsetof(struct try_options, subject.group), "COLUMN",
-      "a column by whose groups local authorities are left out together, to see whether one carries "
+      "a column by whose groups local authorities are left out together, to see whether one "
+      "carries "
       "the answer; region without this" },
     SUBJECT_DRAW_OPTIONS(struct try_options),
     HEADING("Output"),
@@ -258,6 +259,16 @@ const struct command command_try = {
     .name = "try",
     .arguments = "FILE...",
     .summary = "try new predictors: do columns of a file go with a study's outcomes?",
+    .about =
+        "For whoever has a column or two for each local authority and asks whether they go with "
+        "the study's outcomes. It recognises each file, finds the key, joins, and says what it "
+        "understood. Each column is tried alone and beside the predictors of the study's own "
+        "model: what it adds, what it overlaps with, what it does to the other estimates, "
+        "whether one local authority or region carries it, whether a straight line will do, "
+        "and what these data could have shown.\n\nThe answer opens with plain words, made of "
+        "the numbers by rules. All columns tried are one family of tests, with those of "
+        "--log; adjusted p-values stand beside plain ones. What is found is an association: "
+        "it does not say what would happen if a local authority changed.",
     .examples = try_examples,
     .options = try_option_table,
     .options_size = sizeof(struct try_options),
