@@ -7,6 +7,7 @@
 #include "base/path.h"
 #include "base/text.h"
 #include "command/pasted_line.h"
+#include "command/tried_columns.h"
 #include "spec/term_list.h"
 
 enum { FEWEST_NUMBERS = 3, YEARS = 3 };
@@ -91,8 +92,10 @@ static void candidates_add(struct run *run, struct new_study *study,
     for (size_t i = 0; i < contents->count; i++) {
         const struct series *series = &contents->series[i];
         const char *periods = contents->measures ? periods_of(run, contents, series) : NULL;
-        bool numbers = series->texts == 0 && series->numbers >= FEWEST_NUMBERS;
-        if (!numbers || !has_variation(series) || is_key(contents, series->name)
+        bool numbers =
+            series->texts == 0 && series->numbers >= FEWEST_NUMBERS && has_variation(series);
+        bool answers = !contents->measures && column_is_yes_no(series);
+        if ((!numbers && !answers) || is_key(contents, series->name)
             || (contents->measures && periods == NULL))
             continue;
         const char *label = series->facts.label != NULL ? series->facts.label : series->name;
@@ -104,8 +107,14 @@ static void candidates_add(struct run *run, struct new_study *study,
                                    series->name,
                                    source,
                                    contents->measures,
-                                   periods };
-        study->candidates++;
+                                   periods,
+                                   { 0, NULL, NULL },
+                                   { 0, NULL, NULL } };
+        struct new_variable *added = &study->candidate[study->candidates++];
+        if (answers) {
+            column_answers(run, series, 'y', &added->yes);
+            column_answers(run, series, 'n', &added->no);
+        }
     }
 }
 
@@ -183,9 +192,10 @@ static bool choose_one(struct run *run, const struct new_study *study, const cha
     if (*near == '\0')
         near = talloc_asprintf(run, "; nearest are %s",
                                text_closest(run, word, names, study->candidates, 5));
-    return run_fail(run, STATUS_UNSUPPORTED, NOWHERE,
-                    "%sno column or measure of numbers is called '%s'%s", asked_by(run, what), word,
-                    near);
+    return run_fail(
+        run, STATUS_UNSUPPORTED, NOWHERE,
+        "%sno column or measure of numbers, nor a column of yes and no, is called '%s'%s",
+        asked_by(run, what), word, near);
 }
 
 bool new_study_choose(struct run *run, struct new_study *study, const char *list, size_t usual,

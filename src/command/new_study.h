@@ -1,7 +1,8 @@
 /* new_study.h - a study of one's own, begun from the files that there are.
  *
- *     files  ──contents.h──▶  candidates: columns and measures of numbers  ──▶  outcomes,
- * predictors ──▶  NAME.yaml, NAME-table-1.yaml, NAME-figure-1.yaml, every key with what it says
+ *     files  ──contents.h──▶  candidates: columns and measures of numbers, or of yes and no  ──▶
+ * outcomes, predictors ──▶  NAME.yaml, NAME-table-1.yaml, NAME-figure-1.yaml, every key with what
+ * it says
  *
  * A measure is taken over the last three years that the file has, under the first of its filters'
  * totals; all of it is a proposal that stands in the files to be changed. */
@@ -16,13 +17,14 @@ struct new_source {
     const struct contents *contents;
 };
 
-/* A column or measure of numbers. */
+/* A column or measure of numbers, or a column of yes and no. */
 struct new_variable {
     const char *name, *label; /* of the study */
     const char *code;         /* the heading, or the measure */
     const struct new_source *source;
     bool measure;
-    const char *periods; /* "2017-2019"; NULL of a column */
+    const char *periods;  /* "2017-2019"; NULL of a column */
+    struct texts yes, no; /* how these are written; none of numbers */
 };
 
 struct new_study {

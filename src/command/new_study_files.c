@@ -85,6 +85,20 @@ static char *source_add(struct run *run, char *text, const struct new_source *so
     return key_offer(run, text, 4, source_keys, "layout", "keyed");
 }
 
+/* "yes: [Yes]", where it is a column of these. */
+static char *answers_add(struct run *run, char *text, const struct new_variable *variable)
+{
+    const struct texts *const lists[] = { &variable->yes, &variable->no };
+    static const char *const key[] = { "yes", "no" };
+    for (size_t l = 0; l < 2; l++)
+        for (size_t i = 0; i < lists[l]->count; i++)
+            text = talloc_asprintf_append_buffer(
+                text, "%s%s%s", i == 0 ? talloc_asprintf(run, "    %s: [", key[l]) : ", ",
+                talloc_asprintf(run, "\"%s\"", lists[l]->text[i]),
+                i + 1 == lists[l]->count ? "]\n" : "");
+    return text;
+}
+
 static char *variable_add(struct run *run, char *text, const struct new_variable *variable,
                           bool first)
 {
@@ -94,6 +108,7 @@ static char *variable_add(struct run *run, char *text, const struct new_variable
                                              scalar(run, variable->label), variable->source->name,
                                              variable->measure ? "measure" : "column",
                                              scalar(run, variable->code));
+        text = answers_add(run, text, variable);
         return variable->periods == NULL
                    ? text
                    : talloc_asprintf_append_buffer(text, "    periods: %s\n", variable->periods);
@@ -102,6 +117,7 @@ static char *variable_add(struct run *run, char *text, const struct new_variable
     text = key_add(run, text, 4, variable_keys, "from", variable->source->name);
     text = key_add(run, text, 4, variable_keys, variable->measure ? "measure" : "column",
                    scalar(run, variable->code));
+    text = answers_add(run, text, variable);
     if (variable->periods != NULL) {
         text = key_add(run, text, 4, variable_keys, "periods", variable->periods);
         text = key_offer(run, text, 4, variable_keys, "at_least", "2");

@@ -121,6 +121,16 @@ bool column_is_yes_no(const struct series *series)
     return every_text(series, NULL, says_yes_or_no) && g_hash_table_size(series->text) > 1;
 }
 
+void column_answers(struct run *run, const struct series *series, char letter, struct texts *texts)
+{
+    GHashTableIter iter;
+    gpointer text = NULL;
+    g_hash_table_iter_init(&iter, series->text);
+    while (g_hash_table_iter_next(&iter, &text, NULL))
+        if (g_ascii_tolower(*(const char *)text) == letter)
+            texts_add(run, texts, talloc_strdup(run, text), NOWHERE);
+}
+
 /* A name or code of the register, of an authority or of what is larger. */
 static bool says_place(const void *state, const char *text)
 {

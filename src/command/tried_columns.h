@@ -25,6 +25,10 @@ const char *periods_written(struct run *run, const struct periods *periods, cons
 /* Are all its texts yes or no, in whatever letters? */
 bool column_is_yes_no(const struct series *series);
 
+/* Those of them that begin with that letter, y or n, as they are written. */
+void column_answers(struct run *run, const struct series *series, char letter,
+                    struct texts *texts);
+
 /* How many values of it differ. */
 size_t column_differing(struct run *run, const struct series *series);
 

@@ -154,17 +154,6 @@ static bool periods_take(struct run *run, struct tried_files *tried)
     return true;
 }
 
-/* The texts of a column that begin with this letter, as the file has them. */
-static void texts_of(struct run *run, const struct series *series, char letter, struct texts *texts)
-{
-    GHashTableIter iter;
-    gpointer text = NULL;
-    g_hash_table_iter_init(&iter, series->text);
-    while (g_hash_table_iter_next(&iter, &text, NULL))
-        if (g_ascii_tolower(*(const char *)text) == letter)
-            texts_add(run, texts, talloc_strdup(run, text), NOWHERE);
-}
-
 static struct variable variable_of(struct run *run, const struct tried_files *tried,
                                    const struct tried_column *column)
 {
@@ -185,8 +174,8 @@ static struct variable variable_of(struct run *run, const struct tried_files *tr
     }
     variable.column = series->name;
     if (column_is_yes_no(series)) {
-        texts_of(run, series, 'y', &variable.yes);
-        texts_of(run, series, 'n', &variable.no);
+        column_answers(run, series, 'y', &variable.yes);
+        column_answers(run, series, 'n', &variable.no);
     }
     return variable;
 }
