@@ -32,7 +32,7 @@ texts=$(mktemp -d)
 trap 'rm -rf "$texts"' EXIT
 unreachable | sed 's/ -- .*//' >"$texts/unreachable"
 # Long lines are rows of numbers, not messages.
-find tests/cases -name expected -o -name errors | xargs cat | awk 'length($0) < 4000' | sort -u >"$texts/shown"
+find tests/cases \( -name expected -o -name errors \) -exec cat {} + | awk 'length($0) < 4000' | sort -u >"$texts/shown"
 # Strings that go over several lines in one.
 cat tests/unit/*.c | awk '
     { gsub(/\\"/, "\"") }

@@ -44,7 +44,7 @@ static const struct option *option_of(const struct command *command, const char 
         return NULL;
     if (word[1] != '-') {
         *value = word[2] == '\0' ? NULL : word + 2;
-        return option_find(command, NULL, 0, word[1]);
+        return option_find(command, "", 0, word[1]);
     }
     size_t length = strcspn(word + 2, "=");
     *value = word[2 + length] == '=' ? word + 3 + length : NULL;

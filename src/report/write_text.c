@@ -307,7 +307,7 @@ static struct fold fold_into(struct run *run, const struct table *table, size_t 
     struct fold fold = fold_at(run, table, 0, true, false);
     if (whole_width(table, measure(run, table, &fold)) <= room)
         return fold;
-    for (int cut = 0; cut <= may_cut; cut++) {
+    for (int cut = 0; cut <= (may_cut ? 1 : 0); cut++) {
         size_t most = widest_texts(run, table, room, cut);
         if (most > 0)
             return fold_filled(run, table, most, cut);
