@@ -24,6 +24,7 @@ times the root of its weight -- weights and predictors that are too large are re
 the document cannot be packed -- it is packed in memory
 cannot be read back: -- the folder for temporary files was lost after it was written to
 the workbook cannot be made -- the disk of the folder for temporary files is full
+is larger than 1 GiB, too large to hold -- a test would take as much memory
 a value is missing here -- libyaml refuses what would lead here
 END
 }

@@ -84,7 +84,7 @@ static bool check_count(struct run *run, const struct tried_files *tried)
            || run_fail(
                run, STATUS_USAGE, (struct place){ tried->asked->path[0], 0, 0 },
                "has %zu %s that could be tried, and the more are, the more will be found by "
-               "luck alone; name those that you have a reason for: --candidates '%s'",
+               "luck alone; name those that there is a reason for: --candidates '%s'",
                tried->columns, tried->contents[0]->measures ? "measures" : "columns",
                beginning(run, tried));
 }

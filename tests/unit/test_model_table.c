@@ -269,7 +269,7 @@ static void who_is_left_out_is_named_with_the_reason(void **state)
         TABLE_1 "models: { Model 1: y ~ x }\n");
     assert_note(
         bench, laid_out(bench, fitted, NULL, NULL),
-        "Left out: Loxley and Penny Hassett, City of (Rain: confidential ('c')); Waterley & "
+        "Left out: Loxley; and Penny Hassett, City of (Rain: confidential ('c')); Waterley & "
         "Cross (Rain: empty cell). By model: rows-left-out.csv, which attain reproduce -o writes.");
 }
 

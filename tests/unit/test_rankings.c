@@ -85,8 +85,9 @@ static void the_place_in_a_cell_is_the_rank(void **state)
                    "Rank these:", cells, COUNT(cells));
     assert_answers(column, NUMBERS(3, 2, NAN, NAN, NAN));
     assert_int_equal(column->missing[2], MISSING_EMPTY);
-    assert_string_equal(column->why[3], "ranks that are no permutation: two 'Places' and no 'SEND, "
-                                        "other'");
+    assert_string_equal(column->why[3],
+                        "ranks that are no permutation: two 'Places'; and no 'SEND, "
+                        "other'");
     assert_string_equal(column->why[4], "ranks that are no permutation: no 'SEND, other'");
     assert_answers(answers_of(*state, "microsoft-forms", ORDER("least important"),
                               "ranking: r, item: Places", "Rank these:", cells, 2),
@@ -105,8 +106,8 @@ static void what_is_no_item_is_refused(void **state)
                                "ranking: r, item: Places", "Rank these",
                                CELLS("Places;Admission;SEND"), &panel));
     assert_refused(bench, STATUS_MALFORMED,
-                   "f.csv:2:2: 'Admission' is no item of the ranking 'r'; its items are Places, "
-                   "Admissions and SEND, other");
+                   "f.csv:2:2: 'Admission' is no item of the ranking 'r'; its items are Places; "
+                   "Admissions; and SEND, other");
 }
 
 int main(void)

@@ -40,7 +40,7 @@ static void models_have_the_numbers_that_sections_give_them(void **state)
     struct bench *bench = *state;
     assert_string_equal(
         review_of(bench, "{ M: y ~ x + w, N: y ~ x, O: y ~ w + x }")->reviewed[0].models,
-        "(1) Yield, M and (2) Yield, O");
+        "(1) Yield, M; and (2) Yield, O");
     assert_null(review_of(bench, "{ M: y ~ x + w }")->reviewed[0].models);
 }
 

@@ -6,6 +6,8 @@
 
 #include "read/statistical.h"
 
+#include <readstat.h>
+
 #define FOLDER "tests/reference/statistical/"
 #define M "\uFDD0"
 
@@ -122,6 +124,53 @@ static void a_file_that_is_cut_is_refused(void **state)
     g_free(bytes);
 }
 
+static ssize_t keep_bytes(const void *bytes, size_t length, void *to)
+{
+    g_byte_array_append(to, bytes, (guint)length);
+    return (ssize_t)length;
+}
+
+/* A file of Stata with one row of two texts that are each so long. */
+static const char *put_long_texts(struct bench *bench, size_t length)
+{
+    GByteArray *bytes = g_byte_array_new();
+    char *text = g_strnfill(length, 'a');
+    readstat_writer_t *writer = readstat_writer_init();
+    readstat_set_data_writer(writer, keep_bytes);
+    const readstat_variable_t *notes =
+        readstat_add_variable(writer, "notes", READSTAT_TYPE_STRING_REF, 0);
+    const readstat_variable_t *again =
+        readstat_add_variable(writer, "again", READSTAT_TYPE_STRING_REF, 0);
+    readstat_string_ref_t *put = readstat_add_string_ref(writer, text);
+    assert_int_equal(readstat_begin_writing_dta(writer, bytes, 1), READSTAT_OK);
+    assert_int_equal(readstat_begin_row(writer), READSTAT_OK);
+    assert_int_equal(readstat_insert_string_ref(writer, notes, put), READSTAT_OK);
+    assert_int_equal(readstat_insert_string_ref(writer, again, put), READSTAT_OK);
+    assert_int_equal(readstat_end_row(writer), READSTAT_OK);
+    assert_int_equal(readstat_end_writing(writer), READSTAT_OK);
+    readstat_writer_free(writer);
+    const char *path = bench_put_bytes(bench, "long.dta", (const char *)bytes->data, bytes->len);
+    g_byte_array_unref(bytes);
+    g_free(text);
+    return path;
+}
+
+/* Nothing in the child that parses is relied upon: what it calls a record has at most 16 MiB, with
+ * an end to each text. */
+static void a_record_as_if_without_end_is_refused(void **state)
+{
+    enum { HALF = 1 << 23 };
+    struct bench *bench = *state;
+    static const struct csv_form nothing;
+    struct csv_file *file = NULL;
+    assert_done(bench, csv_open(bench->run, put_long_texts(bench, HALF - 1), &nothing, &file));
+    assert_int_equal(file->record[1].cell[1].length, HALF - 1);
+    assert_false(csv_open(bench->run, put_long_texts(bench, HALF), &nothing, &file));
+    assert_refused(bench, STATUS_MALFORMED,
+                   "long.dta: begins as a file of Stata, but is damaged so that it cannot be read; "
+                   "fetch it again, or save it as CSV");
+}
+
 static void what_a_file_is_is_told_by_its_first_bytes(void **state)
 {
     (void)state;
@@ -145,6 +194,7 @@ int main(void)
         claim(single_missing_values_of_pspp_have_their_labels_or_numbers),
         claim(the_head_is_there_before_the_walk),
         claim(a_file_that_is_cut_is_refused),
+        claim(a_record_as_if_without_end_is_refused),
         claim(what_a_file_is_is_told_by_its_first_bytes),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
