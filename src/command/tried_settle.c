@@ -35,6 +35,25 @@ static void note_unknown(struct run *run, const struct ledger *ledger, const cha
     }
 }
 
+/* The rows that are of no single authority, from the ledger. */
+static void note_passed(struct run *run, const struct ledger *ledger, const char *source,
+                        struct understood_file *file)
+{
+    for (size_t i = 0; i < ledger->entries; i++) {
+        const struct ledger_entry *entry = &ledger->entry[i];
+        bool passed = entry->kind == LEDGER_LEFT || entry->kind == LEDGER_PASSED;
+        if (!passed || entry->count == 0 || strcmp(entry->source, source) != 0)
+            continue;
+        file->passed = run_grow(run, file->passed, const char *, file->passes + 1);
+        file->passed[file->passes++] =
+            entry->place.line == 0
+                ? talloc_asprintf(run, "%s: %s", entry->what, number_count(run, entry->count))
+                : talloc_asprintf(run, "%s: %s, %s line %zu", entry->what,
+                                  number_count(run, entry->count),
+                                  entry->count == 1 ? "in" : "the first in", entry->place.line);
+    }
+}
+
 static struct understood_file file_settle(struct run *run, const struct panel *panel,
                                           const struct tried_files *tried, size_t at)
 {
@@ -53,6 +72,7 @@ static struct understood_file file_settle(struct run *run, const struct panel *p
     for (size_t i = 0; i < tried->columns && file.others > 0; i++)
         file.others -= tried->column[i].file == at;
     note_unknown(run, panel->sources->ledger, tried->source[at]->name, &file);
+    note_passed(run, panel->sources->ledger, tried->source[at]->name, &file);
     return file;
 }
 
@@ -298,10 +318,11 @@ static bool check_joined(struct run *run, const struct panel *panel,
         return run_fail(run, STATUS_UNSUPPORTED, place,
                         "is about made-up local authorities, and the study's data are not; to try "
                         "it on the made-up sample leave out --data");
-    return run_fail(run, STATUS_UNSUPPORTED, place,
-                    "none of its %zu local authorities is among the %zu that the study keeps; 'attain "
-                    "panel' tells which these are",
-                    file->areas, panel->kept_rows);
+    return run_fail(
+        run, STATUS_UNSUPPORTED, place,
+        "none of its %zu local authorities is among the %zu that the study keeps; 'attain "
+        "panel' tells which these are",
+        file->areas, panel->kept_rows);
 }
 
 bool tried_files_settle(struct run *run, const struct panel *panel, struct tried_files *tried)

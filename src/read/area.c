@@ -26,7 +26,7 @@ const char *area_outcome_name(enum area_outcome outcome)
     static const char *const names[AREA_OUTCOMES] = {
         [AREA_AUTHORITY] = "local authorities",
         [AREA_AGGREGATE] = "aggregates",
-        [AREA_COMBINED] = "combined rows",
+        [AREA_COMBINED] = "several areas together",
         [AREA_ELSEWHERE] = "other countries",
         [AREA_NOWHERE] = "no place",
         [AREA_UNKNOWN] = "unknown areas",

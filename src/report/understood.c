@@ -48,6 +48,20 @@ static void note_unknowns(struct run *run, const struct understood *understood, 
     }
 }
 
+static void note_passed(struct run *run, const struct understood *understood, struct table *table)
+{
+    for (size_t i = 0; i < understood->files; i++) {
+        const struct understood_file *file = &understood->file[i];
+        char *list = talloc_strdup(run, "");
+        for (size_t p = 0; p < file->passes; p++)
+            list = talloc_asprintf_append_buffer(list, "%s%s", p == 0 ? "" : "; ", file->passed[p]);
+        if (file->passes > 0)
+            table_add_note(run, table,
+                           "Passed over in %s, as they are of no single local authority: %s.",
+                           path_last(file->path), list);
+    }
+}
+
 static void note_others(struct run *run, const struct understood *understood, struct table *table)
 {
     for (size_t i = 0; i < understood->files; i++) {
@@ -194,6 +208,7 @@ struct table **understood_tables(struct run *run, const struct understood *under
     *tables = 0;
     table[(*tables)++] = files_table(run, understood);
     note_unknowns(run, understood, table[0]);
+    note_passed(run, understood, table[0]);
     note_others(run, understood, table[0]);
     table[(*tables)++] = taken_table(run, understood);
     if (count_taken(understood) < understood->columns)

@@ -18,6 +18,9 @@ struct understood_file {
     size_t areas, joined; /* local authorities that it has; those of them that the study keeps */
     size_t unknown; /* rows whose key names none, and in words their lines and what they hold */
     const char **unknowns;
+    size_t passes; /* kinds of rows that are of no single authority: "rows of aggregates: 63, the
+                      first in line 12" */
+    const char **passed;
     bool measures; /* its columns are measures of several periods */
     size_t others; /* measures or columns that were not asked for, and are in no row below */
 };

@@ -67,7 +67,7 @@ static void combined_rows_are_no_authority(void **state)
                           ACADEMIC("201617", "z", "Unknown", "z", "Total", "9"),
                   SCORE);
     assert_string_equal(ledger_text(*state, sources, LEDGER_LEFT),
-                        "rows of combined rows (1)\nrows of no place (1)\n");
+                        "rows of several areas together (1)\nrows of no place (1)\n");
     assert_no_row(sources, "m", 3, 2016);
     assert_no_row(sources, "m", 4, 2016);
 }

@@ -93,7 +93,7 @@ static void what_is_no_authority_leaves_counted(void **state)
     assert_false(joined->seen[2]);
     assert_int_equal(told(bench, sources, LEDGER_LEFT, "rows of aggregates")->count, 2);
     assert_int_equal(told(bench, sources, LEDGER_LEFT, "rows of aggregates")->place.line, 3);
-    assert_int_equal(told(bench, sources, LEDGER_LEFT, "rows of combined rows")->count, 1);
+    assert_int_equal(told(bench, sources, LEDGER_LEFT, "rows of several areas together")->count, 1);
     assert_int_equal(told(bench, sources, LEDGER_LEFT, "rows of no place")->place.line, 7);
 }
 

@@ -352,7 +352,7 @@ static void a_check_goes_on_and_keeps_every_mistake_once(void **state)
 {
     static const char text[] = "title: T\ntitel: T\nsources:\n  s: { file: a.csv, layot: lait }\n"
                                "variables:\n  a: { from: t, column: a, zero: none }\n"
-                               "  b: { from: t, column: b }\nkeep: [c, c]\n";
+                               "  b: { from: t, column: b }\nkeep: [c, c]\nregisters: [r.csv]\n";
     static const char *const wanted[] = {
         "s.yaml:2:1: the study has no key 'titel'; did you mean 'title'?",
         "s.yaml:4:21: source 's' has no key 'layot'; did you mean 'layout'?",
