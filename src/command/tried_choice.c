@@ -162,7 +162,7 @@ static bool choose_named(struct run *run, struct tried_files *tried, const char 
     bool found = false;
     if (*name == '\0')
         return run_fail(run, STATUS_USAGE, NOWHERE,
-                        "--candidates '%s' has nothing between two commas",
+                        "--candidates '%s' has nothing between two commas; take one out",
                         tried->asked->candidates);
     for (size_t i = 0; i < tried->columns; i++)
         if (strcmp(tried->column[i].series->name, name) == 0)

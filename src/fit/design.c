@@ -106,7 +106,7 @@ static bool fail_too_few(struct draft *draft, size_t coefficients)
     if (draft->sample->rows == coefficients)
         return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,
                         "%zu observation%s for %zu coefficient%s leave%s nothing to judge the fit "
-                        "by",
+                        "by; use fewer terms, or more rows",
                         coefficients, coefficients == 1 ? "" : "s", coefficients,
                         coefficients == 1 ? "" : "s", coefficients == 1 ? "s" : "");
     return run_fail(draft->run, STATUS_UNSUPPORTED, draft->design->formula->place,

@@ -87,7 +87,8 @@ static bool take_row(struct run *run, const struct grid *grid, struct grid_colum
                                    .place = place[TERM] };
     double nobs = 0;
     if (!number_read(cell[NOBS], strlen(cell[NOBS]), &nobs) || nobs < 0 || nobs != floor(nobs))
-        return run_fail(run, STATUS_MALFORMED, place[NOBS], "'%s' is not a number of observations",
+        return run_fail(run, STATUS_MALFORMED, place[NOBS],
+                        "'%s' is not a number of observations; write a whole number, as 145",
                         cell[NOBS]);
     row->nobs = (size_t)nobs;
     return printed_read(run, cell[ESTIMATE], cell[ESTIMATE_READING], place[ESTIMATE],

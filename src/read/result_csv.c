@@ -142,7 +142,7 @@ static bool count_at(struct run *run, const struct columns *columns, enum headin
         return true;
     if (!number_read(text, strlen(text), &value) || value < 0 || value != floor(value))
         return run_fail(run, STATUS_MALFORMED, place_at(columns, heading, row),
-                        "'%s' is not a number of observations", text);
+                        "'%s' is not a number of observations; write a whole number, as 145", text);
     *count = (size_t)value;
     return true;
 }

@@ -54,7 +54,7 @@ static bool check_folder(struct run *run, const char *data)
                         "is a file; a study looks for its files in a folder; did you mean '%s'?",
                         folder);
     return run_fail(run, STATUS_UNREADABLE, (struct place){ data, 0, 0 },
-                    "is not a folder with data");
+                    "is not a folder with data; name the folder in which the sources lie");
 }
 
 bool sources_find(struct run *run, struct sources *sources, const char *data)

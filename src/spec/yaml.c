@@ -168,7 +168,7 @@ static bool read_node(struct reader *reader, yaml_event_t *event, struct yaml **
         return true;
     if (type != YAML_SEQUENCE_START_EVENT && type != YAML_MAPPING_START_EVENT)
         return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
-                        "a value is missing here");
+                        "a value is missing here; write one, or take the key out");
     if (++reader->depth > DEEPEST)
         return run_fail(run, status_at(place_of(reader, mark)), place_of(reader, mark),
                         "nested more than %d deep; write it flatter", DEEPEST);

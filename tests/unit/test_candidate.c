@@ -297,7 +297,8 @@ static void what_cannot_be_tested_says_why_and_stops_nothing(void **state)
         { "a`b", "cannot stand in a formula with a back-quote in its name; give it another "
                  "heading" },
         { "empty", "has no value in any of the 70 rows of the model" },
-        { "few", "5 observations for 5 coefficients leave nothing to judge the fit by" },
+        { "few", "5 observations for 5 coefficients leave nothing to judge the fit by; use fewer "
+                 "terms, or more rows" },
         { "fewer", "has a value in too few rows for the model: 3 observations cannot identify 4 "
                    "coefficients" },
         { "name", "has 70 different texts in 70 rows; that is a name, not a category" },

@@ -340,7 +340,7 @@ static void refuses_as_many_coefficients_as_observations(void **state)
 {
     struct run *run = *state;
     refuse(run, "y ~ poly(x, 7)", two_columns(run, y8, x8, 8), MISSING_RULE_LISTWISE,
-           "FORMULA: 8 observations for 8 coefficients leave nothing to judge the fit by");
+           "FORMULA: 8 observations for 8 coefficients leave nothing to judge the fit by; use fewer terms, or more rows");
 }
 
 static void refuses_fewer_observations_than_coefficients(void **state)

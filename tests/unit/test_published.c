@@ -125,8 +125,8 @@ static void what_is_not_printed_like_a_number_is_refused(void **state)
             "p.csv:2:7: '1.2.3' is not a printed number such as -.058, <.001***");
     refuses(*state, "A,a,M,One,,9,1,1,ns,,,\n",
             "p.csv:2:9: 'ns' is not a printed number such as -.058, <.001***");
-    refuses(*state, "A,a,M,One,,,1,1,.5,,,\n", "p.csv:2:6: '' is not a number of observations");
-    refuses(*state, "A,a,M,One,,-9,1,1,.5,,,\n", "p.csv:2:6: '-9' is not a number of observations");
+    refuses(*state, "A,a,M,One,,,1,1,.5,,,\n", "p.csv:2:6: '' is not a number of observations; write a whole number, as 145");
+    refuses(*state, "A,a,M,One,,-9,1,1,.5,,,\n", "p.csv:2:6: '-9' is not a number of observations; write a whole number, as 145");
 }
 
 static void what_follows_the_number_is_stars_and_nothing_else(void **state)
@@ -138,7 +138,7 @@ static void what_follows_the_number_is_stars_and_nothing_else(void **state)
 static void a_number_of_observations_is_whole(void **state)
 {
     refuses(*state, "A,a,M,One,,14.5,1,1,.5,,,\n",
-            "p.csv:2:6: '14.5' is not a number of observations");
+            "p.csv:2:6: '14.5' is not a number of observations; write a whole number, as 145");
 }
 
 static void a_column_that_is_not_there_is_named(void **state)

@@ -78,7 +78,7 @@ static void a_folder_without_any_of_the_files_is_refused(void **state)
                                  ": has none of the study's files: lait.csv and survey.csv"));
     bench_again(bench);
     assert_false(village_sources(bench, TWO_SOURCES, bench_path(bench, "none"), &sources));
-    assert_refused(bench, STATUS_UNREADABLE, "none: is not a folder with data");
+    assert_refused(bench, STATUS_UNREADABLE, "none: is not a folder with data; name the folder in which the sources lie");
 }
 
 static void variables_of_one_measure_share_it_over_all_their_years(void **state)
