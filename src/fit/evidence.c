@@ -17,7 +17,8 @@ static bool is_fragile(const struct candidate *candidate)
 {
     return hangs(candidate->row_p, &candidate->row_moves)
            || hangs(candidate->group_p, &candidate->group_moves)
-           || candidate->after_error.rmse >= candidate->before_error.rmse;
+           || !(candidate->after_error.rmse
+                < candidate->before_error.rmse); /* nor where it is NaN */
 }
 
 enum evidence evidence_of(const struct candidate *candidate)

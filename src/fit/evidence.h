@@ -6,7 +6,7 @@
  *     HELD        p' < .05, and nothing of what follows speaks against it
  *     FRAGILE     p' < .05, but without one row or one group p >= .05, the sign is another or
  *                 nothing can be said, or rows left out are not predicted better than without the
- *                 candidate
+ *                 candidate, or that cannot be told
  *     SUGGESTIVE  p < .05 <= p'
  *     SHARED      p >= .05, alone p' < .05: what it shows alone is not clearly its own
  *     OPEN        none of these: no clear sign of an association; its interval says what remains possible

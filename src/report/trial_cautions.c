@@ -52,8 +52,13 @@ static const char *prediction_words(struct run *run, const struct trial_answer *
     double before = answer->candidate->before_error.rmse;
     double after = answer->candidate->after_error.rmse;
     const char *error[2];
-    if (after < before || isnan(after) || isnan(before))
+    if (after < before)
         return NULL;
+    if (isnan(after) || isnan(before))
+        return talloc_asprintf(run,
+                               "it cannot be told whether %s left out are predicted better with "
+                               "it, as the model fits one of them exactly",
+                               analysis_of(answer)->rows_are);
     trial_errors(run, after, before, error);
     return talloc_asprintf(run,
                            "%s left out are not predicted better with it (typical error %s with "
